@@ -1,0 +1,64 @@
+/** What an agent may do to GitHub, as data. The gateway performs one command after the other, each guarded by what was observed. */
+import type { MessageType, Party, PayloadOf } from "./message.ts";
+
+export interface Target {
+  number: number;
+  nodeId: string;
+}
+
+export type Send = {
+  [Type in MessageType]: { do: "send"; type: Type; from: Party; to: Party; payload: PayloadOf<Type> };
+}[MessageType];
+
+export type Command =
+  | Send
+  /** Adds, then removes; never replaces the set. */
+  | { do: "label"; target: Target; add: readonly string[]; remove: readonly string[] }
+  /** Creates the comment, or edits comment `id` when there is one. */
+  | { do: "say"; number: number; id: number | undefined; body: string }
+  | { do: "react"; comment: string; content: "EYES" | "ROCKET" | "CONFUSED" | "THUMBS_UP" }
+  | { do: "status"; head: string; context: string; state: "pending" | "success" | "failure" | "error"; description: string }
+  /** Squashes exactly `head` onto the base; `base` is the head that was verified together with it. */
+  | { do: "merge"; pull: number; head: string; base: { branch: string; head: string }; title: string; message: string }
+  /** Deletes the branch only while it still points at `head`. */
+  | { do: "delete-branch"; branch: string; head: string }
+  | { do: "close"; number: number; reason: "completed" | "not_planned" };
+
+/** What a decision says: which rung held, why, what to do, and what wakes us again. */
+export interface Decision {
+  rung: string;
+  /** Product text: shown to people. */
+  why: string;
+  commands: readonly Command[];
+  alarm: Alarm;
+}
+
+/**
+ * What ends a wait. `acts`: nothing to wait for, the commands change the state. `event`: a trigger of our workflows.
+ * `soon`: look again within this job. `sweep`: only the schedule.
+ */
+export type Alarm =
+  | { kind: "acts" }
+  | { kind: "event"; name: string }
+  | { kind: "soon"; seconds: number }
+  | { kind: "sweep" };
+
+export interface Rung<Facts> {
+  readonly id: string;
+  readonly why: string | ((facts: Facts) => string);
+  readonly when: (facts: Facts) => boolean;
+  readonly commands: (facts: Facts) => readonly Command[];
+  readonly alarm: Alarm;
+}
+
+/** The first rung that holds. The last rung of a ladder always holds. */
+export function climb<Facts>(ladder: readonly Rung<Facts>[], facts: Facts): Decision {
+  const rung = ladder.find((candidate) => candidate.when(facts));
+  if (rung === undefined) throw new Error("unreachable: the last rung of a ladder always holds");
+  return {
+    rung: rung.id,
+    why: typeof rung.why === "string" ? rung.why : rung.why(facts),
+    commands: rung.commands(facts),
+    alarm: rung.alarm,
+  };
+}

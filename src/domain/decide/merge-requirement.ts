@@ -1,0 +1,200 @@
+/** What the merge agent does with a requirement: gets it planned, starts features, closes it. */
+import { type Command, type Decision, type Rung, climb } from "../command.ts";
+import { REQUIREMENT_STATES, type RequirementState, labelChange } from "../labels.ts";
+import { costsOf, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
+import { visiblePart, withBlock } from "../state-block.ts";
+import { renderLedger } from "../ledger.ts";
+
+const BY_PERSON = { kind: "event", name: "a comment, label or issue event rings the doorbell" } as const;
+const BY_MESSAGE = { kind: "event", name: "the run that is at work sends the next message when it ends" } as const;
+const ACTS = { kind: "acts" } as const;
+
+export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
+  {
+    id: "not-authorised",
+    why: "Nobody with write permission asked for it.",
+    when: ({ authorisation }) => authorisation.state === "none",
+    commands: () => [],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "paused",
+    why: "Paused by a person. /nightshift resume goes on.",
+    when: ({ paused }) => paused,
+    commands: () => [],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "text-changed",
+    why: "Its text was changed by someone who may not write here.",
+    when: ({ authorisation, state }) => authorisation.state === "text-changed" && state !== "complete",
+    commands: (facts) => [
+      ...becomes(facts, "paused"),
+      say(
+        facts,
+        `**Paused.** @${facts.authorisation.state === "text-changed" ? facts.authorisation.by : ""} changed the text of this requirement after it was authorised and may not write here. When the text is right, comment \`/nightshift start\` to authorise it as it is now, or close the issue.`,
+      ),
+    ],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "needs-human",
+    why: "A person has to decide; the last comment says what. /nightshift retry goes on.",
+    when: ({ state, requirement, features }) => state === "needs-human" && !features.some((feature) => feature.issue?.number === requirement.number),
+    commands: () => [],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "complete",
+    why: "Every feature is merged.",
+    when: ({ state }) => state === "complete",
+    commands: () => [],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "planning",
+    why: "The code agent is reading it.",
+    when: ({ planning, features }) => planning.atWork && (features.length === 0 || features.some((feature) => feature.progress === "untracked")),
+    commands: () => [],
+    alarm: BY_MESSAGE,
+  },
+  {
+    id: "unplanned",
+    why: "It has no plan yet, or its features are not all tracked; the code agent is asked.",
+    when: ({ features, planning, snapshot }) =>
+      (features.length === 0 || features.some((feature) => feature.progress === "untracked")) && planning.attempts < snapshot.config.attempts,
+    commands: (facts) => [
+      ...becomes(facts, "planning"),
+      { do: "send", type: "start_project", from: "repo_manager", to: "coder", payload: { issue: facts.requirement.number } },
+    ],
+    alarm: ACTS,
+  },
+  {
+    id: "planning-without-result",
+    why: "The code agent ran several times and gave no usable plan.",
+    when: ({ features }) => features.length === 0 || features.some((feature) => feature.progress === "untracked"),
+    commands: (facts) => [
+      ...becomes(facts, "needs-human"),
+      say(facts, `**A person has to decide.** ${facts.planning.attempts} runs of the code agent ended without a usable plan; their logs say why. Comment \`/nightshift retry\` to try again.`),
+    ],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "awaits-plan-approval",
+    why: "The plan waits for a person: /nightshift approve.",
+    when: ({ snapshot, planApproved, features }) =>
+      snapshot.config.approval.plan && !planApproved && features.every((feature) => feature.progress === "queued"),
+    commands: (facts) => becomes(facts, "awaiting-approval"),
+    alarm: BY_PERSON,
+  },
+  {
+    id: "all-features-over",
+    why: "Every feature is merged or was dropped by a person.",
+    when: ({ features }) => features.every((feature) => feature.progress === "merged" || feature.progress === "dropped"),
+    commands: (facts) => [
+      ...ledger(facts, "complete"),
+      say(facts, summary(facts)),
+      ...becomes(facts, "complete"),
+      ...(facts.requirement.open ? [{ do: "close", number: facts.requirement.number, reason: "completed" } as const] : []),
+    ],
+    alarm: ACTS,
+  },
+  {
+    id: "only-observed",
+    why: "mode: observe starts nothing.",
+    when: ({ snapshot }) => snapshot.config.mode === "observe",
+    commands: () => [],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "over-budget",
+    why: "The money for this requirement is spent.",
+    when: ({ usd, snapshot }) => usd >= snapshot.config.budget.requirement_usd,
+    commands: (facts) => [
+      ...becomes(facts, "needs-human"),
+      say(facts, `**A person has to decide.** This requirement has cost ${facts.usd.toFixed(2)} US dollars; \`budget.requirement_usd\` allows ${facts.snapshot.config.budget.requirement_usd}. Raise it and comment \`/nightshift retry\`.`),
+    ],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "features-at-work",
+    why: "A feature is in work; the next one starts when it is merged.",
+    when: (facts) => facts.features.some((feature) => feature.progress === "open" || feature.atWork),
+    commands: (facts) => [...becomes(facts, "building"), ...ledger(facts, "building")],
+    alarm: BY_MESSAGE,
+  },
+  {
+    id: "feature-without-result",
+    why: "The code agent ran several times on a feature and opened no pull request.",
+    when: (facts) => readyFeatures(facts)[0] !== undefined && (readyFeatures(facts)[0]?.attempts ?? 0) >= facts.snapshot.config.attempts,
+    commands: (facts) => stuckFeature(facts),
+    alarm: BY_PERSON,
+  },
+  {
+    id: "next-feature",
+    why: "A slot is free and the next feature is ready.",
+    when: (facts) => readyFeatures(facts).length > 0,
+    commands: (facts) => [...becomes(facts, "building"), ...ledger(facts, "building"), ...startNext(facts)],
+    alarm: ACTS,
+  },
+  {
+    id: "features-need-a-person",
+    why: "No feature can go on without a person.",
+    when: () => true,
+    commands: (facts) => becomes(facts, "building"),
+    alarm: BY_PERSON,
+  },
+];
+
+export function decideRequirement(facts: RequirementFacts): Decision {
+  return climb(REQUIREMENT_LADDER, facts);
+}
+
+function becomes(facts: RequirementFacts, state: RequirementState): Command[] {
+  const { requirement, snapshot } = facts;
+  const change = labelChange(snapshot.config.label_prefix, REQUIREMENT_STATES, state, requirement.labels);
+  if (change.add.length + change.remove.length === 0) return [];
+  return [{ do: "label", target: { number: requirement.number, nodeId: requirement.nodeId }, ...change }];
+}
+
+function say(facts: RequirementFacts, body: string): Command {
+  return { do: "say", number: facts.requirement.number, id: undefined, body };
+}
+
+function startNext(facts: RequirementFacts): Command[] {
+  const [next] = readyFeatures(facts);
+  if (next?.issue === undefined) return [];
+  const payload = { issue: facts.requirement.number, feature: next.issue.number };
+  return [{ do: "send", type: "continue_next_feature", from: "repo_manager", to: "coder", payload }];
+}
+
+function stuckFeature(facts: RequirementFacts): Command[] {
+  const [stuck] = readyFeatures(facts);
+  if (stuck?.issue === undefined) return [];
+  const prefix = facts.snapshot.config.label_prefix;
+  return [
+    { do: "label", target: { number: stuck.issue.number, nodeId: stuck.issue.nodeId }, add: [`${prefix}:needs-human`], remove: [`${prefix}:queued`, `${prefix}:implementing`] },
+    {
+      do: "say",
+      number: stuck.issue.number,
+      id: undefined,
+      body: `**A person has to decide.** ${stuck.attempts} runs of the code agent ended without a pull request for this feature; their logs say why. Comment \`/nightshift retry\` to try again, or close this issue to drop the feature.`,
+    },
+  ];
+}
+
+/** Rewrites the sticky comment when what it shows has changed. */
+function ledger(facts: RequirementFacts, state: "building" | "complete"): Command[] {
+  const { sticky } = facts.requirement;
+  if (sticky?.block === undefined) return [];
+  const block = { ...sticky.block, costs: costsOf(facts.snapshot, facts.requirement) };
+  const body = withBlock(renderLedger(facts, state), block);
+  return body === sticky.body || visiblePart(body) === visiblePart(sticky.body) ? [] : [{ do: "say", number: facts.requirement.number, id: sticky.id, body }];
+}
+
+function summary(facts: RequirementFacts): string {
+  const merged = facts.features.filter((feature) => feature.progress === "merged");
+  const lines = merged.map(({ planned, pull }) => `- ${planned.title}${pull ? ` (#${pull.number}${pull.mergeCommit ? `, ${pull.mergeCommit.slice(0, 7)}` : ""})` : ""}`);
+  const dropped = facts.features.filter((feature) => feature.progress === "dropped").map(({ planned }) => `- ${planned.title}: dropped by a person`);
+  return [`**Done.** ${merged.length === 1 ? "One feature is" : `${merged.length} features are`} merged.`, "", ...lines, ...dropped].join("\n");
+}

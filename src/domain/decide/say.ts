@@ -1,0 +1,41 @@
+/** Commands that tell people something: one comment and one label for a state that needs a person. */
+import type { Command } from "../command.ts";
+import { FEATURE_STATES, type FeatureState, labelChange } from "../labels.ts";
+import { MERGE_STATUS, type PullFacts } from "../pull-facts.ts";
+import { withBlock } from "../state-block.ts";
+
+/** Puts the feature and its pull request into `state`; nothing when they are there. */
+export function featureBecomes(facts: PullFacts, state: FeatureState): Command[] {
+  const targets = [facts.pull, ...(facts.feature ? [facts.feature] : [])];
+  return targets.flatMap((target): Command[] => {
+    const change = labelChange(facts.snapshot.config.label_prefix, FEATURE_STATES, state, target.labels);
+    if (change.add.length + change.remove.length === 0) return [];
+    return [{ do: "label", target: { number: target.number, nodeId: target.nodeId }, ...change }];
+  });
+}
+
+/** The one comment on a pull request that says what is needed from whom; rewritten only when that changes. */
+export function ask(facts: PullFacts, rung: string, text: string): Command[] {
+  const subject = facts.pull.head;
+  const said = facts.pull.ask;
+  if (said?.block?.rung === rung && said.block.subject === subject) return [];
+  const body = withBlock(text, { v: 1, kind: "ask", rung, subject });
+  return [{ do: "say", number: facts.pull.number, id: said?.id, body }];
+}
+
+/** The answer to "why is this not merged?", as a status on the head; nothing when it says that already. */
+export function explain(facts: PullFacts, state: "pending" | "success" | "failure", why: string): Command[] {
+  const description = why.length <= 140 ? why : `${why.slice(0, 139)}…`;
+  const shown = facts.pull.statuses.find((status) => status.context === MERGE_STATUS && status.creator === facts.snapshot.identity);
+  if (shown?.state === state && shown.description === description) return [];
+  return [{ do: "status", head: facts.pull.head, context: MERGE_STATUS, state, description }];
+}
+
+/** A person has to decide: label, status and one comment with the reason and the way out. */
+export function escalate(facts: PullFacts, rung: string, why: string): Command[] {
+  return [
+    ...featureBecomes(facts, "needs-human"),
+    ...explain(facts, "failure", why),
+    ...ask(facts, rung, `**A person has to decide.** ${why}\n\nWhen that is done, comment \`/nightshift retry\` to go on, or close the pull request to drop the feature.`),
+  ];
+}

@@ -1,0 +1,42 @@
+/** The requirement's ledger: every feature, its criteria and where it stands, as people read it in the sticky comment. */
+import type { FeatureFacts, RequirementFacts } from "./requirement-facts.ts";
+import { costsOf } from "./requirement-facts.ts";
+import type { TrackedFeature } from "./feature.ts";
+import { short } from "./words.ts";
+
+/** Markdown of the sticky comment. */
+export function renderLedger(facts: RequirementFacts, state: "building" | "complete"): string {
+  const rows = facts.features.map((feature) => row(feature));
+  const costs = costsOf(facts.snapshot, facts.requirement);
+  const priced = costs.some((cost) => cost.usd !== null);
+  const spent = priced ? `${facts.usd.toFixed(2)} US dollars` : "price of the model unknown";
+  return [
+    state === "complete" ? "### Plan: done" : "### Plan: in work",
+    "",
+    "| feature | after | pull request | state |",
+    "|---|---|---|---|",
+    ...rows,
+    "",
+    `${costs.length} paid runs, ${spent}.`,
+  ].join("\n");
+}
+
+/** Markdown of a plan that has just been made. */
+export function renderPlan(features: readonly TrackedFeature[]): string {
+  const shown = features.map((feature) => [
+    `#### ${feature.title}${feature.number ? ` (#${feature.number})` : ""}`,
+    feature.description,
+    "",
+    ...feature.criteria.map((criterion) => `- [ ] ${criterion}`),
+    ...(feature.after.length > 0 ? ["", `After: ${feature.after.join(", ")}.`] : []),
+    "",
+  ]);
+  return ["### Plan", "", ...shown.flat()].join("\n");
+}
+
+function row({ planned, pull, progress, atWork }: FeatureFacts): string {
+  const number = planned.number ? ` #${planned.number}` : "";
+  const where = pull ? `#${pull.number}` : "";
+  const state = progress === "merged" && pull?.mergeCommit ? `merged as ${short(pull.mergeCommit)}` : progress === "queued" && atWork ? "implementing" : progress;
+  return `| ${planned.title.replaceAll("|", "\\|")}${number} | ${planned.after.join(", ")} | ${where} | ${state} |`;
+}

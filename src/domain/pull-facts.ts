@@ -1,0 +1,171 @@
+/** What a pull request's snapshot means: the facts that the ladders of all three agents look at. Pure. */
+import { featureState, requirementState } from "./labels.ts";
+import { parsePersonCommand } from "./person-command.ts";
+import { risksOf } from "./risk.ts";
+import type { Risk } from "./labels.ts";
+import type {
+  CommentSnapshot,
+  FeatureIssue,
+  PullSnapshot,
+  RepositorySnapshot,
+  RequirementSnapshot,
+  ReviewSnapshot,
+  RunSnapshot,
+  StatusSnapshot,
+} from "./snapshot.ts";
+import { canWrite } from "./snapshot.ts";
+import type { RunTitle } from "./run-title.ts";
+import type { Verdict } from "./verdict.ts";
+
+export const REVIEW_STATUS = "nightshift/review";
+export const VERIFY_STATUS = "nightshift/verify";
+export const MERGE_STATUS = "nightshift/merge";
+
+export type Verification = { state: "passed"; base: string } | { state: "failed"; base: string } | { state: "none" };
+
+export interface PullFacts {
+  snapshot: RepositorySnapshot;
+  pull: PullSnapshot;
+  requirement: RequirementSnapshot | undefined;
+  feature: FeatureIssue | undefined;
+  verdict: Verdict | "none";
+  verification: Verification;
+  risks: readonly Risk[];
+  approvedBy: string | undefined;
+  /** A person with write permission asked for changes at this head, and nobody approved later. */
+  changesAskedBy: string | undefined;
+  authorAtWork: boolean;
+  reviewerAtWork: boolean;
+  /** Reviews of ours that asked for changes, since a person last said retry. */
+  rounds: number;
+  /** Runs of the code agent on this pull since then. */
+  codeRuns: number;
+  /** Completed review runs for this head since then. */
+  reviewRuns: number;
+  paused: boolean;
+  needsHuman: boolean;
+}
+
+/** Everything that is known about `pull` in `snapshot`. */
+export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullFacts {
+  const requirement = snapshot.requirements.find((candidate) => candidate.number === pull.block?.requirement);
+  const feature = requirement ? featureOf(requirement, pull.block?.feature) : undefined;
+  const since = newestRetry(snapshot, [...pull.comments, ...(feature?.comments ?? [])]);
+  const runs = snapshot.runs.filter((run) => run.createdAt > since);
+  const onPull = (agent: RunTitle["agent"]) => (run: RunSnapshot) =>
+    run.title?.agent === agent && run.title.subject.kind === "pull" && run.title.subject.number === pull.number;
+  const onFeature = (run: RunSnapshot) =>
+    run.title?.agent === "code" && run.title.subject.kind === "feature" && run.title.subject.number === feature?.number;
+  const prefix = snapshot.config.label_prefix;
+  const labels = [...pull.labels, ...(feature?.labels ?? [])];
+  return {
+    snapshot,
+    pull,
+    requirement,
+    feature,
+    verdict: verdictAt(snapshot, pull),
+    verification: verificationAt(snapshot, pull),
+    risks: risksOf(pull.files, !snapshot.mergedBefore, snapshot.config),
+    approvedBy: approvalOf(snapshot, pull),
+    changesAskedBy: changesAsked(snapshot, pull),
+    authorAtWork: snapshot.runs.some((run) => run.live && (onPull("code")(run) || onPull("verify")(run) || onFeature(run))),
+    reviewerAtWork: snapshot.runs.some((run) => run.live && onPull("review")(run)),
+    rounds: ownReviews(snapshot, pull).filter((review) => review.block?.verdict === "changes" && review.submittedAt > since).length,
+    codeRuns: runs.filter((run) => !run.live && onPull("code")(run)).length,
+    reviewRuns: runs.filter((run) => !run.live && onPull("review")(run) && run.title?.head === pull.head).length,
+    paused: isPaused(prefix, requirement, labels),
+    needsHuman: featureState(prefix, labels) === "needs-human",
+  };
+}
+
+/** The feature's own issue; a requirement with one feature is its own feature. */
+export function featureOf(requirement: RequirementSnapshot, number: number | undefined): FeatureIssue | undefined {
+  if (number === requirement.number) {
+    return { ...requirement, comments: requirement.comments };
+  }
+  return requirement.features.find((feature) => feature.number === number);
+}
+
+export function isPaused(prefix: string, requirement: RequirementSnapshot | undefined, labels: readonly string[]): boolean {
+  const paused = `${prefix}:paused`;
+  return labels.includes(paused) || (requirement !== undefined && requirementState(prefix, requirement.labels) === "paused");
+}
+
+/** Reviews of ours that carry our block, oldest first. */
+export function ownReviews(snapshot: Pick<RepositorySnapshot, "identity">, pull: PullSnapshot): ReviewSnapshot[] {
+  return pull.reviews.filter((review) => review.author.login === snapshot.identity && review.block !== undefined);
+}
+
+/** Time of the newest `/nightshift retry` by someone who may write; attempts count only after it. Empty when there is none. */
+export function newestRetry(snapshot: RepositorySnapshot, comments: readonly CommentSnapshot[]): string {
+  return commandsBy(snapshot, comments, "retry").at(-1)?.createdAt ?? "";
+}
+
+function commandsBy(snapshot: RepositorySnapshot, comments: readonly CommentSnapshot[], name: "retry" | "approve"): CommentSnapshot[] {
+  return comments.filter((comment) => {
+    const command = parsePersonCommand(comment.body);
+    return command !== undefined && command !== "unknown" && command.name === name && !comment.edited && canWrite(snapshot, comment.author);
+  });
+}
+
+/** A status of ours whose run is a run of `agent` for this pull: for the review also for exactly this head. */
+function trustedStatus(snapshot: RepositorySnapshot, pull: PullSnapshot, context: string, agent: "code" | "review"): StatusSnapshot | undefined {
+  const status = pull.statuses.find((candidate) => candidate.context === context && candidate.creator === snapshot.identity);
+  const id = Number(/\/actions\/runs\/(\d+)/.exec(status?.targetUrl ?? "")?.[1] ?? Number.NaN);
+  const title = snapshot.runs.find((run) => run.id === id && run.workflow === `nightshift-${agent}`)?.title;
+  if (title === undefined || (title.agent === "review") !== (agent === "review")) return undefined;
+  const { subject } = title;
+  if (subject.kind === "pull") return subject.number === pull.number && (agent === "code" || title.head === pull.head) ? status : undefined;
+  return agent === "code" && subject.kind === "feature" && subject.number === pull.block?.feature ? status : undefined;
+}
+
+function verdictAt(snapshot: RepositorySnapshot, pull: PullSnapshot): Verdict | "none" {
+  const status = trustedStatus(snapshot, pull, REVIEW_STATUS, "review");
+  if (status === undefined || status.state === "pending") return "none";
+  if (status.state === "success") return "approved";
+  return status.state === "failure" ? "changes" : "comment";
+}
+
+const VERIFIED = /^(?:passed|failed) on ([0-9a-f]{40})/;
+
+/** Description of a verify status; the base in it is what was verified together with the head. */
+export function verifyDescription(evidence: { passed: boolean; base: string; commands: readonly unknown[] }): string {
+  const count = evidence.commands.length;
+  return `${evidence.passed ? "passed" : "failed"} on ${evidence.base}: ${count} ${count === 1 ? "command" : "commands"}`;
+}
+
+function verificationAt(snapshot: RepositorySnapshot, pull: PullSnapshot): Verification {
+  const status = trustedStatus(snapshot, pull, VERIFY_STATUS, "code");
+  const base = VERIFIED.exec(status?.description ?? "")?.[1];
+  if (status === undefined || base === undefined || status.state === "pending") return { state: "none" };
+  return { state: status.state === "success" ? "passed" : "failed", base };
+}
+
+/** Newest opinion of each person with write permission about exactly this head. */
+function opinions(snapshot: RepositorySnapshot, pull: PullSnapshot): ReviewSnapshot[] {
+  const byPerson = new Map<string, ReviewSnapshot>();
+  for (const review of pull.reviews) {
+    if (review.author.login === snapshot.identity || !canWrite(snapshot, review.author)) continue;
+    if (review.state === "approved" || review.state === "changes_requested" || review.state === "dismissed") {
+      byPerson.set(review.author.login, review);
+    }
+  }
+  return [...byPerson.values()].filter((review) => review.head === pull.head);
+}
+
+/** Who approved exactly this head: by an approving review, or by a comment that names it or that was written after its first status. */
+function approvalOf(snapshot: RepositorySnapshot, pull: PullSnapshot): string | undefined {
+  const review = opinions(snapshot, pull).find((candidate) => candidate.state === "approved");
+  if (review) return review.author.login;
+  const comment = commandsBy(snapshot, pull.comments, "approve").find((candidate) => {
+    const command = parsePersonCommand(candidate.body);
+    if (command === undefined || command === "unknown") return false;
+    if (command.sha !== undefined) return pull.head.startsWith(command.sha);
+    return pull.headKnownSince !== undefined && pull.headKnownSince < candidate.createdAt;
+  });
+  return comment?.author.login;
+}
+
+function changesAsked(snapshot: RepositorySnapshot, pull: PullSnapshot): string | undefined {
+  return opinions(snapshot, pull).find((review) => review.state === "changes_requested")?.author.login;
+}

@@ -1,0 +1,144 @@
+/** What a requirement's snapshot means. Pure. */
+import type { TrackedFeature } from "./feature.ts";
+import { featureState, requirementLabel, requirementState, type RequirementState } from "./labels.ts";
+import { parsePersonCommand } from "./person-command.ts";
+import { featureOf, isPaused, newestRetry } from "./pull-facts.ts";
+import type { CommentSnapshot, FeatureIssue, Person, PullSnapshot, RepositorySnapshot, RequirementSnapshot, RunSnapshot } from "./snapshot.ts";
+import { canWrite } from "./snapshot.ts";
+
+export type Authorisation =
+  | { state: "authorised"; by: string }
+  /** Nobody who may write asked for it: nothing is done and nothing is said. */
+  | { state: "none" }
+  /** It was authorised; since then someone who may not write changed the text. */
+  | { state: "text-changed"; by: string };
+
+/**
+ * A requirement is authorised by the newest `labeled` event or `/nightshift start` of a person who may write now; what is
+ * authorised is the text of that moment. A later edit by someone who may write keeps it, by anyone else does not.
+ */
+export function authorisationOf(snapshot: RepositorySnapshot, requirement: RequirementSnapshot): Authorisation {
+  if (!requirement.labels.includes(requirementLabel(snapshot.config.label_prefix))) return { state: "none" };
+  const grants: { by: Person; at: string }[] = requirement.comments
+    .filter((comment) => !comment.edited && isCommand(comment, "start"))
+    .map((comment) => ({ by: comment.author, at: comment.createdAt }));
+  if (requirement.labelled) grants.push(requirement.labelled);
+  const valid = grants.filter((grant) => canWrite(snapshot, grant.by) || isOurs(snapshot, grant.by, requirement)).sort((a, b) => a.at.localeCompare(b.at));
+  const newest = valid.at(-1);
+  if (newest === undefined) return { state: "none" };
+  const edit = requirement.lastEdit;
+  if (edit && edit.at > newest.at && !canWrite(snapshot, edit.by) && edit.by.login !== snapshot.identity) {
+    return { state: "text-changed", by: edit.by.login };
+  }
+  return { state: "authorised", by: newest.by.login };
+}
+
+/** A requirement that we opened ourselves, for a person's `workflow_dispatch` with its text; GitHub lets only writers do that. */
+function isOurs(snapshot: RepositorySnapshot, by: Person, requirement: RequirementSnapshot): boolean {
+  return by.login === snapshot.identity && requirement.author.login === snapshot.identity;
+}
+
+function isCommand(comment: CommentSnapshot, name: "start" | "approve"): boolean {
+  const command = parsePersonCommand(comment.body);
+  return command !== undefined && command !== "unknown" && command.name === name;
+}
+
+/** A feature of the plan with its issue, its pull request and where it stands. */
+export interface FeatureFacts {
+  planned: TrackedFeature;
+  issue: FeatureIssue | undefined;
+  /** The newest pull request of ours for it. */
+  pull: PullSnapshot | undefined;
+  progress: "untracked" | "queued" | "open" | "merged" | "dropped" | "needs-human";
+  /** A live run is implementing it. */
+  atWork: boolean;
+  /** Completed runs for it since a person last said retry. */
+  attempts: number;
+}
+
+export interface RequirementFacts {
+  snapshot: RepositorySnapshot;
+  requirement: RequirementSnapshot;
+  authorisation: Authorisation;
+  state: RequirementState | undefined;
+  features: readonly FeatureFacts[];
+  planning: { atWork: boolean; attempts: number };
+  planApproved: boolean;
+  paused: boolean;
+  /** Sum of what its runs cost so far, in US dollars; runs of unknown price count as nothing. */
+  usd: number;
+}
+
+export function requirementFactsOf(snapshot: RepositorySnapshot, requirement: RequirementSnapshot): RequirementFacts {
+  const block = requirement.sticky?.block;
+  const since = newestRetry(snapshot, requirement.comments);
+  const planRuns = snapshot.runs.filter((run) => isRunFor(run, "issue", requirement.number));
+  return {
+    snapshot,
+    requirement,
+    authorisation: authorisationOf(snapshot, requirement),
+    state: requirementState(snapshot.config.label_prefix, requirement.labels),
+    features: (block?.features ?? []).map((planned) => featureFacts(snapshot, requirement, planned)),
+    planning: {
+      atWork: planRuns.some((run) => run.live),
+      attempts: planRuns.filter((run) => !run.live && run.createdAt > since).length,
+    },
+    planApproved: requirement.comments.some(
+      (comment) => !comment.edited && isCommand(comment, "approve") && canWrite(snapshot, comment.author) && comment.createdAt > (requirement.stickyCreatedAt ?? ""),
+    ),
+    paused: isPaused(snapshot.config.label_prefix, requirement, []),
+    usd: costsOf(snapshot, requirement).reduce((sum, cost) => sum + (cost.usd ?? 0), 0),
+  };
+}
+
+function isRunFor(run: RunSnapshot, kind: "issue" | "feature", number: number): boolean {
+  return run.title?.agent === "code" && run.title.subject.kind === kind && run.title.subject.number === number;
+}
+
+function featureFacts(snapshot: RepositorySnapshot, requirement: RequirementSnapshot, planned: TrackedFeature): FeatureFacts {
+  const issue = featureOf(requirement, planned.number);
+  const pulls = snapshot.pulls.filter((pull) => pull.block?.requirement === requirement.number && pull.block.key === planned.key);
+  const pull = pulls.find((candidate) => candidate.state === "open") ?? pulls.at(-1);
+  const since = newestRetry(snapshot, [...(issue?.comments ?? []), ...requirement.comments]);
+  const runs = planned.number === undefined ? [] : snapshot.runs.filter((run) => isRunFor(run, "feature", planned.number ?? 0));
+  return {
+    planned,
+    issue,
+    pull,
+    progress: progressOf(snapshot, requirement, issue, pull),
+    atWork: runs.some((run) => run.live),
+    attempts: runs.filter((run) => !run.live && run.createdAt > since).length,
+  };
+}
+
+function progressOf(
+  snapshot: RepositorySnapshot,
+  requirement: RequirementSnapshot,
+  issue: FeatureIssue | undefined,
+  pull: PullSnapshot | undefined,
+): FeatureFacts["progress"] {
+  if (pull?.state === "merged") return "merged";
+  if (issue === undefined) return "untracked";
+  const state = featureState(snapshot.config.label_prefix, issue.labels);
+  if (state === "merged") return "merged";
+  if (!issue.open && issue.number !== requirement.number) return "dropped";
+  if (state === "needs-human") return "needs-human";
+  return pull?.state === "open" ? "open" : "queued";
+}
+
+/** Costs of all runs of a requirement, each run once. */
+export function costsOf(snapshot: RepositorySnapshot, requirement: RequirementSnapshot) {
+  const pulls = snapshot.pulls.filter((pull) => pull.block?.requirement === requirement.number);
+  const all = [
+    ...(requirement.sticky?.block?.costs ?? []),
+    ...pulls.flatMap((pull) => pull.block?.costs ?? []),
+    ...pulls.flatMap((pull) => pull.reviews.flatMap((review) => review.block?.cost ?? [])),
+  ];
+  return [...new Map(all.map((cost) => [cost.run, cost])).values()];
+}
+
+/** Features that may start now, in build order: everything they come after is merged or was dropped by a person. */
+export function readyFeatures(facts: RequirementFacts): FeatureFacts[] {
+  const over = new Set(facts.features.filter((feature) => feature.progress === "merged" || feature.progress === "dropped").map((feature) => feature.planned.key));
+  return facts.features.filter((feature) => feature.progress === "queued" && feature.planned.after.every((key) => over.has(key)));
+}

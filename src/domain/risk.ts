@@ -1,0 +1,45 @@
+/** Which risks a change carries, from the paths that it touches and its size. Each listed risk needs a person's approval. */
+import type { Config } from "./config.ts";
+import { RISKS, type Risk } from "./labels.ts";
+import type { ChangedFile } from "./snapshot.ts";
+
+const DEPENDENCIES =
+  /(^|\/)(package(-lock)?\.json|npm-shrinkwrap\.json|pnpm-(lock|workspace)\.yaml|yarn\.lock|bun\.lockb?|requirements[\w.-]*\.txt|pyproject\.toml|poetry\.lock|uv\.lock|Pipfile(\.lock)?|setup\.(py|cfg)|go\.(mod|sum)|Cargo\.(toml|lock)|pom\.xml|build\.gradle(\.kts)?|settings\.gradle(\.kts)?|Gemfile(\.lock)?|composer\.(json|lock))$/;
+const DATABASE = /(^|\/)(migrations?|db|schema)\/|\.(sql|prisma)$/i;
+const CI = /^\.github\/|(^|\/)(Dockerfile[\w.-]*|docker-compose[\w.-]*\.ya?ml|Makefile|Jenkinsfile|\.gitlab-ci\.yml|\.npmrc|\.gitattributes|\.gitmodules)$/;
+
+/** Risks of a change that the configuration wants approved. `first` = nothing of ours was merged here before. */
+export function risksOf(files: readonly ChangedFile[], first: boolean, config: Config): Risk[] {
+  const lines = files.reduce((sum, file) => sum + file.added + file.deleted, 0);
+  const found: Record<Risk, boolean> = {
+    first: first && config.approval.first_pull,
+    dependencies: files.some((file) => DEPENDENCIES.test(file.path)),
+    database: files.some((file) => DATABASE.test(file.path)),
+    ci: files.some((file) => CI.test(file.path)),
+    large: lines > config.approval.large_lines,
+  };
+  const asked = new Set<Risk>(["first", ...config.approval.risks]);
+  return RISKS.filter((risk) => found[risk] && asked.has(risk));
+}
+
+/** Paths that no agent may ever change, whatever the configuration says. */
+export const ALWAYS_PROTECTED: readonly string[] = [".github/workflows/**", ".github/actions/**", ".github/nightshift*", ".github/nightshift/**", ".git/**"];
+
+/** The paths of a change that are protected; case is ignored because some file systems ignore it. */
+export function protectedPaths(paths: readonly string[], extra: readonly string[]): string[] {
+  const patterns = [...ALWAYS_PROTECTED, ...extra].map(globToRegExp);
+  return paths.filter((path) => patterns.some((pattern) => pattern.test(path.normalize("NFC"))));
+}
+
+/** `*` within a path segment, `**` across segments, `?` one character; a trailing slash means everything below. */
+export function globToRegExp(glob: string): RegExp {
+  const whole = glob.endsWith("/") ? `${glob}**` : glob;
+  const source = whole.replace(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (token) => {
+    if (token === "**/") return "(?:.*/)?";
+    if (token === "**") return ".*";
+    if (token === "*") return "[^/]*";
+    if (token === "?") return "[^/]";
+    return `\\${token}`;
+  });
+  return new RegExp(`^${source}$`, "i");
+}

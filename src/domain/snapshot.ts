@@ -1,0 +1,158 @@
+/** Live state as an agent observed it: plain data, everything a decision may look at, and nothing that was not read. */
+import type { Config } from "./config.ts";
+import type { RunTitle } from "./run-title.ts";
+import type { FindingBlock, PullBlock, RequirementBlock, ReviewBlock } from "./state-block.ts";
+
+export interface Person {
+  login: string;
+  bot: boolean;
+}
+
+export interface CommentSnapshot {
+  id: number;
+  nodeId: string;
+  author: Person;
+  body: string;
+  createdAt: string;
+  /** Somebody changed it after it was written. */
+  edited: boolean;
+  /** We reacted to it: a command that is carried out. */
+  handled: boolean;
+}
+
+/** A text of ours with its state block; the block is missing when somebody else wrote or edited the text. */
+export interface OwnText<Block> {
+  id: number;
+  body: string;
+  block: Block | undefined;
+}
+
+export interface FeatureIssue {
+  number: number;
+  nodeId: string;
+  title: string;
+  body: string;
+  open: boolean;
+  labels: readonly string[];
+  comments: readonly CommentSnapshot[];
+}
+
+export interface RequirementSnapshot {
+  number: number;
+  nodeId: string;
+  title: string;
+  body: string;
+  /** sha256 of title and body. */
+  textHash: string;
+  /** Who last changed title or body, and when; undefined when nobody did since it was opened. */
+  lastEdit: { by: Person; at: string } | undefined;
+  open: boolean;
+  author: Person;
+  labels: readonly string[];
+  /** The newest time that the requirement label was added, and by whom. */
+  labelled: { by: Person; at: string } | undefined;
+  comments: readonly CommentSnapshot[];
+  sticky: OwnText<RequirementBlock> | undefined;
+  stickyCreatedAt: string | undefined;
+  features: readonly FeatureIssue[];
+}
+
+export interface StatusSnapshot {
+  context: string;
+  state: "pending" | "success" | "failure" | "error";
+  description: string;
+  targetUrl: string;
+  creator: string;
+  createdAt: string;
+}
+
+export interface ReviewSnapshot {
+  author: Person;
+  state: "approved" | "changes_requested" | "commented" | "dismissed" | "pending";
+  /** The commit that it was given for. */
+  head: string;
+  body: string;
+  block: ReviewBlock | undefined;
+  submittedAt: string;
+}
+
+export interface ThreadSnapshot {
+  id: string;
+  resolved: boolean;
+  outdated: boolean;
+  path: string;
+  line: number | undefined;
+  block: FindingBlock | undefined;
+  comments: readonly { author: Person; body: string; createdAt: string }[];
+}
+
+export interface ChangedFile {
+  path: string;
+  added: number;
+  deleted: number;
+}
+
+export interface PullSnapshot {
+  number: number;
+  nodeId: string;
+  title: string;
+  body: string;
+  block: PullBlock | undefined;
+  state: "open" | "closed" | "merged";
+  draft: boolean;
+  author: Person;
+  /** Its branch lies in another repository. */
+  fork: boolean;
+  branch: string;
+  head: string;
+  base: { branch: string; head: string };
+  mergeable: "yes" | "no" | "unknown";
+  labels: readonly string[];
+  files: readonly ChangedFile[];
+  filesComplete: boolean;
+  statuses: readonly StatusSnapshot[];
+  /** When this head got its first `nightshift/review` status; read only when somebody approved without a SHA. */
+  headKnownSince: string | undefined;
+  reviews: readonly ReviewSnapshot[];
+  threads: readonly ThreadSnapshot[];
+  comments: readonly CommentSnapshot[];
+  /** Our comment that says what is needed from whom. */
+  ask: OwnText<{ rung: string; subject: string }> | undefined;
+  mergeCommit: string | undefined;
+  /** Committers of the commits on the branch that are not us. */
+  foreignCommits: boolean;
+}
+
+/** A run of one of our workflows. */
+export interface RunSnapshot {
+  id: number;
+  workflow: string;
+  title: RunTitle | undefined;
+  live: boolean;
+  conclusion: string | undefined;
+  event: string;
+  createdAt: string;
+}
+
+export interface RepositorySnapshot {
+  repository: string;
+  private: boolean;
+  /** Login that our writes carry. */
+  identity: string;
+  config: Config;
+  base: { branch: string; head: string };
+  requirements: readonly RequirementSnapshot[];
+  pulls: readonly PullSnapshot[];
+  /** Newest first; the last hundred of our workflows. */
+  runs: readonly RunSnapshot[];
+  /** A pull request of ours was merged here before. */
+  mergedBefore: boolean;
+  /** Live permission of the people that a decision needs: may they write? Absent = not asked, which counts as no. */
+  writers: ReadonlyMap<string, boolean>;
+  /** GitHub's clock at the time of reading, ISO 8601. */
+  at: string;
+}
+
+export function canWrite(snapshot: Pick<RepositorySnapshot, "writers">, person: Person): boolean {
+  return !person.bot && snapshot.writers.get(person.login) === true;
+}

@@ -1,0 +1,126 @@
+/**
+ * Hidden, versioned state in a text that we wrote: `<!-- nightshift:state {json} -->`. Accepted only when we wrote the text
+ * and nobody else edited it since. A block can only make us do less: it never authorises, approves or names a SHA to merge.
+ */
+import { z } from "zod";
+import { NightshiftError } from "./errors.ts";
+import { TrackedFeature } from "./feature.ts";
+import { Sha } from "./words.ts";
+
+/** GitHub's limit for bodies of issues, comments and reviews, in characters. */
+export const BODY_LIMIT = 65_536;
+
+/** What one workflow run cost. `usd` is null when the model's price is unknown. */
+export const RunCost = z.strictObject({
+  run: z.int().positive(),
+  agent: z.enum(["code", "review"]),
+  mode: z.string().max(20),
+  usd: z.number().nonnegative().nullable(),
+  turns: z.int().nonnegative(),
+  tokens: z.int().nonnegative(),
+});
+export type RunCost = z.infer<typeof RunCost>;
+
+/** In the sticky comment of a requirement. `textHash` is the authorised text that was planned. */
+export const RequirementBlock = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("requirement"),
+  textHash: z.string().regex(/^[0-9a-f]{64}$/),
+  features: z.array(TrackedFeature).max(20),
+  /** Attempts and costs up to here; runs are counted afresh after it. */
+  costs: z.array(RunCost).max(400).default([]),
+  told: z.string().max(2_000).default(""),
+});
+export type RequirementBlock = z.infer<typeof RequirementBlock>;
+
+/** In the body of a pull request. */
+export const PullBlock = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("pull"),
+  requirement: z.int().positive(),
+  feature: z.int().positive(),
+  key: z.string().max(40),
+  sandbox: z.string().max(200),
+  criteria: z.array(z.string().max(400)).max(12),
+  costs: z.array(RunCost).max(100),
+});
+export type PullBlock = z.infer<typeof PullBlock>;
+
+/** In the body of a review. */
+export const ReviewBlock = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("review"),
+  head: Sha,
+  round: z.int().positive(),
+  verdict: z.enum(["approved", "changes", "comment"]),
+  cost: RunCost.optional(),
+});
+export type ReviewBlock = z.infer<typeof ReviewBlock>;
+
+/** In one of our inline comments. */
+export const FindingBlock = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("finding"),
+  fingerprint: z.string().max(64),
+  severity: z.enum(["blocker", "major", "minor", "nit"]),
+});
+export type FindingBlock = z.infer<typeof FindingBlock>;
+
+/** In the manager's comment on a pull request or issue that says what is needed from whom. */
+export const AskBlock = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("ask"),
+  rung: z.string().max(60),
+  subject: z.string().max(80),
+});
+export type AskBlock = z.infer<typeof AskBlock>;
+
+/** In the body of a feature's sub-issue. */
+export const FeatureBlock = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("feature"),
+  requirement: z.int().positive(),
+  key: z.string().max(40),
+});
+export type FeatureBlock = z.infer<typeof FeatureBlock>;
+
+/** Any of the blocks. */
+export type StateBlock = RequirementBlock | PullBlock | ReviewBlock | FindingBlock | AskBlock | FeatureBlock;
+
+const OPEN = "<!-- nightshift:state ";
+const CLOSE = " -->";
+
+/** The block as hidden text. `--` cannot occur inside it, so a comment cannot be closed early. */
+export function renderBlock(block: StateBlock): string {
+  return `${OPEN}${JSON.stringify(block).replaceAll("-", "\\u002d").replaceAll(">", "\\u003e")}${CLOSE}`;
+}
+
+/** The last block in `text` that fits `schema`; undefined when there is none or it is of another kind or version. */
+export function readBlock<Block>(schema: z.ZodType<Block>, text: string): Block | undefined {
+  const start = text.lastIndexOf(OPEN);
+  const end = start < 0 ? -1 : text.indexOf(CLOSE, start);
+  if (end < 0) return undefined;
+  try {
+    const result = schema.safeParse(JSON.parse(text.slice(start + OPEN.length, end)));
+    return result.success ? result.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Visible text and block as one body. Throws STATE_BLOCK_TOO_LARGE past GitHub's limit; the visible text is cut first. */
+export function withBlock(visible: string, block: StateBlock): string {
+  const hidden = renderBlock(block);
+  const room = BODY_LIMIT - hidden.length - 64;
+  if (room < 0) {
+    throw new NightshiftError("STATE_BLOCK_TOO_LARGE", `The ${block.kind} state has ${hidden.length} characters; GitHub keeps ${BODY_LIMIT}.`);
+  }
+  const shown = visible.length <= room ? visible : `${visible.slice(0, room)}\n\n(cut: too long for one comment)`;
+  return `${shown}\n\n${hidden}`;
+}
+
+/** The visible part of a body: everything before our block. */
+export function visiblePart(text: string): string {
+  const start = text.lastIndexOf(OPEN);
+  return (start < 0 ? text : text.slice(0, start)).trimEnd();
+}

@@ -1,0 +1,32 @@
+/** The verdict of a review, computed by code from what is open, never taken from the model. */
+import type { CriterionCheck, Severity } from "./finding.ts";
+
+export type Verdict = "approved" | "changes" | "comment";
+
+export interface VerdictFacts {
+  /** Severity of every finding that is open at this head: new ones and threads that are not fixed. */
+  open: readonly Severity[];
+  criteria: readonly Pick<CriterionCheck, "state">[];
+  /** Hunks that nobody read. */
+  deferredHunks: number;
+}
+
+/** `changes` asks the coder; `comment` needs a person; `approved` lets the merge gate go on. */
+export function decideVerdict(facts: VerdictFacts): { verdict: Verdict; why: string } {
+  const serious = facts.open.filter((severity) => severity === "blocker" || severity === "major").length;
+  if (serious > 0) return { verdict: "changes", why: counted(serious, "serious finding is open", "serious findings are open") };
+  const unmet = facts.criteria.filter((criterion) => criterion.state === "unmet").length;
+  if (unmet > 0) return { verdict: "changes", why: counted(unmet, "acceptance criterion is unmet", "acceptance criteria are unmet") };
+  if (facts.deferredHunks > 0) {
+    return { verdict: "comment", why: counted(facts.deferredHunks, "part of the change was not read", "parts of the change were not read") };
+  }
+  const unclear = facts.criteria.filter((criterion) => criterion.state === "human").length;
+  if (unclear > 0) {
+    return { verdict: "comment", why: counted(unclear, "acceptance criterion needs a person", "acceptance criteria need a person") };
+  }
+  return { verdict: "approved", why: "Every changed part was read, nothing serious is open, every criterion is met." };
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}.`;
+}

@@ -1,0 +1,48 @@
+/** What a gate decided that a run shall do: the only thing the later jobs of that run trust. At most 16 KB as JSON. */
+import { z } from "zod";
+import { NightshiftError } from "./errors.ts";
+import { HOP_LIMIT } from "./message.ts";
+import { FeatureKey, IssueNumber, RepositoryName, Sha } from "./words.ts";
+
+export const WORK_ORDER_LIMIT = 16_384;
+
+export const WorkMode = z.enum(["plan", "track", "implement", "feedback", "conflict", "verify", "review"]);
+export type WorkMode = z.infer<typeof WorkMode>;
+
+export const WorkOrder = z.strictObject({
+  v: z.literal(1),
+  id: z.uuid(),
+  repository: RepositoryName,
+  mode: WorkMode,
+  requirement: z.strictObject({ number: IssueNumber, textHash: z.string().length(64) }),
+  feature: z.strictObject({ number: IssueNumber, key: FeatureKey, title: z.string().max(300) }).optional(),
+  pull: z.strictObject({ number: IssueNumber, head: Sha }).optional(),
+  /** Branch of the feature; absent in plan mode. */
+  branch: z.string().max(200).optional(),
+  base: z.strictObject({ branch: z.string().max(200), head: Sha }),
+  round: z.int().nonnegative(),
+  /** Which jobs run. */
+  needs: z.strictObject({ agent: z.boolean(), verify: z.boolean() }),
+  model: z.string().max(120),
+  limits: z.strictObject({ turns: z.int().positive(), minutes: z.number().positive(), usd: z.number().positive() }),
+  /** Date of the commits that this run makes, ISO 8601: the same order makes the same commit. */
+  date: z.iso.datetime(),
+  thread: z.strictObject({ correlationId: z.uuid(), hops: z.int().min(0).max(HOP_LIMIT) }),
+});
+export type WorkOrder = z.infer<typeof WorkOrder>;
+
+/** Throws WORK_ORDER_INVALID; an empty or cut order fails closed. */
+export function parseWorkOrder(text: string): WorkOrder {
+  const fail = (why: string) => new NightshiftError("WORK_ORDER_INVALID", `The work order cannot be used: ${why}`);
+  if (text.trim() === "") throw fail("it is empty; the gate of this run gave none");
+  if (text.length > WORK_ORDER_LIMIT) throw fail(`it has ${text.length} characters, more than ${WORK_ORDER_LIMIT}`);
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    throw fail("it is not JSON");
+  }
+  const result = WorkOrder.safeParse(raw);
+  if (!result.success) throw fail(z.prettifyError(result.error));
+  return result.data;
+}

@@ -1,0 +1,127 @@
+/** The parent's end of the file server. What comes back is checked: the server runs where the model's code runs. */
+import type { ChildProcess } from "node:child_process";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import { NightshiftError } from "../../domain/errors.ts";
+import type { TextEdit } from "./edit-text.ts";
+import { killGroup } from "./process.ts";
+
+const Page = z.object({ text: z.string(), firstLine: z.int(), lastLine: z.int(), totalLines: z.int() });
+export type Page = z.infer<typeof Page>;
+
+const Reply = z.union([
+  z.object({ id: z.int(), ok: z.literal(true), value: z.unknown() }),
+  z.object({ id: z.int(), ok: z.literal(false), refused: z.boolean(), message: z.string() }),
+]);
+type Reply = z.infer<typeof Reply>;
+
+/** The file server said no, in words for the model. */
+export class FileRefusedError extends Error {}
+
+/** Files of the workspace, touched only inside the sandbox. All paths are relative to the workspace. */
+export interface FileClient {
+  /** Denies writes to more paths (globs) until the sandbox closes. */
+  protect(globs: readonly string[]): Promise<void>;
+  /** Reads numbered lines, from line `offset` (1-based). */
+  read(path: string, offset: number, limit: number): Promise<Page>;
+  /** Applies all edits or none; the file must have been read and not changed since. */
+  edit(path: string, edits: readonly TextEdit[]): Promise<{ notes: string[] }>;
+  write(path: string, content: string): Promise<{ created: boolean }>;
+  remove(path: string): Promise<void>;
+  move(from: string, to: string): Promise<void>;
+  /** An id of the work tree's content, or null when git cannot tell. */
+  digest(): Promise<string | null>;
+  /** Keeps text as `out/<name>.log` for `read`. */
+  keep(name: string, text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const ANSWER_MS = 60_000;
+
+interface Waiting {
+  settle: (reply: Reply) => void;
+  fail: (error: Error) => void;
+}
+
+/** Talks to a started file server. */
+export function connectFileServer(child: ChildProcess): FileClient {
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let errors = "";
+  const exited = new Promise<void>((resolve) => {
+    child.once("close", () => resolve());
+    child.once("error", () => resolve());
+  });
+  void exited.then(() => {
+    const reason = new NightshiftError(
+      "SANDBOX_UNAVAILABLE",
+      `The sandbox's file server ended. ${errors.trim().slice(-500)}`,
+    );
+    for (const { fail } of waiting.values()) fail(reason);
+    waiting.clear();
+  });
+  child.stderr?.on("data", (chunk: Buffer) => {
+    errors = (errors + chunk.toString()).slice(-2_000);
+  });
+  child.stdin?.on("error", () => undefined);
+  if (child.stdout) createInterface({ input: child.stdout }).on("line", receive);
+
+  function receive(line: string): void {
+    const reply = Reply.safeParse(parseJson(line));
+    if (!reply.success) return;
+    waiting.get(reply.data.id)?.settle(reply.data);
+    waiting.delete(reply.data.id);
+  }
+
+  async function ask<T>(op: string, args: Record<string, unknown>, shape: z.ZodType<T>): Promise<T> {
+    const id = ++lastId;
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new NightshiftError(
+        "SANDBOX_UNAVAILABLE",
+        `The sandbox's file server is gone. ${errors.trim().slice(-500)}`,
+      );
+    }
+    const reply = await new Promise<Reply>((settle, fail) => {
+      const timer = setTimeout(
+        () => fail(new FileRefusedError(`${op} took longer than ${ANSWER_MS / 1_000} s`)),
+        ANSWER_MS,
+      );
+      const done =
+        <V>(finish: (value: V) => void) =>
+        (value: V) => {
+          clearTimeout(timer);
+          finish(value);
+        };
+      waiting.set(id, { settle: done(settle), fail: done(fail) });
+      child.stdin?.write(`${JSON.stringify({ id, op, args })}\n`);
+    });
+    if (reply.ok) return shape.parse(reply.value);
+    throw reply.refused ? new FileRefusedError(reply.message) : new Error(`${op}: ${reply.message}`);
+  }
+
+  const nothing = z.null().transform(() => undefined);
+  return {
+    protect: (globs) => ask("protect", { globs }, z.unknown()).then(() => undefined),
+    read: (path, offset, limit) => ask("read", { path, offset, limit }, Page),
+    edit: (path, edits) => ask("edit", { path, edits }, z.object({ notes: z.array(z.string()) })),
+    write: (path, content) => ask("write", { path, content }, z.object({ created: z.boolean() })),
+    remove: (path) => ask("remove", { path }, nothing),
+    move: (from, to) => ask("move", { from, to }, nothing),
+    digest: () => ask("digest", {}, z.string().nullable()),
+    keep: (name, text) => ask("keep", { name, text }, nothing),
+    async close() {
+      child.stdin?.end();
+      const timer = setTimeout(() => killGroup(child), 500);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

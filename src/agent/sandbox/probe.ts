@@ -1,0 +1,150 @@
+/**
+ * Proves the sandbox before anything is trusted to it: the probe runs with the same wrapping as real commands and tries
+ * what must not work. Any surprise means that this is not the sandbox that it claims to be.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import type { CommandOutcome, SandboxCommand } from "./sandbox.ts";
+
+export interface ProbeTarget {
+  exec: (command: SandboxCommand) => Promise<CommandOutcome>;
+  environment: Readonly<Record<string, string>>;
+  network: "none" | "host";
+}
+
+const Findings = z.array(z.string());
+
+const PROBE_MS = 20_000;
+const KILL_MS = 250;
+
+/** What is wrong with the sandbox; empty when it holds. */
+export async function probeSandbox(target: ProbeTarget): Promise<string[]> {
+  const directory = await mkdtemp(join(tmpdir(), "nightshift-probe-"));
+  const canary = join(directory, "canary");
+  const listener = await listen();
+  try {
+    await writeFile(canary, "outside");
+    const inside = await askInside(target, {
+      canary,
+      port: listener.port,
+      names: Object.keys(target.environment),
+      network: target.network,
+    });
+    return inside.length > 0 ? inside : await killTest(target);
+  } finally {
+    listener.server.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+interface Question {
+  canary: string;
+  port: number;
+  names: readonly string[];
+  network: "none" | "host";
+}
+
+async function askInside(target: ProbeTarget, question: Question): Promise<string[]> {
+  const outcome = await target.exec({
+    argv: [process.execPath, "-e", PROBE, JSON.stringify(question)],
+    timeoutMs: PROBE_MS,
+    maxOutputBytes: 20_000,
+  });
+  const line = outcome.output.trim().split("\n").at(-1) ?? "";
+  const findings = outcome.exitCode === 0 ? Findings.safeParse(parseJson(line)) : undefined;
+  if (findings?.success) return findings.data;
+  return [`the probe did not run (exit ${outcome.exitCode}): ${outcome.output.trim().slice(0, 400)}`];
+}
+
+/** Starts a daemon and lets the time run out; a process with our mark that is still there has escaped. */
+async function killTest(target: ProbeTarget): Promise<string[]> {
+  const mark = `86400.${BigInt(`0x${randomBytes(6).toString("hex")}`)}`;
+  const outcome = await target.exec({
+    script: `setsid sleep ${mark} >/dev/null 2>&1 & sleep ${mark}`,
+    timeoutMs: KILL_MS,
+    maxOutputBytes: 1_000,
+  });
+  if (!outcome.timedOut) return ["the kill test ended by itself"];
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    if (!(await isRunning(mark))) return [];
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  return ["a process survived the end of its command"];
+}
+
+async function isRunning(mark: string): Promise<boolean> {
+  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(
+    ids.map((id) => readFile(`/proc/${id}/cmdline`, "utf8").catch(() => "")),
+  );
+  return commands.some((command) => command.includes(mark));
+}
+
+async function listen(): Promise<{ server: Server; port: number }> {
+  const server = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  return { server, port: typeof address === "object" && address ? address.port : 0 };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs inside, as plain JavaScript for any Node. Prints a JSON list of what is wrong. */
+const PROBE = String.raw`
+const fs = require("node:fs"), net = require("node:net"), { spawnSync } = require("node:child_process");
+const ask = JSON.parse(process.argv[1]), bad = [];
+const allowed = new Set([...ask.names, "PWD", "OLDPWD", "SHLVL", "_"]);
+const environments = ["/proc/self/environ"];
+for (const name of fs.readdirSync("/proc")) if (/^\d+$/.test(name)) environments.push("/proc/" + name + "/environ");
+for (const file of environments) {
+  let text = ""; try { text = fs.readFileSync(file, "latin1"); } catch {}
+  for (const entry of text.split("\0")) {
+    const name = entry.split("=")[0];
+    if (name && !allowed.has(name)) bad.push(file + " shows the variable " + name);
+  }
+}
+const status = fs.readFileSync("/proc/self/status", "latin1");
+const field = (name) => (status.match(new RegExp("^" + name + ":\\s*(\\S+)", "m")) || [])[1];
+for (const name of ["CapEff", "CapPrm", "CapBnd", "CapInh", "CapAmb"]) if (!/^0+$/.test(field(name) || "")) bad.push(name + " is " + field(name));
+if (field("NoNewPrivs") !== "1") bad.push("no_new_privs is not set");
+if (field("Seccomp") !== "2") bad.push("no system call filter is active");
+if (process.getuid() === 0) bad.push("it runs as root");
+if (Number(fs.readFileSync("/proc/self/stat", "latin1").split(" ")[0]) > 1000) bad.push("it sees the host's processes");
+for (const file of [ask.canary, "/etc/shadow", "/run/systemd", "/run/dbus", "/run/docker.sock", "/var/run/docker.sock", "/var/lib", "/sys/kernel"]) if (fs.existsSync(file)) bad.push(file + " is visible");
+for (const place of ["/", "/etc", "/usr", "/opt", "/workspace/.git", "/proc/sys/kernel"]) {
+  if (!fs.existsSync(place)) continue;
+  const file = place + "/nightshift-probe";
+  try { fs.writeFileSync(file, ""); fs.unlinkSync(file); bad.push(place + " is writable"); } catch {}
+}
+try { const file = "/workspace/.nightshift-probe"; fs.writeFileSync(file, ""); fs.unlinkSync(file); }
+catch (error) { bad.push("the workspace is not writable by the user who runs Nightshift (" + error.code + "); give it to that user with chown -R"); }
+for (const command of [["unshare", "-U", "true"], ["unshare", "-n", "true"]]) {
+  const run = spawnSync(command[0], command.slice(1), { stdio: "ignore" });
+  if (run.status === 0) bad.push("it can make new namespaces");
+}
+const unix = () => new Promise((done) => {
+  const server = net.createServer();
+  server.once("error", () => done());
+  server.listen("/tmp/nightshift-probe.sock", () => { bad.push("it can make unix sockets"); server.close(() => done()); });
+});
+const tcp = () => new Promise((done) => {
+  const socket = net.connect({ host: "127.0.0.1", port: ask.port, timeout: 2000 });
+  socket.once("connect", () => { if (ask.network === "none") bad.push("it reaches a port of the host"); socket.destroy(); done(); });
+  socket.once("error", () => done());
+  socket.once("timeout", () => { socket.destroy(); done(); });
+});
+unix().then(tcp).then(() => console.log(JSON.stringify(bad)));
+`;

@@ -1,0 +1,89 @@
+/** Runs one child process to its end: bounded output, bounded time, and the whole process group dies with it. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { openCapture } from "./capture.ts";
+
+export interface ProcessRequest {
+  argv: readonly string[];
+  env: Readonly<Record<string, string>>;
+  cwd: string;
+  timeoutMs: number;
+  maxOutputBytes: number;
+  /** Most bytes kept of the whole output. */
+  keepBytes: number;
+  /** File descriptors given to the child as 3, 4, … */
+  descriptors?: readonly number[];
+  signal?: AbortSignal | undefined;
+}
+
+export interface ProcessOutcome {
+  exitCode: number | null;
+  signal: string | null;
+  output: string;
+  /** The kept output when `output` had to be cut. */
+  whole?: string;
+  ms: number;
+  timedOut: boolean;
+}
+
+/** A grandchild that keeps the pipe open after its parent's death is waited for no longer than this. */
+const DRAIN_MS = 2_000;
+
+/**
+ * Runs a process in its own group with closed stdin.
+ * @throws Error when the program cannot be started at all
+ */
+export function runProcess(request: ProcessRequest): Promise<ProcessOutcome> {
+  const [program = "", ...args] = request.argv;
+  const started = performance.now();
+  const capture = openCapture(request.maxOutputBytes, request.keepBytes);
+  const child = spawn(program, args, {
+    cwd: request.cwd,
+    env: { ...request.env },
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", ...(request.descriptors ?? [])],
+  });
+  child.stdout?.on("data", capture.add);
+  child.stderr?.on("data", capture.add);
+
+  return new Promise((resolve, reject) => {
+    let timedOut = false;
+    const timer = setTimeout(() => {
+      timedOut = true;
+      killGroup(child);
+    }, request.timeoutMs);
+    const abort = () => killGroup(child);
+    if (request.signal?.aborted) abort();
+    request.signal?.addEventListener("abort", abort, { once: true });
+
+    function settle(): void {
+      clearTimeout(timer);
+      request.signal?.removeEventListener("abort", abort);
+    }
+    child.once("error", (error) => {
+      settle();
+      reject(error);
+    });
+    child.once("exit", () => {
+      killGroup(child);
+      const drain = setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, DRAIN_MS);
+      child.once("close", () => clearTimeout(drain));
+    });
+    child.once("close", (exitCode, signal) => {
+      settle();
+      resolve({ exitCode, signal, ...capture.end(), ms: Math.round(performance.now() - started), timedOut });
+    });
+  });
+}
+
+/** Kills a detached child with all members of its process group. */
+export function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    child.kill("SIGKILL");
+  }
+}

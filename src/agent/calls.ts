@@ -1,0 +1,164 @@
+/** Runs the tool calls of one turn: reads side by side, everything else in order, and one result for each call, always. */
+
+import { messageOf } from "../domain/errors.ts";
+import type { Part } from "../models/port.ts";
+import { COMPLETE_TASK } from "./completion.ts";
+import type { AgentEvent } from "./events.ts";
+import { decidePolicy, type PolicyRule } from "./policy.ts";
+import { cutText } from "./sandbox/capture.ts";
+import { FileRefusedError } from "./sandbox/file-client.ts";
+import type { Tool, ToolContext, ToolOutput } from "./tool.ts";
+import type { Toolbox } from "./toolbox.ts";
+import type { Transcript } from "./transcript.ts";
+import type { Worktree } from "./worktree.ts";
+
+export type Call = Extract<Part, { kind: "call" }>;
+
+export interface CallResult {
+  call: Call;
+  text: string;
+  isError: boolean;
+  /** The tool is unknown or its input was not what it takes. */
+  invalid: boolean;
+  /** A command that ran and ended badly. */
+  failedCommand: boolean;
+  digest: string | null;
+}
+
+export interface CallRunner {
+  toolbox: Toolbox;
+  rules: readonly PolicyRule[];
+  worktree: Worktree;
+  context: Omit<ToolContext, "callId" | "ranCommand">;
+  transcript: Transcript;
+  redact: (text: string) => string;
+  onEvent: (event: AgentEvent) => void;
+}
+
+const SIDE_BY_SIDE = 4;
+/** Characters of all results of one turn together. */
+const TURN_CHARS = 60_000;
+
+/** Runs calls; a throwing tool is an error result. Results are in the order of the calls. */
+export async function runCalls(calls: readonly Call[], runner: CallRunner): Promise<CallResult[]> {
+  const results: CallResult[] = [];
+  for (const batch of batches(calls, runner.toolbox)) {
+    results.push(...(await Promise.all(batch.map((call) => runCall(call, runner)))));
+  }
+  return fitTurn(results);
+}
+
+/** Neighbouring reads share a batch. */
+function batches(calls: readonly Call[], toolbox: Toolbox): Call[][] {
+  const made: Call[][] = [];
+  const isRead = (call: Call | undefined) => call !== undefined && toolbox.find(call.name)?.effect === "read";
+  for (const call of calls) {
+    const last = made.at(-1);
+    if (last && last.length < SIDE_BY_SIDE && isRead(call) && isRead(last[0])) last.push(call);
+    else made.push([call]);
+  }
+  return made;
+}
+
+async function runCall(call: Call, runner: CallRunner): Promise<CallResult> {
+  const started = performance.now();
+  runner.transcript.append("tool_call", { id: call.id, name: call.name, input: call.input });
+  const result = await attempt(call, runner);
+  const text = runner.redact(result.text);
+  const ms = Math.round(performance.now() - started);
+  runner.transcript.append("tool_result", { id: call.id, isError: result.isError, chars: text.length, ms });
+  runner.onEvent({ kind: "tool", name: call.name, isError: result.isError, ms });
+  return { ...result, text };
+}
+
+async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
+  const { toolbox, worktree } = runner;
+  const answer = (output: ToolOutput, more: Partial<CallResult> = {}): CallResult => ({
+    call,
+    text: output.text,
+    isError: output.isError,
+    invalid: false,
+    failedCommand: false,
+    digest: worktree.digest,
+    ...more,
+  });
+  const tool = toolbox.find(call.name);
+  if (!tool) {
+    const names = toolbox.specs.map(({ name }) => name).join(", ");
+    return answer(
+      { text: `There is no tool ${call.name}; there are ${names}.`, isError: true },
+      { invalid: true },
+    );
+  }
+  const prepared = tool.prepare(call.input);
+  if ("invalid" in prepared)
+    return answer({ text: `Invalid input:\n${prepared.invalid}`, isError: true }, { invalid: true });
+  const denial = deny(call, tool, prepared.paths, runner);
+  if (denial !== undefined)
+    return answer({ text: `Denied: ${denial}. Do not try it another way.`, isError: true });
+
+  const ran: { exitCode: number | null }[] = [];
+  const output = await runTool(prepared.run, {
+    ...runner.context,
+    callId: call.id,
+    ranCommand: (command) => {
+      ran.push(command);
+      worktree.ranCommand(command);
+    },
+  });
+  if (tool.effect !== "read") await worktree.look(tool.effect);
+  return answer(output, {
+    failedCommand: ran.some(({ exitCode }) => exitCode !== 0),
+    digest: worktree.digest,
+  });
+}
+
+function deny(call: Call, tool: Tool, paths: readonly string[], runner: CallRunner): string | undefined {
+  const decision = decidePolicy({ tool: tool.name, effect: tool.effect, paths }, runner.rules);
+  if (decision.allowed) return undefined;
+  runner.transcript.append("policy", {
+    id: call.id,
+    tool: tool.name,
+    escalated: decision.escalated,
+    why: decision.why,
+  });
+  runner.onEvent({ kind: "denied", tool: tool.name, message: decision.why });
+  return decision.why;
+}
+
+async function runTool(
+  run: (context: ToolContext) => Promise<ToolOutput>,
+  context: ToolContext,
+): Promise<ToolOutput> {
+  try {
+    return await run(context);
+  } catch (error) {
+    if (error instanceof FileRefusedError) return { text: `Refused: ${error.message}.`, isError: true };
+    return { text: `The tool failed: ${messageOf(error)}`, isError: true };
+  }
+}
+
+/** Shortens the longest results until the turn fits. */
+function fitTurn(results: readonly CallResult[]): CallResult[] {
+  const lengths = results.map(({ text }) => text.length).sort((a, b) => a - b);
+  let room = TURN_CHARS;
+  let most = TURN_CHARS;
+  for (const [index, length] of lengths.entries()) {
+    most = Math.floor(room / (lengths.length - index));
+    if (length > most) break;
+    room -= length;
+    most = TURN_CHARS;
+  }
+  return results.map((result) => ({ ...result, text: cutText(result.text, most) }));
+}
+
+/** The call that ends the task, and whether the other calls of its turn forbid it: they might change what it claims. */
+export function findCompletion(
+  calls: readonly Call[],
+  toolbox: Toolbox,
+): { call: Call; isAlone: boolean } | undefined {
+  const call = calls.find(({ name }) => name === COMPLETE_TASK.name);
+  if (!call) return undefined;
+  const others = calls.filter((other) => other !== call && other.name !== COMPLETE_TASK.name);
+  return { call, isAlone: others.every(({ name }) => toolbox.find(name)?.effect === "read") };
+}

@@ -1,0 +1,45 @@
+/** The messages of a run: append-only, because providers check that what was sent stays as it was. */
+import type { ModelMessage, ModelTurn, Part } from "../models/port.ts";
+import { type Transcript, withoutOpaque } from "./transcript.ts";
+
+export interface Conversation {
+  readonly messages: readonly ModelMessage[];
+  /** Adds to the next user message: results first, words after them. */
+  addResult(part: Extract<Part, { kind: "result" }>): void;
+  say(text: string): void;
+  /** Closes the user message, so that a call can be made. */
+  flush(): void;
+  /** Records what the model said; `parts` are those that stay in the conversation. */
+  record(turn: ModelTurn, parts: readonly Part[], usd: number | null): void;
+  /** Leaves out all thinking, once, after the provider refused it. */
+  dropOpaque(): void;
+}
+
+export function openConversation(transcript: Transcript): Conversation {
+  let messages: ModelMessage[] = [];
+  let results: Part[] = [];
+  let words: Part[] = [];
+  return {
+    get messages() {
+      return messages;
+    },
+    addResult: (part) => void results.push(part),
+    say: (text) => void words.push({ kind: "text", text }),
+    flush() {
+      const parts = [...results, ...words];
+      if (parts.length === 0) return;
+      [results, words] = [[], []];
+      messages.push({ role: "user", parts });
+      transcript.append("msg_user", { parts });
+    },
+    record(turn, parts, usd) {
+      if (parts.length > 0) messages.push({ role: "assistant", parts });
+      const { id, model, stop, usage, requestId, ms } = turn;
+      transcript.append("model_turn", { id, model, stop, usage, usd, requestId, ms, parts });
+    },
+    dropOpaque() {
+      messages = withoutOpaque(messages);
+      transcript.append("drop_opaque", {});
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/** What a tool is. */
+import { z } from "zod";
+import type { ToolSpec } from "../models/port.ts";
+import type { Sandbox } from "./sandbox/sandbox.ts";
+import { toolSchema } from "./schema.ts";
+
+/** Policy and scheduling speak in effects, not in tool names: only reads run side by side. */
+export type Effect = "read" | "write" | "execute";
+
+export interface PlanItem {
+  id: string;
+  text: string;
+  state: "todo" | "doing" | "done";
+}
+
+export interface CommandRun {
+  command: string;
+  exitCode: number | null;
+}
+
+/** What a tool may use. It reaches the workspace only through the sandbox. */
+export interface ToolContext {
+  sandbox: Sandbox;
+  callId: string;
+  /** Milliseconds left of the whole run. */
+  remainingMs: () => number;
+  signal: AbortSignal;
+  /** Tells the run that a command ended. */
+  ranCommand: (run: CommandRun) => void;
+  setPlan: (items: readonly PlanItem[]) => void;
+}
+
+/** `text` goes to the model; an error is a normal answer that says what to do differently. */
+export interface ToolOutput {
+  text: string;
+  isError: boolean;
+}
+
+export interface Tool {
+  name: string;
+  effect: Effect;
+  spec: ToolSpec;
+  /** Checks the input; what comes back runs it, or says what is wrong with it. */
+  prepare(
+    input: unknown,
+  ): { invalid: string } | { run: (context: ToolContext) => Promise<ToolOutput>; paths: readonly string[] };
+}
+
+export interface ToolDefinition<Input> {
+  name: string;
+  description: string;
+  effect: Effect;
+  input: z.ZodType<Input>;
+  /** Paths that the call names, for the policy. */
+  paths?: (input: Input) => readonly string[];
+  run: (input: Input, context: ToolContext) => Promise<string | ToolOutput>;
+}
+
+/** Makes a tool of a typed definition. */
+export function defineTool<Input>(definition: ToolDefinition<Input>): Tool {
+  const { name, description, effect, input: schema, run, paths } = definition;
+  return {
+    name,
+    effect,
+    spec: { name, description, schema: toolSchema(schema) },
+    prepare(input) {
+      const parsed = schema.safeParse(input);
+      if (!parsed.success) return { invalid: z.prettifyError(parsed.error) };
+      return {
+        paths: paths?.(parsed.data) ?? [],
+        run: async (context) => {
+          const output = await run(parsed.data, context);
+          return typeof output === "string" ? { text: output, isError: false } : output;
+        },
+      };
+    },
+  };
+}

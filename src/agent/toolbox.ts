@@ -1,0 +1,55 @@
+/** The tools that exist, and the frozen list that one agent gets. */
+import { NightshiftError } from "../domain/errors.ts";
+import type { ToolSpec } from "../models/port.ts";
+import { COMPLETE_TASK } from "./completion.ts";
+import type { Tool } from "./tool.ts";
+import { bash } from "./tools/bash.ts";
+import { deleteFile } from "./tools/delete-file.ts";
+import { editFile } from "./tools/edit-file.ts";
+import { git } from "./tools/git.ts";
+import { listFiles } from "./tools/list-files.ts";
+import { moveFile } from "./tools/move-file.ts";
+import { readFile } from "./tools/read-file.ts";
+import { search } from "./tools/search.ts";
+import { updatePlan } from "./tools/update-plan.ts";
+import { writeFile } from "./tools/write-file.ts";
+
+const TOOLS: readonly Tool[] = [
+  bash,
+  deleteFile,
+  editFile,
+  git,
+  listFiles,
+  moveFile,
+  readFile,
+  search,
+  updatePlan,
+  writeFile,
+];
+
+export const TOOL_NAMES: readonly string[] = [...TOOLS.map(({ name }) => name), COMPLETE_TASK.name].sort();
+
+export interface Toolbox {
+  /** Sorted by name: the same bytes on every call, so that the provider's cache hits. */
+  specs: readonly ToolSpec[];
+  find(name: string): Tool | undefined;
+}
+
+/**
+ * The tools of one agent; `complete_task` is always among them.
+ * @throws NightshiftError CONFIG_INVALID for a name that no tool has
+ */
+export function selectTools(names: readonly string[]): Toolbox {
+  const unknown = names.filter((name) => !TOOL_NAMES.includes(name));
+  if (unknown.length > 0) {
+    throw new NightshiftError(
+      "CONFIG_INVALID",
+      `Unknown tool ${unknown.join(", ")}; there are ${TOOL_NAMES.join(", ")}.`,
+    );
+  }
+  const chosen = TOOLS.filter(({ name }) => names.includes(name));
+  return {
+    specs: [...chosen.map(({ spec }) => spec), COMPLETE_TASK].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    find: (name) => chosen.find((tool) => tool.name === name),
+  };
+}

@@ -3,6 +3,7 @@ import { data, Evaluator, Lexer, Parser } from "@actions/expressions";
 import type { Expr } from "@actions/expressions/ast";
 import type { ExpressionData } from "@actions/expressions/data/expressiondata";
 import type { FunctionDefinition } from "@actions/expressions/funcs/info";
+import { type Token, TokenType } from "@actions/expressions/lexer";
 import { falsy } from "@actions/expressions/result";
 import type { Json } from "../../contract.ts";
 
@@ -57,9 +58,16 @@ function evaluate(source: string, scope: Scope): ExpressionData {
 function parse(source: string): Expr {
   const known = parsed.get(source);
   if (known) return known;
-  const tree = new Parser(new Lexer(source).lex().tokens, CONTEXT_NAMES, EXTRA_FUNCTIONS).parse();
+  const tokens = new Lexer(source).lex().tokens.map(unescapeString);
+  const tree = new Parser(tokens, CONTEXT_NAMES, EXTRA_FUNCTIONS).parse();
   parsed.set(source, tree);
   return tree;
+}
+
+/** The lexer (0.3.61) undoes only the first `''` of a string; GitHub undoes all. */
+function unescapeString(token: Token): Token {
+  if (token.type !== TokenType.STRING) return token;
+  return { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") };
 }
 
 function definitions(functions: ExpressionFunctions): Map<string, FunctionDefinition> {

@@ -1,0 +1,30 @@
+/** Rate limits as GitHub reports them. They are counted and shown, not enforced. */
+import type { Site } from "../site.ts";
+import type { Viewer } from "../viewer.ts";
+
+export interface Rate {
+  limit: number;
+  used: number;
+  remaining: number;
+  /** Epoch seconds. */
+  reset: number;
+  resource: string;
+}
+
+const HOUR_S = 3600;
+const counters = new WeakMap<Site, Map<string, { used: number; reset: number }>>();
+
+/** Counts `cost` requests or points for the viewer and answers where that leaves them. */
+export function rateOf(site: Site, viewer: Viewer, resource: "core" | "graphql", cost: number): Rate {
+  const known = counters.get(site) ?? new Map<string, { used: number; reset: number }>();
+  counters.set(site, known);
+  const who = viewer.kind === "job" ? `job ${viewer.job.repository}` : viewer.kind === "person" ? viewer.user.login : "";
+  const limit = { anonymous: 60, person: 5000, job: 1000 }[viewer.kind];
+  const time = Math.floor(site.clock.now().getTime() / 1000);
+  const key = `${resource} ${who}`;
+  const before = known.get(key);
+  const window = before && before.reset > time ? before : { used: 0, reset: time + HOUR_S };
+  const used = window.used + cost;
+  known.set(key, { used, reset: window.reset });
+  return { limit, used, remaining: Math.max(0, limit - used), reset: window.reset, resource };
+}

@@ -1,0 +1,230 @@
+/** The HTTP edge: one port for REST, GraphQL, git and downloads, in origin and absolute form. */
+import { createHash } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Json } from "../../contract.ts";
+import { ApiError, notFound } from "../errors.ts";
+import type { Site } from "../site.ts";
+import { type Counter, isNotifying } from "../statistics.ts";
+import { identify, type Viewer } from "../viewer.ts";
+import { download } from "../rest/storage.ts";
+import { isObject, parseBody } from "./body.ts";
+import { type Rate, rateOf } from "./rate.ts";
+import type { Reply, Router } from "./router.ts";
+import { answerGit, parseGitRequest } from "./smart.ts";
+
+/** A request as fault injection sees it. */
+export interface Intercepted {
+  method: string;
+  /** Path and query as sent, `/api/v3` included. */
+  path: string;
+  headers: { [name: string]: string };
+  /** Absent for git requests. */
+  body?: Json;
+  token: Viewer["kind"];
+}
+
+/** What to do instead of, or after, handling: answer this, cut the connection, or nothing. */
+export type Fault = undefined | "reset" | { status: number; body?: Json; headers?: { [name: string]: string } };
+export type Intercept = (request: Intercepted) => Promise<Fault | void>;
+
+export interface GraphqlAnswer {
+  status: number;
+  body: Json;
+  /** `query`/`mutation` and its fields, for statistics. */
+  route: string;
+  notifying: boolean;
+  repository: string | undefined;
+}
+
+export interface Edge {
+  site: Site;
+  router: Router;
+  counter: Counter;
+  graphql: (viewer: Viewer, body: Json) => Promise<GraphqlAnswer>;
+  intercept: Intercept | undefined;
+  afterEffect: Intercept | undefined;
+}
+
+const MAX_BODY = 32 * 1024 * 1024;
+
+export function createEdge(edge: Edge): Server {
+  const server = createServer((request, response) => {
+    handle(edge, request, response).catch((error: unknown) => {
+      if (error instanceof ApiError && !response.headersSent) {
+        sendJson(response, error.status, error.body());
+        return;
+      }
+      edge.site.log(`500 ${request.method} ${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      if (response.headersSent) response.destroy();
+      else sendJson(response, 500, { message: error instanceof Error ? error.message : "Server Error", documentation_url: "https://docs.github.com/rest", status: "500" });
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  return server;
+}
+
+async function handle(edge: Edge, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { site } = edge;
+  const method = request.method ?? "GET";
+  const url = targetOf(request, site.url);
+  const offered = await download(site, url.pathname);
+  if (offered) {
+    response.writeHead(200, { "content-type": offered.type, "content-length": offered.content.length }).end(offered.content);
+    return;
+  }
+  let viewer: Viewer;
+  try {
+    viewer = identify(site, request.headers.authorization);
+  } catch (error) {
+    refuse(response, error, parseGitRequest(method, url) !== undefined);
+    return;
+  }
+  const git = parseGitRequest(method, url);
+  const bytes = git ? undefined : await readBody(request);
+  const seen = interceptedOf(request, method, url, viewer, bytes);
+  if (edge.intercept && !(await applyFault(await edge.intercept(seen), response))) return;
+  if (git) {
+    edge.counter.count(viewer, git.repository, method, `git:${git.service}${git.advertise ? ":refs" : ""}`, false);
+    await answerGit(site, viewer, git, request, response);
+    return;
+  }
+  const reply = await answerApi(edge, viewer, request, method, url, bytes ?? Buffer.alloc(0));
+  if (edge.afterEffect && !(await applyFault(await edge.afterEffect(seen), response))) return;
+  sendReply(request, response, reply);
+}
+
+/** False when the fault was the answer. */
+async function applyFault(fault: Fault | void, response: ServerResponse): Promise<boolean> {
+  if (fault === undefined) return true;
+  if (fault === "reset") response.destroy();
+  else sendJson(response, fault.status, fault.body, fault.headers);
+  return false;
+}
+
+/** Proxies send `GET http://api.github.localhost/…`; others a path and a Host header. */
+function targetOf(request: IncomingMessage, base: string): URL {
+  const target = request.url ?? "/";
+  if (/^https?:\/\//i.test(target)) return new URL(target);
+  const host = request.headers.host;
+  return new URL(`${host ? `http://${host}` : base}${target}`);
+}
+
+function interceptedOf(request: IncomingMessage, method: string, url: URL, viewer: Viewer, bytes: Buffer | undefined): Intercepted {
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const body = bytes === undefined ? {} : { body: quietly(bytes) };
+  return { method, path: `${url.pathname}${url.search}`, headers, token: viewer.kind, ...body };
+}
+
+function quietly(bytes: Buffer): Json {
+  try {
+    return parseBody(bytes);
+  } catch {
+    return null;
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MAX_BODY) throw new ApiError(413, "Payload too large");
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+interface ApiReply extends Reply {
+  rate?: Rate;
+}
+
+async function answerApi(edge: Edge, viewer: Viewer, request: IncomingMessage, method: string, url: URL, bytes: Buffer): Promise<ApiReply> {
+  const { site } = edge;
+  const isGraphql = url.pathname === "/graphql" || url.pathname === "/api/graphql";
+  try {
+    if (isGraphql && method === "POST") return await answerGraphql(edge, viewer, bytes);
+    const path = apiPath(url);
+    if (path === undefined) throw notFound();
+    const rate = rateOf(site, viewer, "core", path === "/rate_limit" ? 0 : 1);
+    return { ...(await answerRest(edge, viewer, request, method, url, path, bytes)), rate };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { status: error.status, body: error.body(), rate: rateOf(site, viewer, isGraphql ? "graphql" : "core", 0) };
+  }
+}
+
+/** The path below the API root; undefined for pages that only GitHub's own site has. */
+function apiPath(url: URL): string | undefined {
+  if (url.pathname === "/api/v3" || url.pathname.startsWith("/api/v3/")) return url.pathname.slice("/api/v3".length) || "/";
+  if (url.hostname.startsWith("api.")) return url.pathname;
+  return undefined;
+}
+
+async function answerGraphql(edge: Edge, viewer: Viewer, bytes: Buffer): Promise<ApiReply> {
+  if (viewer.kind === "anonymous") throw new ApiError(401, "This endpoint requires you to be authenticated.");
+  const answer = await edge.graphql(viewer, parseBody(bytes));
+  await edge.site.settled();
+  edge.counter.count(viewer, answer.repository, "POST", answer.route, answer.notifying);
+  return { status: answer.status, body: answer.body, rate: rateOf(edge.site, viewer, "graphql", 1) };
+}
+
+async function answerRest(edge: Edge, viewer: Viewer, request: IncomingMessage, method: string, url: URL, path: string, bytes: Buffer): Promise<Reply> {
+  const found = edge.router.match(method === "HEAD" ? "GET" : method, path);
+  const repository = found?.parameters["owner"] ? `${found.parameters["owner"]}/${found.parameters["repo"]}` : undefined;
+  const route = found?.route.template ?? "unknown";
+  let notifying = false;
+  try {
+    if (!found) throw notFound();
+    const rawBody = method === "GET" || method === "HEAD" ? {} : parseBody(bytes);
+    const reply = await found.route.answer({
+      site: edge.site, viewer, parameters: found.parameters, query: url.searchParams, rawBody, body: isObject(rawBody) ? rawBody : {},
+      accept: String(request.headers.accept ?? ""), url: url.href,
+    });
+    if (method !== "GET") await edge.site.settled();
+    notifying = isNotifying(method, route);
+    return { ...reply, headers: { ...reply.headers, "x-forge-route": route } };
+  } finally {
+    edge.counter.count(viewer, repository, method, route, notifying);
+  }
+}
+
+function refuse(response: ServerResponse, error: unknown, git: boolean): void {
+  if (!(error instanceof ApiError)) throw error;
+  const headers: { [name: string]: string } = git ? { "www-authenticate": 'Basic realm="GitHub"' } : {};
+  sendJson(response, error.status, error.body(), headers);
+}
+
+function sendReply(request: IncomingMessage, response: ServerResponse, reply: ApiReply): void {
+  const headers: { [name: string]: string } = {
+    "x-github-media-type": "github.v3; format=json", "x-github-request-id": createHash("sha1").update(String(process.hrtime.bigint())).digest("hex").slice(0, 16),
+    "x-oauth-scopes": "repo, workflow, read:org, gist", ...rateHeaders(reply.rate), ...reply.headers,
+  };
+  if (reply.body === undefined) {
+    response.writeHead(reply.status, headers).end();
+    return;
+  }
+  const bytes = Buffer.isBuffer(reply.body) ? reply.body : Buffer.from(JSON.stringify(reply.body));
+  if (!headers["content-type"]) headers["content-type"] = "application/json; charset=utf-8";
+  if (request.method === "GET" && reply.status === 200) {
+    headers["etag"] = `W/"${createHash("sha256").update(bytes).digest("hex")}"`;
+    if (request.headers["if-none-match"] === headers["etag"]) {
+      response.writeHead(304, headers).end();
+      return;
+    }
+  }
+  response.writeHead(reply.status, { ...headers, "content-length": bytes.length }).end(request.method === "HEAD" ? undefined : bytes);
+}
+
+function rateHeaders(rate: Rate | undefined): { [name: string]: string } {
+  if (!rate) return {};
+  return {
+    "x-ratelimit-limit": String(rate.limit), "x-ratelimit-remaining": String(rate.remaining), "x-ratelimit-used": String(rate.used),
+    "x-ratelimit-reset": String(rate.reset), "x-ratelimit-resource": rate.resource,
+  };
+}
+
+function sendJson(response: ServerResponse, status: number, body: Json | undefined, headers: { [name: string]: string } = {}): void {
+  const text = body === undefined ? "" : JSON.stringify(body);
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers }).end(text);
+}

@@ -1,0 +1,166 @@
+/** Every way in which refs move: the rules before, and the events and pull request updates after. */
+import { ApiError, notFound, unprocessable } from "../errors.ts";
+import { listCommits, readCommit } from "../git/commits.ts";
+import { diffFiles } from "../git/diff.ts";
+import { GitError } from "../git/run.ts";
+import { repoPage } from "../rest/serialize/basics.ts";
+import { emailOf } from "../rest/serialize/issues.ts";
+import { getIssue, issueKey, now, repositoryById, type Site } from "../site.ts";
+import type { Pull, Repository } from "../store/records.ts";
+import type { Acting } from "../viewer.ts";
+import { emit, emitPull } from "./events.ts";
+import { finishMerge } from "./merging.ts";
+import { closeWithoutHead } from "./pulls.ts";
+import { moveThreads } from "./threads.ts";
+
+const ZERO = "0".repeat(40);
+const WORKFLOWS = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+const MAX_PAYLOAD_COMMITS = 20;
+
+/** A ref's move; undefined is absence. */
+export interface RefChange {
+  ref: string;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** Moves a ref for a viewer: refuses what GitHub refuses, then tells everyone. Call it inside `git.exclusive`. */
+export async function changeRef(site: Site, viewer: Acting, repository: Repository, change: RefChange): Promise<void> {
+  const git = site.git(repository);
+  if (change.ref.startsWith("refs/pull/")) throw unprocessable("deny updating a hidden ref");
+  if (viewer.kind === "job" && change.after) await refuseWorkflowChange(site, repository, change.after, change.before);
+  try {
+    await git.updateRef(change.ref, change.after, change.before);
+  } catch (error) {
+    throw error instanceof GitError ? unprocessable(refusal(change, error)) : error;
+  }
+  await refsChanged(site, viewer, repository, [change]);
+}
+
+function refusal(change: RefChange, error: GitError): string {
+  if (change.before === undefined) return "Reference already exists";
+  return /cannot lock ref/.test(error.stderr) ? "Reference cannot be updated" : "Object does not exist";
+}
+
+/** A job token has no `workflows` permission: it may not bring workflow files that the repository does not have there yet. */
+export async function refuseWorkflowChange(site: Site, repository: Repository, after: string, before: string | undefined): Promise<void> {
+  const git = site.git(repository);
+  const from = before ?? git.refs.get(`refs/heads/${repository.defaultBranch}`);
+  const files = from ? await diffFiles(git, from, after) : [];
+  const touched = files.find((file) => WORKFLOWS.test(file.path) && (before !== undefined || file.status !== "removed"));
+  if (!touched || (before === undefined && (await isKnown(site, repository, after)))) return;
+  throw new ApiError(403, `refusing to allow a GitHub App to create or update workflow \`${touched.path}\` without \`workflows\` permission`);
+}
+
+async function isKnown(site: Site, repository: Repository, sha: string): Promise<boolean> {
+  const containing = await site.git(repository).text(["for-each-ref", "--count=1", `--contains=${sha}`, "refs/heads"]);
+  return containing !== "";
+}
+
+/** After refs moved by whatever way: `push`, `create`, `delete` and `synchronize`, threads moved, pull requests kept in step. */
+export async function refsChanged(site: Site, viewer: Acting, repository: Repository, changes: RefChange[]): Promise<void> {
+  site.store.put("repositories", repository.id, { ...repositoryById(site, repository.id), pushedAt: now(site) });
+  for (const change of changes) {
+    if (!/^refs\/(heads|tags)\//.test(change.ref)) continue;
+    await emitPush(site, viewer, repository, change);
+    if (!change.ref.startsWith("refs/heads/")) continue;
+    const branch = change.ref.slice("refs/heads/".length);
+    await followHead(site, viewer, repository, branch, change);
+    if (change.after) await noticeMerged(site, viewer, repository, branch, change.after);
+  }
+}
+
+async function emitPush(site: Site, viewer: Acting, repository: Repository, change: RefChange): Promise<void> {
+  const { ref, before, after } = change;
+  const git = site.git(repository);
+  const changedPaths = after ? await pushedPaths(site, repository, before, after) : [];
+  const shas = after ? await listCommits(git, before ? [after, `^${before}`] : [after], { limit: MAX_PAYLOAD_COMMITS }) : [];
+  const commits = await Promise.all(shas.reverse().map((sha) => commitPart(site, repository, sha)));
+  const kind = ref.startsWith("refs/tags/") ? "tag" : "branch";
+  const short = ref.replace(/^refs\/(heads|tags)\//, "");
+  const pusher = { name: viewer.user.login, email: emailOf(site, viewer.user.login) };
+  site.store.transact(() => {
+    if (!before || !after) {
+      emit(site, viewer, repository, before ? "delete" : "create", {
+        payload: { ref: short, ref_type: kind, pusher_type: "user" },
+        ...(after ? { ref, sha: after } : {}),
+      });
+    }
+    emit(site, viewer, repository, "push", {
+      payload: {
+        ref, before: before ?? ZERO, after: after ?? ZERO, created: !before, deleted: !after, forced: false, base_ref: null,
+        compare: `${repoPage(site, repository)}/compare/${(before ?? ZERO).slice(0, 12)}...${(after ?? ZERO).slice(0, 12)}`,
+        commits, head_commit: commits.at(-1) ?? null, pusher,
+      },
+      ref,
+      sha: after ?? ZERO,
+      changedPaths,
+      ...(after ? {} : { starts: "nothing" }),
+    });
+  });
+}
+
+async function pushedPaths(site: Site, repository: Repository, before: string | undefined, after: string): Promise<string[]> {
+  const git = site.git(repository);
+  const from = before ?? (await readCommit(git, after).then((commit) => commit.parents[0]));
+  if (!from) return (await git.text(["ls-tree", "-r", "--name-only", after])).split("\n");
+  return (await diffFiles(git, from, after)).map((file) => file.path);
+}
+
+async function commitPart(site: Site, repository: Repository, sha: string) {
+  const commit = await readCommit(site.git(repository), sha);
+  const person = (who: { name: string; email: string }) => ({ name: who.name, email: who.email, username: who.name });
+  return {
+    id: sha, tree_id: commit.tree, distinct: true, message: commit.message, timestamp: commit.committer.date,
+    url: `${repoPage(site, repository)}/commit/${sha}`, author: person(commit.author), committer: person(commit.committer),
+  };
+}
+
+/** Open pull requests follow their head branch. */
+async function followHead(site: Site, viewer: Acting, repository: Repository, branch: string, change: RefChange): Promise<void> {
+  for (const pull of openPulls(site, (row) => row.headRepository === repository.id && row.headRef === branch)) {
+    const base = repositoryById(site, pull.repository);
+    if (!change.after) {
+      closeWithoutHead(site, viewer, base, pull);
+      continue;
+    }
+    await synchronize(site, viewer, base, pull, change.after);
+  }
+}
+
+async function synchronize(site: Site, viewer: Acting, repository: Repository, pull: Pull, head: string): Promise<void> {
+  const git = site.git(repository);
+  const ref = `refs/pull/${pull.number}/head`;
+  if (pull.headRepository !== repository.id) {
+    await git.run(["fetch", "--quiet", site.git(repositoryById(site, pull.headRepository)).directory, head]);
+  }
+  await git.updateRef(ref, head, git.refs.get(ref));
+  const baseSha = git.refs.get(`refs/heads/${pull.baseRef}`) ?? pull.baseSha;
+  site.store.transact(() => {
+    const issue = getIssue(site, repository, pull.number);
+    site.store.put("pulls", issueKey(repository.id, pull.number), { ...pull, headSha: head, baseSha });
+    site.store.put("issues", issueKey(repository.id, pull.number), { ...issue, updatedAt: now(site) });
+  });
+  await moveThreads(site, repository, pull, head);
+  await emitPull(site, viewer, repository, pull.number, "synchronize", { before: pull.headSha, after: head });
+}
+
+export function openPulls(site: Site, wanted: (pull: Pull) => boolean): Pull[] {
+  return site.store.filter("pulls", (row) => wanted(row) && site.store.get("issues", issueKey(row.repository, row.number))?.state === "open");
+}
+
+/** A pull request whose head arrived in its base by a push counts as merged, as on GitHub. */
+async function noticeMerged(site: Site, viewer: Acting, repository: Repository, branch: string, tip: string): Promise<void> {
+  const git = site.git(repository);
+  for (const pull of openPulls(site, (row) => row.repository === repository.id && row.baseRef === branch && row.headRef !== branch)) {
+    const contained = await git.run(["merge-base", "--is-ancestor", pull.headSha, tip], { allow: [1, 128] });
+    if (contained.code !== 0 || pull.headSha === pull.baseSha) continue;
+    await finishMerge(site, viewer, repository, pull, tip);
+  }
+}
+
+export function getRef(site: Site, repository: Repository, ref: string): string {
+  const sha = site.git(repository).refs.get(ref);
+  if (!sha) throw notFound();
+  return sha;
+}

@@ -1,0 +1,96 @@
+/** Commit statuses and check runs. */
+import { ApiError, invalid, unprocessable } from "../errors.ts";
+import { resolveCommit } from "../git/commits.ts";
+import { now, type Site } from "../site.ts";
+import type { CheckRun, Repository, Status } from "../store/records.ts";
+import type { Acting } from "../viewer.ts";
+import { emit } from "./events.ts";
+
+export const STATUS_STATES = ["error", "failure", "pending", "success"] as const;
+/** Per commit and context (docs: rest/commits/statuses). */
+const MAX_STATUSES = 1000;
+const MAX_DESCRIPTION = 140;
+
+export interface NewStatus {
+  state: string;
+  context: string;
+  description: string | null;
+  targetUrl: string | null;
+}
+
+export async function createStatus(site: Site, viewer: Acting, repository: Repository, revision: string, wanted: NewStatus): Promise<Status> {
+  const sha = /^[0-9a-f]{40}$/.test(revision) ? await resolveCommit(site.git(repository), revision) : undefined;
+  if (!sha) throw unprocessable(`No commit found for SHA: ${revision}`);
+  const state = STATUS_STATES.find((one) => one === wanted.state);
+  if (!state) throw invalid("Status", "state", "custom", "state must be one of error, failure, pending, success");
+  if ((wanted.description ?? "").length > MAX_DESCRIPTION) {
+    throw invalid("Status", "description", "custom", "description is too long (maximum is 140 characters)");
+  }
+  const same = statusesOf(site, repository, sha).filter((row) => sameContext(row, wanted.context));
+  if (same.length >= MAX_STATUSES) throw unprocessable("This SHA and context has reached the maximum number of statuses.");
+  return site.store.transact(() => {
+    const status: Status = {
+      id: site.store.nextId(), repository: repository.id, sha, state, context: wanted.context,
+      description: wanted.description, targetUrl: wanted.targetUrl, creator: viewer.user.login, createdAt: now(site),
+    };
+    site.store.put("statuses", status.id, status);
+    emit(site, viewer, repository, "status", {
+      payload: { id: status.id, sha, state, context: status.context, description: status.description, target_url: status.targetUrl },
+    });
+    return status;
+  });
+}
+
+const sameContext = (status: Status, context: string): boolean => status.context.toLowerCase() === context.toLowerCase();
+
+/** All statuses of a commit, oldest first. */
+export function statusesOf(site: Site, repository: Repository, sha: string): Status[] {
+  return site.store.filter("statuses", (row) => row.repository === repository.id && row.sha === sha);
+}
+
+/** The newest status of every context. */
+export function latestStatuses(site: Site, repository: Repository, sha: string): Status[] {
+  const latest = new Map<string, Status>();
+  for (const status of statusesOf(site, repository, sha)) latest.set(status.context.toLowerCase(), status);
+  return [...latest.values()];
+}
+
+/** GitHub's combined state over statuses; `none` when nobody posted one. */
+export function combinedState(site: Site, repository: Repository, sha: string): "success" | "failure" | "pending" | "none" {
+  const states = latestStatuses(site, repository, sha).map((status) => status.state);
+  if (states.length === 0) return "none";
+  if (states.some((state) => state === "failure" || state === "error")) return "failure";
+  return states.every((state) => state === "success") ? "success" : "pending";
+}
+
+/** The check runs of a commit: those posted by REST, and one for every job of the runs on it. */
+export function checkRunsOf(site: Site, repository: Repository, sha: string): CheckRun[] {
+  const posted = site.store.filter("checkRuns", (row) => row.repository === repository.id && row.sha === sha);
+  const newest = new Map<string, CheckRun>();
+  for (const job of site.store.all("jobs")) {
+    const run = site.store.get("runs", job.runId);
+    if (job.headSha !== sha || !run || run.repository !== `${repository.owner}/${repository.name}`) continue;
+    newest.set(`${job.runId} ${job.name}`, checkRunOfJob(site, repository, job.id));
+  }
+  return [...posted, ...newest.values()];
+}
+
+export function checkRunOfJob(site: Site, repository: Repository, jobId: number): CheckRun {
+  const job = site.store.get("jobs", jobId);
+  if (!job) throw new ApiError(404, "Not Found");
+  return {
+    id: job.id,
+    repository: repository.id,
+    sha: job.headSha,
+    name: job.name,
+    status: job.status === "completed" || job.status === "in_progress" ? job.status : "queued",
+    conclusion: job.conclusion,
+    startedAt: job.startedAt ?? now(site),
+    completedAt: job.completedAt,
+    externalId: "",
+    detailsUrl: `${site.url}/${repository.owner}/${repository.name}/actions/runs/${job.runId}/job/${job.id}`,
+    title: null,
+    summary: job.summary === "" ? null : job.summary,
+    text: null,
+  };
+}

@@ -1,0 +1,16 @@
+/** Every REST route of the forge. Order matters only where a parameter may hold slashes. */
+import type { Route } from "../http/router.ts";
+import { dispatchRoutes, runRoutes, variableRoutes } from "./actions.ts";
+import { commentRoutes, hierarchyRoutes, labelRoutes } from "./comments.ts";
+import { commitRoute, contentRoutes } from "./contents.ts";
+import { gitRoutes } from "./git.ts";
+import { issueRoutes } from "./issues.ts";
+import { metaRoutes, repositoryRoutes } from "./meta.ts";
+import { pullRoutes } from "./pulls.ts";
+import { reviewRoutes } from "./reviews.ts";
+import { statusRoutes } from "./statuses.ts";
+
+export const ROUTES: readonly Route[] = [
+  ...metaRoutes, ...repositoryRoutes, ...labelRoutes, ...commentRoutes, ...hierarchyRoutes, ...issueRoutes, ...reviewRoutes, ...pullRoutes,
+  ...statusRoutes, ...dispatchRoutes, ...runRoutes, ...variableRoutes, ...gitRoutes, ...contentRoutes, commitRoute,
+];

@@ -1,0 +1,176 @@
+/** Starts a local GitHub on one port over one data directory. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import type { Server } from "node:http";
+import { join } from "node:path";
+import type { Clock, ForgeForRunner, TriggerEvent } from "../contract.ts";
+import { type Administration, createAdministration, createSystemUsers, directoryOf } from "./administration.ts";
+import { systemClock } from "./clock.ts";
+import { writeHooks } from "./git/hosting.ts";
+import { type GitRepository, openRepository } from "./git/repository.ts";
+import { createGraphql } from "./graphql/execute.ts";
+import { createRouter } from "./http/router.ts";
+import { createEdge, type Intercept } from "./http/server.ts";
+import { createRunnerPort, type Listeners } from "./runner-port.ts";
+import { ROUTES } from "./rest/routes.ts";
+import { fullName, type Ids, repositoryById, type Site } from "./site.ts";
+import { createCounter } from "./statistics.ts";
+import { lockDirectory } from "./store/lock.ts";
+import { openStore, type Store } from "./store/store.ts";
+
+export interface ForgeOptions {
+  /** Everything lives here; created when absent. One live process per directory. */
+  dataDir: string;
+  /** 0 or absent: any free port. */
+  port?: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  clock?: Clock;
+  ids?: Ids;
+  log?: (line: string) => void;
+  /** GitHub's GraphQL schema; default beside the bundle, else in node_modules. */
+  schemaPath?: string;
+  /** Called before a request is handled: answers it instead, or cuts the connection. */
+  intercept?: Intercept;
+  /** The same after the effect, before the answer is sent (not for git requests). */
+  afterEffect?: Intercept;
+}
+
+export interface Forge extends ForgeForRunner, Administration {
+  readonly port: number;
+  /** Ends the server and every git process; the state is on disk already. */
+  close(): Promise<void>;
+}
+
+/** Throws one clear error when the directory is read-only, full, or used by another live process. */
+export async function startForge(options: ForgeOptions): Promise<Forge> {
+  const release = lockDirectory(options.dataDir);
+  let store: Store | undefined;
+  try {
+    store = openStore(join(options.dataDir, "state"));
+    return await serve(options, store, release);
+  } catch (error) {
+    store?.close();
+    release();
+    throw error;
+  }
+}
+
+async function serve(options: ForgeOptions, store: Store, release: () => void): Promise<Forge> {
+  const { dataDir, clock = systemClock, log = () => undefined, host = "127.0.0.1" } = options;
+  await rm(join(dataDir, "tmp"), { recursive: true, force: true });
+  for (const name of ["artifacts", "logs", "repositories", "tmp"]) await mkdir(join(dataDir, name), { recursive: true });
+  const hooks = await writeHooks(dataDir);
+  const gits = new Map<number, GitRepository>();
+  for (const row of store.all("repositories")) gits.set(row.id, await openRepository(directoryOf({ dataDir }, row.owner, row.name)));
+
+  const listeners: Listeners = { event: new Set(), request: new Set() };
+  const delivery = createDelivery(store, listeners, log);
+  const follow = createFollowUps(log);
+  let url = "";
+  const site: Site = {
+    store, clock, dataDir, log, ids: options.ids ?? { uuid: randomUUID, secret: () => randomBytes(20).toString("hex") },
+    get url() {
+      return url;
+    },
+    git: (repository) => {
+      const git = gits.get(repository.id);
+      if (!git) throw new Error(`No git repository for ${fullName(repository)}`);
+      return git;
+    },
+    addGit: (repository, git) => void gits.set(repository.id, git),
+    send: delivery.send,
+    later: follow.later,
+    settled: follow.settled,
+    requestRun: (request) => {
+      for (const listener of listeners.request) listener(request);
+    },
+  };
+  createSystemUsers(site);
+  const counter = createCounter((id) => fullName(repositoryById(site, id)));
+  const graphql = createGraphql(site, options.schemaPath);
+  const server = createEdge({
+    site, router: createRouter(ROUTES), counter, graphql: graphql.answer, intercept: options.intercept, afterEffect: options.afterEffect,
+  });
+  const port = await listen(server, options.port ?? 0, host);
+  url = `http://${host}:${port}`;
+  const warmUp = setTimeout(graphql.warmUp, WARM_UP_MS);
+  warmUp.unref();
+
+  return {
+    ...createRunnerPort(site, listeners, delivery.redeliver),
+    ...createAdministration(site, hooks, counter),
+    port,
+    close: async () => {
+      clearTimeout(warmUp);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      await follow.settled();
+      for (const git of gits.values()) git.close();
+      store.close();
+      release();
+    },
+  };
+}
+
+/** Late enough that short-lived forges never pay for the schema. */
+const WARM_UP_MS = 1000;
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause) => reject(new Error(`Cannot listen on ${host}:${port}: ${cause.message}. Choose another port.`, { cause })));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Events wait in the journal until a listener has taken them, so that a kill loses none. */
+function createDelivery(store: Store, listeners: Listeners, log: (line: string) => void) {
+  let scheduled = false;
+  const deliver = (): void => {
+    scheduled = false;
+    if (listeners.event.size === 0) return;
+    for (const { event } of [...store.all("undelivered")]) {
+      for (const listener of listeners.event) {
+        try {
+          listener(event);
+        } catch (error) {
+          log(`A listener failed on ${event.name} ${event.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        }
+      }
+      store.remove("undelivered", event.id);
+    }
+  };
+  const redeliver = (): void => {
+    if (!scheduled) setImmediate(deliver);
+    scheduled = true;
+  };
+  return {
+    send: (event: TriggerEvent): void => {
+      store.put("undelivered", event.id, { event });
+      redeliver();
+    },
+    redeliver,
+  };
+}
+
+/** Work that follows a change, in order; a failure is logged and stops nothing else. */
+function createFollowUps(log: (line: string) => void) {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    later: (work: () => Promise<void>): void => {
+      last = last.then(work).catch((error: unknown) => log(`follow-up failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+    },
+    /** Also of work that other follow-ups ask for meanwhile. */
+    settled: async (): Promise<void> => {
+      for (let seen: Promise<void> | undefined; seen !== last; ) {
+        seen = last;
+        await seen;
+      }
+    },
+  };
+}

@@ -1,0 +1,280 @@
+/** The rows that the forge keeps: plain JSON, immutable, written whole to the journal. Times are ISO 8601 in UTC. */
+import type {
+  Actor, ArtifactRecord, JobRecord, JsonObject, Permissions, RunRecord, TriggerEvent,
+} from "../../contract.ts";
+
+export type Role = "admin" | "maintain" | "write" | "triage" | "read" | "none";
+
+export interface User extends Actor {
+  createdAt: string;
+}
+
+export interface Stamped {
+  value: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface MergeSettings {
+  squash: boolean;
+  mergeCommit: boolean;
+  rebase: boolean;
+  deleteBranchOnMerge: boolean;
+}
+
+export interface Repository {
+  id: number;
+  owner: string;
+  name: string;
+  private: boolean;
+  description: string | null;
+  defaultBranch: string;
+  createdAt: string;
+  updatedAt: string;
+  pushedAt: string;
+  /** Issues and pull requests share one numbering. */
+  nextNumber: number;
+  /** By lower-case login. The owner is always an admin. */
+  roles: { [login: string]: Role };
+  variables: { [name: string]: Stamped };
+  secrets: { [name: string]: string };
+  workflowDefault: "read" | "write";
+  canCreatePulls: boolean;
+  merge: MergeSettings;
+  /** Active branch rules, as `GET rules/branches/{branch}` answers them. */
+  rules: JsonObject[];
+}
+
+export interface Label {
+  id: number;
+  repository: number;
+  name: string;
+  color: string;
+  description: string | null;
+}
+
+export interface Edited {
+  login: string;
+  at: string;
+}
+
+/** An issue, or the issue half of a pull request. */
+export interface Issue {
+  id: number;
+  repository: number;
+  number: number;
+  isPull: boolean;
+  title: string;
+  body: string | null;
+  author: string;
+  state: "open" | "closed";
+  stateReason: "completed" | "not_planned" | "duplicate" | "reopened" | null;
+  /** Label ids. */
+  labels: number[];
+  assignees: string[];
+  locked: boolean;
+  lockReason: string | null;
+  createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+  closedBy: string | null;
+  edited: Edited | null;
+  /** Issue ids. */
+  parent: number | null;
+  children: number[];
+  blockedBy: number[];
+}
+
+/** The other half of a pull request; `number` is its issue's. */
+export interface Pull {
+  id: number;
+  repository: number;
+  number: number;
+  headRepository: number;
+  headRef: string;
+  headSha: string;
+  baseRef: string;
+  /** The base commit when the pull request was opened or last synchronised. */
+  baseSha: string;
+  draft: boolean;
+  merged: boolean;
+  mergedAt: string | null;
+  mergedBy: string | null;
+  mergeCommitSha: string | null;
+  /** The test merge of exactly these two commits. */
+  test: { head: string; base: string; sha: string | null } | null;
+  requestedReviewers: string[];
+  autoMerge: { method: string; at: string; by: string } | null;
+}
+
+/** A comment on an issue or pull request. */
+export interface Comment {
+  id: number;
+  repository: number;
+  number: number;
+  author: string;
+  body: string;
+  createdAt: string;
+  updatedAt: string;
+  edited: Edited | null;
+  minimized: string | null;
+}
+
+export type ReviewState = "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED" | "PENDING";
+
+export interface Review {
+  id: number;
+  repository: number;
+  number: number;
+  author: string;
+  body: string;
+  state: ReviewState;
+  commit: string;
+  submittedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  edited: Edited | null;
+}
+
+export type Side = "LEFT" | "RIGHT";
+
+/** A review thread; its comments carry the text. Lines are null once the code below them changed. */
+export interface Thread {
+  id: number;
+  repository: number;
+  number: number;
+  path: string;
+  subject: "line" | "file";
+  side: Side;
+  startSide: Side | null;
+  line: number | null;
+  startLine: number | null;
+  originalLine: number | null;
+  originalStartLine: number | null;
+  /** The commit that it was written on, and the one that `line` belongs to. */
+  originalCommit: string;
+  commit: string;
+  /** Lines below the first hunk header of the file, as REST counts them. */
+  position: number | null;
+  originalPosition: number | null;
+  outdated: boolean;
+  hunk: string;
+  resolvedBy: string | null;
+}
+
+export interface ReviewComment {
+  id: number;
+  repository: number;
+  number: number;
+  thread: number;
+  review: number;
+  replyTo: number | null;
+  author: string;
+  body: string;
+  createdAt: string;
+  updatedAt: string;
+  edited: Edited | null;
+  minimized: string | null;
+}
+
+export type ReactionContent = "+1" | "-1" | "laugh" | "confused" | "heart" | "hooray" | "rocket" | "eyes";
+
+export interface Reaction {
+  id: number;
+  /** `issue:5`, `comment:9`, `review-comment:3`: table and row id. */
+  subject: string;
+  content: ReactionContent;
+  author: string;
+  createdAt: string;
+}
+
+/** An entry of an issue's history. */
+export interface Happening {
+  id: number;
+  repository: number;
+  number: number;
+  event: string;
+  actor: string;
+  createdAt: string;
+  label: { name: string; color: string } | null;
+  /** Assignee, requested reviewer. */
+  subject: string | null;
+  commit: string | null;
+  rename: { from: string; to: string } | null;
+}
+
+export interface Status {
+  id: number;
+  repository: number;
+  sha: string;
+  state: "error" | "failure" | "pending" | "success";
+  context: string;
+  description: string | null;
+  targetUrl: string | null;
+  creator: string;
+  createdAt: string;
+}
+
+export interface CheckRun {
+  id: number;
+  repository: number;
+  sha: string;
+  name: string;
+  status: "queued" | "in_progress" | "completed";
+  conclusion: string | null;
+  startedAt: string;
+  completedAt: string | null;
+  externalId: string;
+  detailsUrl: string | null;
+  title: string | null;
+  summary: string | null;
+  text: string | null;
+}
+
+/** Tokens are kept by the SHA-256 of their text. */
+export interface Token {
+  login: string;
+  createdAt: string;
+  expired: boolean;
+  job: { repository: number; runId: number; jobId: number; permissions: Permissions } | null;
+}
+
+export interface Workflow {
+  id: number;
+  repository: number;
+  path: string;
+  state: "active" | "disabled_manually";
+  createdAt: string;
+}
+
+export interface Counter {
+  next: number;
+}
+
+/** An event that no listener has taken yet. */
+export interface Undelivered {
+  event: TriggerEvent;
+}
+
+export interface Tables {
+  users: User;
+  repositories: Repository;
+  labels: Label;
+  issues: Issue;
+  pulls: Pull;
+  comments: Comment;
+  reviews: Review;
+  threads: Thread;
+  reviewComments: ReviewComment;
+  reactions: Reaction;
+  happenings: Happening;
+  statuses: Status;
+  checkRuns: CheckRun;
+  tokens: Token;
+  workflows: Workflow;
+  runs: RunRecord;
+  jobs: JobRecord;
+  artifacts: ArtifactRecord;
+  counters: Counter;
+  undelivered: Undelivered;
+}

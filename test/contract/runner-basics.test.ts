@@ -32,14 +32,24 @@ jobs:
       - run: echo "got \${{ needs.first.outputs.greeting }} and '\${{ needs.first.outputs.leak }}'"
 `);
   process.env.SECRET_OF_THE_HOST = "host";
-  const run = await bench.happen({ name: "repository_dispatch", action: "hello", payload: { client_payload: { who: "world" } } });
+  const run = await bench.happen({
+    name: "repository_dispatch",
+    action: "hello",
+    payload: { client_payload: { who: "world" } },
+  });
   expect(bench.runner.problems(run.id)).toEqual([]);
-  expect({ title: run.displayTitle, status: run.status, conclusion: run.conclusion }).toEqual({ title: "Hello world", status: "completed", conclusion: "success" });
+  expect({ title: run.displayTitle, status: run.status, conclusion: run.conclusion }).toEqual({
+    title: "Hello world",
+    status: "completed",
+    conclusion: "success",
+  });
   expect(bench.log("first")).toContain("the key is ***\n");
   expect(bench.log("first")).not.toContain("s3cret-value");
   expect(bench.log("first")).toContain("later=yes home=set inherited=none");
   expect(bench.job("first").summary).toBe("# Summary ***\n\n");
-  expect(bench.job("first").annotations).toEqual([{ level: "warning", message: "Skip output 'leak' since it may contain secret." }]);
+  expect(bench.job("first").annotations).toEqual([
+    { level: "warning", message: "Skip output 'leak' since it may contain secret." },
+  ]);
   expect(bench.log("second")).toContain("got hi mona and ''");
   expect(bench.job("second").steps.map(({ name, conclusion }) => [name, conclusion])).toEqual([
     ["Set up job", "success"],
@@ -121,5 +131,7 @@ test("an event starts only workflows whose filters match, and starts: nothing st
   await bench.runner.idle();
   expect(bench.forge.runs()).toEqual([]);
   await bench.happen({ name: "issues", action: "labeled", payload: { issue: { title: "Do it" } } });
-  expect(bench.forge.runs().map(({ path, displayTitle }) => [path, displayTitle])).toEqual([[".github/workflows/labeled.yml", "Do it"]]);
+  expect(bench.forge.runs().map(({ path, displayTitle }) => [path, displayTitle])).toEqual([
+    [".github/workflows/labeled.yml", "Do it"],
+  ]);
 });

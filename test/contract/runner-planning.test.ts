@@ -11,7 +11,8 @@ const conclusions = () => {
   const [run] = bench.forge.runs(REPOSITORY);
   return Object.fromEntries(bench.forge.jobs(run?.id ?? 0).map(({ name, conclusion }) => [name, conclusion]));
 };
-const dispatch = (extra = {}) => bench.happen({ name: "workflow_dispatch", workflowPath: ".github/workflows/w.yml", ...extra });
+const dispatch = (extra = {}) =>
+  bench.happen({ name: "workflow_dispatch", workflowPath: ".github/workflows/w.yml", ...extra });
 
 test("needs and status functions see every ancestor, skipped jobs included", async () => {
   bench.workflow(`
@@ -27,11 +28,19 @@ jobs:
 `);
   const run = await dispatch();
   expect(conclusions()).toEqual({
-    fails: "failure", skipped: "skipped", cleanup: "success", always: "success", after: "skipped", tolerated: "failure", onwards: "success",
+    fails: "failure",
+    skipped: "skipped",
+    cleanup: "success",
+    always: "success",
+    after: "skipped",
+    tolerated: "failure",
+    onwards: "success",
   });
   expect(run.conclusion).toBe("failure");
   expect(bench.log("onwards")).toContain("echo success");
-  expect(bench.job("fails").annotations).toEqual([{ level: "failure", message: "Process completed with exit code 1." }]);
+  expect(bench.job("fails").annotations).toEqual([
+    { level: "failure", message: "Process completed with exit code 1." },
+  ]);
 });
 
 test("a matrix expands include and exclude, names its jobs, and fail-fast cancels the rest", async () => {
@@ -47,7 +56,12 @@ jobs:
   done: { needs: build, if: always(), runs-on: x, steps: [{ run: "echo \${{ needs.build.result }}" }] }
 `);
   await dispatch();
-  expect(conclusions()).toEqual({ "build (1, x)": "success", "build (2, x)": "failure", "build (2, y, z)": "cancelled", done: "success" });
+  expect(conclusions()).toEqual({
+    "build (1, x)": "success",
+    "build (2, x)": "failure",
+    "build (2, y, z)": "cancelled",
+    done: "success",
+  });
   expect(bench.log("done")).toContain("echo failure");
 });
 
@@ -60,12 +74,20 @@ jobs:
     concurrency: { group: "Bus-\${{ github.event.client_payload.key }}" }
     steps: [{ run: sleep 0.3 }]
 `);
-  for (const key of ["a", "A", "a"]) bench.forge.emit({ name: "repository_dispatch", action: "t", repository: REPOSITORY, payload: { client_payload: { key } } });
+  for (const key of ["a", "A", "a"])
+    bench.forge.emit({
+      name: "repository_dispatch",
+      action: "t",
+      repository: REPOSITORY,
+      payload: { client_payload: { key } },
+    });
   await bench.runner.idle();
   const runs = bench.forge.runs(REPOSITORY).reverse();
   expect(runs.map(({ conclusion }) => conclusion)).toEqual(["success", "cancelled", "success"]);
   const cancelled = bench.forge.jobs(runs[1]?.id ?? 0)[0];
-  expect(cancelled?.annotations[0]?.message).toBe("Canceling since a higher priority waiting request for Bus-a exists");
+  expect(cancelled?.annotations[0]?.message).toBe(
+    "Canceling since a higher priority waiting request for Bus-a exists",
+  );
 });
 
 test.each([
@@ -77,27 +99,44 @@ test.each([
 jobs:
   call: { concurrency: { group: g, ${setting} }, uses: ./.github/workflows/inner.yml }
 `);
-  for (let count = 0; count < 3; count += 1) bench.forge.emit({ name: "repository_dispatch", action: "t", repository: REPOSITORY });
+  for (let count = 0; count < 3; count += 1)
+    bench.forge.emit({ name: "repository_dispatch", action: "t", repository: REPOSITORY });
   await bench.runner.idle();
-  expect(bench.forge.runs(REPOSITORY).reverse().map(({ conclusion }) => conclusion)).toEqual(expected);
+  expect(
+    bench.forge
+      .runs(REPOSITORY)
+      .reverse()
+      .map(({ conclusion }) => conclusion),
+  ).toEqual(expected);
 });
 
 describe("startup failures", () => {
   test.each([
-    ["a nested job that asks for more than its caller grants",
+    [
+      "a nested job that asks for more than its caller grants",
       "on: workflow_call\njobs: { in: { runs-on: x, permissions: { contents: write }, steps: [{ run: 'true' }] } }",
-      "Error calling workflow './.github/workflows/inner.yml'. The nested job 'in' is requesting 'contents: write', but is only allowed 'contents: read'."],
-    ["a required input that is not given",
+      "Error calling workflow './.github/workflows/inner.yml'. The nested job 'in' is requesting 'contents: write', but is only allowed 'contents: read'.",
+    ],
+    [
+      "a required input that is not given",
       "on: { workflow_call: { inputs: { who: { type: string, required: true } } } }\njobs: { in: { runs-on: x, steps: [{ run: 'true' }] } }",
-      "Input who is required, but not provided while calling './.github/workflows/inner.yml'."],
-    ["a called file that is broken",
+      "Input who is required, but not provided while calling './.github/workflows/inner.yml'.",
+    ],
+    [
+      "a called file that is broken",
       "on: workflow_call\njobs: { in: { runs-on: x, steps: [{ run: 'true', shel: bash }] } }",
-      "Error calling workflow './.github/workflows/inner.yml'. Unexpected value 'shel'"],
-    ["a called file that is not callable", "on: push\njobs: { in: { runs-on: x, steps: [{ run: 'true' }] } }",
-      "Error calling workflow './.github/workflows/inner.yml'. The workflow has no 'on.workflow_call' trigger"],
+      "Error calling workflow './.github/workflows/inner.yml'. Unexpected value 'shel'",
+    ],
+    [
+      "a called file that is not callable",
+      "on: push\njobs: { in: { runs-on: x, steps: [{ run: 'true' }] } }",
+      "Error calling workflow './.github/workflows/inner.yml'. The workflow has no 'on.workflow_call' trigger",
+    ],
   ])("%s", async (_name, inner, message) => {
     bench.workflow(inner, "inner.yml");
-    bench.workflow("on: workflow_dispatch\npermissions: { contents: read }\njobs: { call: { uses: ./.github/workflows/inner.yml } }");
+    bench.workflow(
+      "on: workflow_dispatch\npermissions: { contents: read }\njobs: { call: { uses: ./.github/workflows/inner.yml } }",
+    );
     const run = await dispatch();
     expect(run.conclusion).toBe("startup_failure");
     expect(bench.runner.problems(run.id).map((problem) => problem.message)).toEqual([message]);
@@ -105,14 +144,19 @@ describe("startup failures", () => {
   });
 
   test("a broken entry file has GitHub's message and line", async () => {
-    bench.workflow("on: workflow_dispatch\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ./x\n        shell: bash\n");
+    bench.workflow(
+      "on: workflow_dispatch\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ./x\n        shell: bash\n",
+    );
     const run = await dispatch();
-    expect(bench.runner.problems(run.id)).toEqual([{ file: ".github/workflows/w.yml", line: 7, message: "Unexpected value 'shell'" }]);
+    expect(bench.runner.problems(run.id)).toEqual([
+      { file: ".github/workflows/w.yml", line: 7, message: "Unexpected value 'shell'" },
+    ]);
   });
 });
 
 test("workflow_dispatch inputs are typed, defaulted and checked", async () => {
-  bench.workflow(`
+  bench.workflow(
+    `
 on:
   workflow_dispatch:
     inputs:
@@ -122,12 +166,15 @@ on:
       text: { required: true }
 jobs:
   a: { runs-on: x, steps: [{ run: "echo \${{ toJSON(inputs.flag) }} \${{ inputs.count + 0 == 3 }} \${{ inputs.level }} \${{ toJSON(github.event.inputs.flag) }}" }] }
-`.replace("inputs.count + 0 == 3", "inputs.count == 3"));
+`.replace("inputs.count + 0 == 3", "inputs.count == 3"),
+  );
   await dispatch({ inputs: { text: "t" } });
   expect(bench.log("a")).toContain('true true low "true"');
   const refused = await dispatch({ inputs: { text: "t", level: "middle" } });
   expect(refused.conclusion).toBe("startup_failure");
-  expect(bench.runner.problems(refused.id)[0]?.message).toBe("Provided value 'middle' for input 'level' not in the list of allowed values");
+  expect(bench.runner.problems(refused.id)[0]?.message).toBe(
+    "Provided value 'middle' for input 'level' not in the list of allowed values",
+  );
 });
 
 test("cancel lets always() go on, in steps and jobs, and ends the rest", async () => {
@@ -146,13 +193,26 @@ jobs:
   cleanup: { needs: slow, if: always(), runs-on: x, steps: [{ run: echo cleaned }] }
   other: { needs: slow, runs-on: x, steps: [{ run: 'true' }] }
 `);
-  bench.forge.emit({ name: "workflow_dispatch", workflowPath: ".github/workflows/w.yml", repository: REPOSITORY });
-  await waitFor(() => bench.forge.runs().length > 0 && bench.forge.jobs(bench.forge.runs()[0]?.id ?? 0).length > 0 && /Z ready/.test(bench.forge.log(bench.job("slow").id)));
-  bench.forge.request({ kind: "cancel", runId: bench.forge.runs()[0]?.id ?? 0, actor: { login: "mona", id: 1, type: "User" } });
+  bench.forge.emit({
+    name: "workflow_dispatch",
+    workflowPath: ".github/workflows/w.yml",
+    repository: REPOSITORY,
+  });
+  await waitFor(
+    () =>
+      bench.forge.runs().length > 0 &&
+      bench.forge.jobs(bench.forge.runs()[0]?.id ?? 0).length > 0 &&
+      /Z ready/.test(bench.forge.log(bench.job("slow").id)),
+  );
+  bench.forge.request({
+    kind: "cancel",
+    runId: bench.forge.runs()[0]?.id ?? 0,
+    actor: { login: "mona", id: 1, type: "User" },
+  });
   await bench.runner.idle();
   expect(bench.forge.runs()[0]?.conclusion).toBe("cancelled");
   expect(conclusions()).toEqual({ slow: "cancelled", cleanup: "success", other: "skipped" });
-  expect(bench.log("slow")).toMatch(/interrupted\n[^]*swept\n/);
+  expect(bench.log("slow")).toMatch(/interrupted\n.*swept\n/s);
   expect(bench.log("slow")).not.toContain("never\n");
 });
 
@@ -165,8 +225,12 @@ jobs:
 `);
   await dispatch();
   expect(conclusions()).toEqual({ job: "cancelled", step: "failure" });
-  expect(bench.job("job").annotations[0]?.message).toBe("The job has exceeded the maximum execution time of 0h0m0s");
-  expect(bench.job("step").annotations.at(-1)?.message).toBe("The action 'Slow' has timed out after 0.005 minutes.");
+  expect(bench.job("job").annotations[0]?.message).toBe(
+    "The job has exceeded the maximum execution time of 0h0m0s",
+  );
+  expect(bench.job("step").annotations.at(-1)?.message).toBe(
+    "The action 'Slow' has timed out after 0.005 minutes.",
+  );
   expect(bench.log("step")).toContain("echo after");
 });
 
@@ -181,11 +245,23 @@ jobs:
   const run = await dispatch();
   expect(run.conclusion).toBe("failure");
   bench.forge.settings.variables = { MODE: "ok" };
-  bench.forge.request({ kind: "rerun-failed-jobs", runId: run.id, actor: { login: "hub", id: 2, type: "User" } });
+  bench.forge.request({
+    kind: "rerun-failed-jobs",
+    runId: run.id,
+    actor: { login: "hub", id: 2, type: "User" },
+  });
   await bench.runner.idle();
   const again = bench.forge.run(run.id);
-  expect({ attempt: again?.runAttempt, conclusion: again?.conclusion, by: again?.triggeringActor.login }).toEqual({ attempt: 2, conclusion: "success", by: "hub" });
-  expect(bench.forge.jobs(run.id).map(({ name, runAttempt }) => `${name} ${runAttempt}`)).toEqual(["good 1", "bad 1", "bad 2"]);
+  expect({
+    attempt: again?.runAttempt,
+    conclusion: again?.conclusion,
+    by: again?.triggeringActor.login,
+  }).toEqual({ attempt: 2, conclusion: "success", by: "hub" });
+  expect(bench.forge.jobs(run.id).map(({ name, runAttempt }) => `${name} ${runAttempt}`)).toEqual([
+    "good 1",
+    "bad 1",
+    "bad 2",
+  ]);
   expect(bench.log("bad")).toContain("from 1");
   bench.forge.request({ kind: "rerun", runId: run.id, actor: { login: "hub", id: 2, type: "User" } });
   await bench.runner.idle();
@@ -195,9 +271,19 @@ jobs:
 test("a run that needs approval waits for a person, not for a bot", async () => {
   bench.workflow("on: pull_request\njobs: { a: { runs-on: x, steps: [{ run: 'true' }] } }");
   const run = await bench.happen({
-    name: "pull_request", action: "opened", baseRef: "main", headRef: "topic", starts: "runs_needing_approval", payload: { pull_request: { title: "Topic" } },
+    name: "pull_request",
+    action: "opened",
+    baseRef: "main",
+    headRef: "topic",
+    starts: "runs_needing_approval",
+    payload: { pull_request: { title: "Topic" } },
   });
-  expect([run.status, run.conclusion, run.displayTitle, bench.forge.jobs(run.id).length]).toEqual(["completed", "action_required", "Topic", 0]);
+  expect([run.status, run.conclusion, run.displayTitle, bench.forge.jobs(run.id).length]).toEqual([
+    "completed",
+    "action_required",
+    "Topic",
+    0,
+  ]);
   bench.forge.request({ kind: "approve", runId: run.id, actor: { login: "bot", id: 9, type: "Bot" } });
   await bench.runner.idle();
   expect(bench.forge.run(run.id)?.conclusion).toBe("action_required");
@@ -210,9 +296,21 @@ test("workflow_run follows by name, and a fork's pull request gets a read-only t
   bench.forge.announceRuns = true;
   bench.forge.settings.defaultPermissions = "write";
   bench.forge.settings.secrets = { KEY: "hidden-one" };
-  bench.workflow("name: CI\non: pull_request\njobs: { a: { runs-on: x, steps: [{ run: \"echo key='${{ secrets.KEY }}'\" }] } }", "ci.yml");
-  bench.workflow("on: { workflow_run: { workflows: [CI], types: [completed] } }\njobs: { b: { runs-on: x, steps: [{ run: 'true' }] } }", "after.yml");
-  await bench.happen({ name: "pull_request", action: "opened", baseRef: "main", headRef: "topic", fromFork: true });
+  bench.workflow(
+    "name: CI\non: pull_request\njobs: { a: { runs-on: x, steps: [{ run: \"echo key='${{ secrets.KEY }}'\" }] } }",
+    "ci.yml",
+  );
+  bench.workflow(
+    "on: { workflow_run: { workflows: [CI], types: [completed] } }\njobs: { b: { runs-on: x, steps: [{ run: 'true' }] } }",
+    "after.yml",
+  );
+  await bench.happen({
+    name: "pull_request",
+    action: "opened",
+    baseRef: "main",
+    headRef: "topic",
+    fromFork: true,
+  });
   const [after, ci] = bench.forge.runs(REPOSITORY);
   expect([after?.path, after?.conclusion]).toEqual([".github/workflows/after.yml", "success"]);
   expect(bench.forge.log(bench.job("a", ci).id)).toContain("key=''");

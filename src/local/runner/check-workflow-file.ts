@@ -2,7 +2,12 @@
 import type { Permissions } from "../contract.ts";
 import { parseActionFile } from "./language/action-file.ts";
 import { entries, lineOf } from "./language/tokens.ts";
-import { type FileError, parseWorkflowFile, type StepSpec, type WorkflowFile } from "./language/workflow-file.ts";
+import {
+  type FileError,
+  parseWorkflowFile,
+  type StepSpec,
+  type WorkflowFile,
+} from "./language/workflow-file.ts";
 import { type CallProblem, loadCallTree } from "./run/call-tree.ts";
 import { checkConcurrency } from "./run/check-concurrency.ts";
 import { defaultPermissions } from "./run/permissions.ts";
@@ -53,7 +58,10 @@ function checkSteps(workflow: WorkflowFile, resolve: UsesResolver): WorkflowMist
       const message = `'${step.uses}' is none of ./<path>, $/<path>, <owner>/<repository>[/<path>]@<ref>`;
       return [{ file: workflow.path, line: step.line, message, rule: "uses" as const }];
     }
-    return [...checkPin(workflow.path, step.line, step.uses), ...checkInputs(workflow.path, step, resolve.action(step.uses))];
+    return [
+      ...checkPin(workflow.path, step.line, step.uses),
+      ...checkInputs(workflow.path, step, resolve.action(step.uses)),
+    ];
   });
 }
 
@@ -71,23 +79,40 @@ function checkInputs(file: string, step: StepSpec, content: string | undefined):
   const names = new Set(given.map(({ key }) => key.toLowerCase()));
   const unknown = given
     .filter(({ key }) => !known.has(key.toLowerCase()))
-    .map(({ key, keyToken }) => ({ file, line: lineOf(keyToken), message: `Unexpected input '${key}' for '${step.uses}'`, rule: "inputs" as const }));
+    .map(({ key, keyToken }) => ({
+      file,
+      line: lineOf(keyToken),
+      message: `Unexpected input '${key}' for '${step.uses}'`,
+      rule: "inputs" as const,
+    }));
   const missing = action.inputs
-    .filter(({ name, required, default: fallback }) => required && !fallback && !names.has(name.toLowerCase()))
-    .map(({ name }) => ({ file, line: step.line, message: `Input required and not supplied: '${name}' for '${step.uses}'`, rule: "inputs" as const }));
+    .filter(
+      ({ name, required, default: fallback }) => required && !fallback && !names.has(name.toLowerCase()),
+    )
+    .map(({ name }) => ({
+      file,
+      line: step.line,
+      message: `Input required and not supplied: '${name}' for '${step.uses}'`,
+      rule: "inputs" as const,
+    }));
   return [...unknown, ...missing];
 }
 
 /** Called workflows through the resolver: `./x` of a remote file is `owner/repo/x@ref` to the caller. */
 function lintSource(resolve: UsesResolver): WorkflowSource {
-  const load = async (uses: string, at: Omit<SourcedWorkflow, "parsed">): Promise<SourcedWorkflow | undefined> => {
+  const load = async (
+    uses: string,
+    at: Omit<SourcedWorkflow, "parsed">,
+  ): Promise<SourcedWorkflow | undefined> => {
     const content = resolve.workflow(uses);
     return content === undefined ? undefined : { ...at, parsed: await parseWorkflowFile(at.path, content) };
   };
   return {
     workflows: async () => [],
-    workflow: (repository, sha, ref, path) => load(repository === "" ? `./${path}` : `${repository}/${path}@${ref}`, { repository, sha, ref, path }),
-    remoteWorkflow: (repository, ref, path) => load(`${repository}/${path}@${ref}`, { repository, sha: ref, ref, path }),
+    workflow: (repository, sha, ref, path) =>
+      load(repository === "" ? `./${path}` : `${repository}/${path}@${ref}`, { repository, sha, ref, path }),
+    remoteWorkflow: (repository, ref, path) =>
+      load(`${repository}/${path}@${ref}`, { repository, sha: ref, ref, path }),
     commit: async () => undefined,
     materialise: () => Promise.reject(new Error("a check reads no trees")),
   };

@@ -10,7 +10,10 @@ export interface TreeEntry {
 }
 
 /** Runs git and returns stdout. Throws with git's own message when it fails. */
-export function git(args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string } = {}): Promise<string> {
+export function git(
+  args: string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string } = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const env = { ...gitEnvironment(), ...options.env };
     const child = nodeSpawn("git", args, { cwd: options.cwd, env, stdio: ["pipe", "pipe", "pipe"] });
@@ -18,10 +21,17 @@ export function git(args: string[], options: { cwd?: string; env?: NodeJS.Proces
     const err: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-    child.on("error", (cause) => reject(new Error(`git could not be started: ${cause.message}; install git 2.38 or newer`, { cause })));
+    child.on("error", (cause) =>
+      reject(new Error(`git could not be started: ${cause.message}; install git 2.38 or newer`, { cause })),
+    );
     child.on("close", (code) => {
       if (code === 0) resolve(Buffer.concat(out).toString("utf8"));
-      else reject(new Error(`git ${args.find((arg) => !arg.startsWith("-")) ?? ""} failed: ${Buffer.concat(err).toString("utf8").trim()}`));
+      else
+        reject(
+          new Error(
+            `git ${args.find((arg) => !arg.startsWith("-")) ?? ""} failed: ${Buffer.concat(err).toString("utf8").trim()}`,
+          ),
+        );
     });
     child.stdin.on("error", () => undefined);
     child.stdin.end(options.input ?? "");
@@ -31,14 +41,32 @@ export function git(args: string[], options: { cwd?: string; env?: NodeJS.Proces
 /** No configuration of the person or machine may change what a checkout contains. */
 function gitEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, LANG } = process.env;
-  return { PATH, HOME, TMPDIR, LANG, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", GIT_TERMINAL_PROMPT: "0" };
+  return {
+    PATH,
+    HOME,
+    TMPDIR,
+    LANG,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_TERMINAL_PROMPT: "0",
+  };
 }
 
 /** The commit that a branch, tag or SHA names; undefined when there is none. */
 export async function resolveCommit(gitDir: string, ref: string): Promise<string | undefined> {
-  const candidates = /^[0-9a-f]{40}$/.test(ref) || ref === "HEAD" || ref.startsWith("refs/") ? [ref] : [`refs/tags/${ref}`, `refs/heads/${ref}`];
+  const candidates =
+    /^[0-9a-f]{40}$/.test(ref) || ref === "HEAD" || ref.startsWith("refs/")
+      ? [ref]
+      : [`refs/tags/${ref}`, `refs/heads/${ref}`];
   for (const candidate of candidates) {
-    const found = await git(["--git-dir", gitDir, "rev-parse", "--verify", "--quiet", `${candidate}^{commit}`]).catch(() => "");
+    const found = await git([
+      "--git-dir",
+      gitDir,
+      "rev-parse",
+      "--verify",
+      "--quiet",
+      `${candidate}^{commit}`,
+    ]).catch(() => "");
     if (found.trim() !== "") return found.trim();
   }
   return undefined;
@@ -70,7 +98,10 @@ export async function extractCommit(gitDir: string, commit: string, directory: s
   await mkdir(dirname(directory), { recursive: true });
   const env = { GIT_INDEX_FILE: `${directory}.index` };
   await git(["--git-dir", gitDir, "read-tree", commit], { env });
-  await git(["--git-dir", gitDir, "--work-tree", partial, "checkout-index", "--all", "--quiet"], { cwd: partial, env });
+  await git(["--git-dir", gitDir, "--work-tree", partial, "checkout-index", "--all", "--quiet"], {
+    cwd: partial,
+    env,
+  });
   await rm(`${directory}.index`, { force: true });
   await rename(partial, directory);
 }

@@ -20,7 +20,8 @@ export function openProcessGroups(workDir: string): ProcessGroups {
         const pid = Number(name);
         const recorded = readFileSync(`${directory}/${name}`, "utf8");
         // A process id may have been given away since; the start time tells.
-        if (Number.isInteger(pid) && pid > 1 && recorded !== "" && startTime(pid) === recorded) killGroup(pid);
+        if (Number.isInteger(pid) && pid > 1 && recorded !== "" && startTime(pid) === recorded)
+          killGroup(pid);
         rmSync(`${directory}/${name}`, { force: true });
       }
     },

@@ -1,69 +1,27 @@
 /** The local workflow runner: turns the forge's events into runs and executes them. Imported lazily, it brings GitHub's parser with it. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Clock, Conclusion, ForgeForRunner, RunRecord, TriggerEvent } from "../contract.ts";
-import { BUILT_IN_ACTIONS, type BuiltInAction } from "./actions/built-in.ts";
-import type { EntryCall, JobHost, StepProgress } from "./job/model.ts";
-import { type Command, type Spawn, systemSpawn } from "./job/process.ts";
+import type { Clock, ForgeForRunner, RunRecord, TriggerEvent } from "../contract.ts";
+import { BUILT_IN_ACTIONS } from "./actions/built-in.ts";
+import type { JobHost } from "./job/model.ts";
+import { systemSpawn } from "./job/process.ts";
 import { type FileError, parseWorkflowFile } from "./language/workflow-file.ts";
+import type { Runner, RunnerOptions } from "./options.ts";
 import { openProcessGroups } from "./process-groups.ts";
 import { createConcurrencyGroups } from "./run/concurrency.ts";
 import { type ActiveRun, executeRun, type RunHost } from "./run/execute-run.ts";
-import type { JobProgress } from "./run/plan.ts";
 import { prepareRun } from "./run/prepare-run.ts";
 import { closeInterruptedJobs } from "./run/resume.ts";
 import { openRunState, type RememberedJob, successesOf } from "./run/run-state.ts";
 import { createSlots } from "./run/slots.ts";
-import { createWorkflowSource, type Overlay, type SourcedWorkflow } from "./run/source.ts";
+import { createWorkflowSource, type SourcedWorkflow } from "./run/source.ts";
 import { createScheduler } from "./schedule.ts";
 import { startsWorkflow } from "./trigger/match.ts";
 import { defaultTitle } from "./trigger/titles.ts";
 
-/** What happens, as it happens. */
-export type RunnerProgress =
-  | { kind: "run_started"; runId: number; repository: string; path: string; title: string }
-  | { kind: "run_refused"; runId: number; repository: string; path: string; problems: FileError[] }
-  | { kind: "run_completed"; runId: number; repository: string; path: string; conclusion: Conclusion }
-  | JobProgress
-  | StepProgress;
-
-export interface RunnerOptions {
-  forge: ForgeForRunner;
-  /** Jobs, caches and the state for a restart live here. */
-  workDir: string;
-  clock?: Clock;
-  spawn?: Spawn;
-  /** Performs the product's own entry point in this process instead of starting Node. */
-  runEntry?: (call: EntryCall) => Promise<number>;
-  /** Added to, or in place of, the stand-ins for public actions; by `owner/repo[/path]`, lower case. */
-  builtInActions?: ReadonlyMap<string, BuiltInAction>;
-  /** Workflow files laid over a repository's tree as if its default branch had them. */
-  overlay?: Overlay;
-  /** Whether `schedule` entries fire; default true. */
-  schedules?: boolean;
-  /** Jobs at the same time; default 2. */
-  maxConcurrentJobs?: number;
-  toolCache?: string;
-  log?: (line: string) => void;
-  onProgress?: (event: RunnerProgress) => void;
-  /** Changes the command line of `run:` steps for which `isTrusted` says no. */
-  wrapForeignRun?: (command: Command) => Command;
-  isTrusted?: (repository: string, workflowPath: string, actionRepository?: string) => boolean;
-}
-
-export interface Runner {
-  /** Resolves when nothing is queued, pending or in progress and no event waits. */
-  idle(): Promise<void>;
-  /** Starts nothing more, ends what executes as cancelled, leaves what has not started to the next process. */
-  stop(): Promise<void>;
-  /** Emits `schedule` for every cron entry that came due since the last time, also with `schedules: false`. */
-  dispatchDue(): Promise<void>;
-  /** Why a run could not start: GitHub's messages of a startup failure. */
-  problems(runId: number): FileError[];
-}
-
 /** docs: message of a runner that is shut down while it works. */
-const SHUTDOWN = "The runner has received a shutdown signal. This can happen when the runner service is stopped, or a manually started runner is canceled.";
+const SHUTDOWN =
+  "The runner has received a shutdown signal. This can happen when the runner service is stopped, or a manually started runner is canceled.";
 
 export const systemClock: Clock = {
   now: () => new Date(),
@@ -89,7 +47,13 @@ export function startRunner(options: RunnerOptions): Runner {
 
   mkdirSync(`${workDir}/runs`, { recursive: true });
   const job: JobHost = {
-    forge, source, workDir, clock, groups, progress, log,
+    forge,
+    source,
+    workDir,
+    clock,
+    groups,
+    progress,
+    log,
     spawn: options.spawn ?? systemSpawn,
     toolCache: options.toolCache ?? `${workDir}/tools`,
     builtInActions: new Map([...BUILT_IN_ACTIONS, ...(options.builtInActions ?? [])]),
@@ -98,9 +62,15 @@ export function startRunner(options: RunnerOptions): Runner {
     ...(options.wrapForeignRun ? { wrapForeignRun: options.wrapForeignRun } : {}),
   };
   const host: RunHost = {
-    job, forge, progress, groups: createConcurrencyGroups(), slots: createSlots(options.maxConcurrentJobs ?? 2), stopping: () => stopping,
+    job,
+    forge,
+    progress,
+    groups: createConcurrencyGroups(),
+    slots: createSlots(options.maxConcurrentJobs ?? 2),
+    stopping: () => stopping,
   };
-  const reportError = (error: unknown) => log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const reportError = (error: unknown) =>
+    log(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const scheduler = createScheduler(forge, source, clock, reportError);
 
   /** Events and requests are taken one after the other, so that runs queue in the order in which things happened. */
@@ -119,7 +89,8 @@ export function startRunner(options: RunnerOptions): Runner {
 
   async function takeEvent(event: TriggerEvent): Promise<void> {
     const defaultRef = `refs/heads/${forge.defaultBranch(event.repository)}`;
-    if (event.name === "push" && event.ref === defaultRef && options.schedules !== false) await scheduler.refresh();
+    if (event.name === "push" && event.ref === defaultRef && options.schedules !== false)
+      await scheduler.refresh();
     if (event.starts === "nothing" || stopping) return;
     const workflows = await source.workflows(event.repository, event.sha, event.ref);
     for (const workflow of workflows) if (isStarted(workflow, event)) await createRun(workflow, event);
@@ -145,14 +116,20 @@ export function startRunner(options: RunnerOptions): Runner {
   }
 
   /** Prepares a run and lets it execute; a run that cannot start ends as a startup failure. */
-  async function begin(run: RunRecord, workflow: SourcedWorkflow, kept: { [key: string]: RememberedJob }, isNew: boolean): Promise<void> {
+  async function begin(
+    run: RunRecord,
+    workflow: SourcedWorkflow,
+    kept: { [key: string]: RememberedJob },
+    isNew: boolean,
+  ): Promise<void> {
     const prepared = await prepareRun(forge, source, workflow, run);
     const names = { runId: run.id, repository: run.repository, path: run.path };
     if ("problems" in prepared) {
       writeFileSync(problemFile(run.id), JSON.stringify(prepared.problems));
       forge.updateRun(run.id, { status: "completed", conclusion: "startup_failure" });
       progress({ kind: "run_refused", ...names, problems: prepared.problems });
-      for (const { file, line, message } of prepared.problems) log(`${run.repository} run ${run.id}: ${file} (Line: ${line}): ${message}`);
+      for (const { file, line, message } of prepared.problems)
+        log(`${run.repository} run ${run.id}: ${file} (Line: ${line}): ${message}`);
       if (isNew) forge.emitWorkflowRun(run.id, "requested");
       forge.emitWorkflowRun(run.id, "completed");
       return;
@@ -160,7 +137,12 @@ export function startRunner(options: RunnerOptions): Runner {
     const current = forge.updateRun(run.id, { displayTitle: prepared.title });
     if (isNew) forge.emitWorkflowRun(run.id, "requested");
     progress({ kind: "run_started", ...names, title: prepared.title });
-    const execution = executeRun(host, current, prepared, openRunState(workDir, run.id, run.runAttempt, kept));
+    const execution = executeRun(
+      host,
+      current,
+      prepared,
+      openRunState(workDir, run.id, run.runAttempt, kept),
+    );
     active.set(run.id, execution);
     pendingWork += 1;
     void execution.ended.then((conclusion) => {
@@ -181,7 +163,10 @@ export function startRunner(options: RunnerOptions): Runner {
     const execution = active.get(request.runId);
     if (!run || stopping) return;
     if (request.kind === "cancel" || request.kind === "force-cancel") {
-      execution?.cancellation.cancel(`The run was canceled by @${request.actor.login}.`, request.kind === "force-cancel");
+      execution?.cancellation.cancel(
+        `The run was canceled by @${request.actor.login}.`,
+        request.kind === "force-cancel",
+      );
     } else if (!execution && run.status === "completed") await startAgain(run, request);
   }
 
@@ -202,7 +187,10 @@ export function startRunner(options: RunnerOptions): Runner {
   }
 
   async function resumeRuns(): Promise<void> {
-    const unfinished = forge.runs().filter(({ status }) => status !== "completed").sort((a, b) => a.id - b.id);
+    const unfinished = forge
+      .runs()
+      .filter(({ status }) => status !== "completed")
+      .sort((a, b) => a.id - b.id);
     for (const run of unfinished) {
       closeInterruptedJobs(forge, clock, openRunState(workDir, run.id, run.runAttempt), run);
       await beginAgain(run, {});
@@ -214,7 +202,10 @@ export function startRunner(options: RunnerOptions): Runner {
   }
 
   groups.killLeftOver();
-  const unsubscribe = [forge.onEvent((event) => enqueue(() => takeEvent(event))), forge.onRunRequest((request) => enqueue(() => takeRequest(request)))];
+  const unsubscribe = [
+    forge.onEvent((event) => enqueue(() => takeEvent(event))),
+    forge.onRunRequest((request) => enqueue(() => takeRequest(request))),
+  ];
   enqueue(resumeRuns);
   if (options.schedules !== false) enqueue(() => scheduler.refresh());
   void parseWorkflowFile("warm-up.yml", WARM_UP).catch(reportError);
@@ -238,7 +229,8 @@ export function startRunner(options: RunnerOptions): Runner {
 type RunRequest = Parameters<Parameters<ForgeForRunner["onRunRequest"]>[0]>[0];
 
 /** The first parse costs a quarter of a second; this one is not waited for. */
-const WARM_UP = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.sha }}\n";
+const WARM_UP =
+  "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo warm\n        if: github.sha\n";
 
 /** A file whose triggers cannot be read shows itself on pushes, as on GitHub. */
 function isStarted({ parsed, path }: SourcedWorkflow, event: TriggerEvent): boolean {
@@ -249,7 +241,13 @@ function isStarted({ parsed, path }: SourcedWorkflow, event: TriggerEvent): bool
 async function missing(run: RunRecord): Promise<SourcedWorkflow> {
   const { repository, path, trigger } = run;
   const message = `The workflow file is not in ${repository} at ${trigger.sha}`;
-  return { repository, path, sha: trigger.sha, ref: trigger.ref, parsed: { errors: [{ file: path, line: 1, message }], name: run.name, events: {} } };
+  return {
+    repository,
+    path,
+    sha: trigger.sha,
+    ref: trigger.ref,
+    parsed: { errors: [{ file: path, line: 1, message }], name: run.name, events: {} },
+  };
 }
 
 function readProblems(file: string): FileError[] {
@@ -262,5 +260,7 @@ function readProblems(file: string): FileError[] {
 }
 
 function isFileError(value: unknown): value is FileError {
-  return typeof value === "object" && value !== null && "file" in value && "line" in value && "message" in value;
+  return (
+    typeof value === "object" && value !== null && "file" in value && "line" in value && "message" in value
+  );
 }

@@ -15,7 +15,12 @@ export interface Scheduler {
 /** A wake-up at least once a day keeps the timer within what timers can hold. */
 const LONGEST_SLEEP_MS = 24 * 60 * 60_000;
 
-export function createScheduler(forge: ForgeForRunner, source: WorkflowSource, clock: Clock, onError: (error: unknown) => void): Scheduler {
+export function createScheduler(
+  forge: ForgeForRunner,
+  source: WorkflowSource,
+  clock: Clock,
+  onError: (error: unknown) => void,
+): Scheduler {
   let checked = clock.now();
   let cancelAlarm = () => {};
   let stopped = false;
@@ -55,17 +60,26 @@ export function createScheduler(forge: ForgeForRunner, source: WorkflowSource, c
   return scheduler;
 }
 
-async function scheduleEntries(forge: ForgeForRunner, source: WorkflowSource): Promise<{ repository: string; cron: string; timezone: string | undefined }[]> {
+async function scheduleEntries(
+  forge: ForgeForRunner,
+  source: WorkflowSource,
+): Promise<{ repository: string; cron: string; timezone: string | undefined }[]> {
   const lists = await Promise.all(
     forge.repositories().map(async (repository) => {
       const ref = `refs/heads/${forge.defaultBranch(repository)}`;
       const sha = await source.commit(repository, ref);
       const workflows = sha ? await source.workflows(repository, sha, ref) : [];
-      return workflows.flatMap(({ parsed }) => cronEntries(parsed.events)).map((entry) => ({ repository, ...entry }));
+      return workflows
+        .flatMap(({ parsed }) => cronEntries(parsed.events))
+        .map((entry) => ({ repository, ...entry }));
     }),
   );
   // One event per repository and cron text, however many workflows share it: the forge emits it once for all of them.
-  return [...new Map(lists.flat().map((entry) => [`${entry.repository}\n${entry.cron}\n${entry.timezone ?? ""}`, entry])).values()];
+  return [
+    ...new Map(
+      lists.flat().map((entry) => [`${entry.repository}\n${entry.cron}\n${entry.timezone ?? ""}`, entry]),
+    ).values(),
+  ];
 }
 
 function cronEntries(events: EventsConfig): { cron: string; timezone: string | undefined }[] {

@@ -3,10 +3,20 @@ import type { BuiltInAction } from "./built-in.ts";
 
 export const cache: BuiltInAction = {
   inputs: {
-    path: "", key: "", "restore-keys": "", "upload-chunk-size": "", enableCrossOsArchive: "false", "fail-on-cache-miss": "false", "lookup-only": "false", "save-always": "false",
+    path: "",
+    key: "",
+    "restore-keys": "",
+    "upload-chunk-size": "",
+    enableCrossOsArchive: "false",
+    "fail-on-cache-miss": "false",
+    "lookup-only": "false",
+    "save-always": "false",
   },
   async perform({ inputs, write }) {
-    if (inputs["fail-on-cache-miss"] === "true") throw new Error(`Failed to restore cache entry. Exiting as fail-on-cache-miss is set. Input key: ${inputs.key}`);
+    if (inputs["fail-on-cache-miss"] === "true")
+      throw new Error(
+        `Failed to restore cache entry. Exiting as fail-on-cache-miss is set. Input key: ${inputs.key}`,
+      );
     write(`Cache not found for input keys: ${inputs.key} (the local runner keeps no cache)`);
     return { "cache-hit": "false", "cache-primary-key": inputs.key ?? "" };
   },

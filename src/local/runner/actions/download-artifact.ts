@@ -7,7 +7,16 @@ import type { BuiltInAction, BuiltInCall } from "./built-in.ts";
 
 export const downloadArtifact: BuiltInAction = {
   inputs: {
-    name: "", "artifact-ids": "", path: "", pattern: "", "merge-multiple": "false", "github-token": "", repository: "", "run-id": "", "skip-decompress": "false", "digest-mismatch": "error",
+    name: "",
+    "artifact-ids": "",
+    path: "",
+    pattern: "",
+    "merge-multiple": "false",
+    "github-token": "",
+    repository: "",
+    "run-id": "",
+    "skip-decompress": "false",
+    "digest-mismatch": "error",
   },
   async perform(call) {
     const { inputs, workspace, forge, write } = call;
@@ -15,7 +24,10 @@ export const downloadArtifact: BuiltInAction = {
     const available = forge.artifacts(runId).filter(({ expired }) => !expired);
     const chosen = choose(call, available);
     const target = resolve(workspace, inputs.path ?? "");
-    const together = inputs.name !== "" || inputs["merge-multiple"] === "true" || (inputs["artifact-ids"] !== "" && chosen.length === 1);
+    const together =
+      inputs.name !== "" ||
+      inputs["merge-multiple"] === "true" ||
+      (inputs["artifact-ids"] !== "" && chosen.length === 1);
     for (const artifact of chosen) {
       const directory = together ? target : resolve(target, artifact.name);
       await mkdir(directory, { recursive: true });
@@ -33,15 +45,20 @@ function sourceRun({ inputs, run, permissions, token }: BuiltInCall): number {
   if (other === run.id) return other;
   if (!inputs["github-token"]) throw new Error("Artifacts of another run need the input 'github-token'");
   const own = inputs["github-token"] === token;
-  if (own && (permissions.actions ?? "none") === "none") throw new Error("Resource not accessible by integration: the job's token has no 'actions: read' permission");
+  if (own && (permissions.actions ?? "none") === "none")
+    throw new Error(
+      "Resource not accessible by integration: the job's token has no 'actions: read' permission",
+    );
   return other;
 }
 
 function choose({ inputs }: BuiltInCall, available: ArtifactRecord[]): ArtifactRecord[] {
-  if (inputs["artifact-ids"]) return inputs["artifact-ids"].split(",").map((text) => chooseId(text.trim(), available));
+  if (inputs["artifact-ids"])
+    return inputs["artifact-ids"].split(",").map((text) => chooseId(text.trim(), available));
   if (inputs.name) {
     const named = available.filter(({ name }) => name === inputs.name).at(-1);
-    if (!named) throw new Error(`Unable to download artifact(s): Artifact not found for name: ${inputs.name}`);
+    if (!named)
+      throw new Error(`Unable to download artifact(s): Artifact not found for name: ${inputs.name}`);
     return [named];
   }
   const pattern = inputs.pattern ? toRegExp(inputs.pattern) : undefined;
@@ -50,6 +67,7 @@ function choose({ inputs }: BuiltInCall, available: ArtifactRecord[]): ArtifactR
 
 function chooseId(text: string, available: ArtifactRecord[]): ArtifactRecord {
   const found = available.find(({ id }) => String(id) === text);
-  if (!found) throw new Error(`Unable to download artifact(s): None of the provided artifact IDs were found: ${text}`);
+  if (!found)
+    throw new Error(`Unable to download artifact(s): None of the provided artifact IDs were found: ${text}`);
   return found;
 }

@@ -4,10 +4,19 @@ import { dirname, resolve, sep } from "node:path";
 import { toRegExp } from "../trigger/glob.ts";
 
 /** Absolute files, and the folder that their paths in the artifact start from: the folder itself for one, else the least common. */
-export async function findFiles(workspace: string, patterns: string, hidden: boolean): Promise<{ files: string[]; root: string }> {
-  const lines = patterns.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+export async function findFiles(
+  workspace: string,
+  patterns: string,
+  hidden: boolean,
+): Promise<{ files: string[]; root: string }> {
+  const lines = patterns
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   const wanted = lines.filter((line) => !line.startsWith("!")).map((line) => resolve(workspace, line));
-  const unwanted = lines.filter((line) => line.startsWith("!")).map((line) => resolve(workspace, line.slice(1)));
+  const unwanted = lines
+    .filter((line) => line.startsWith("!"))
+    .map((line) => resolve(workspace, line.slice(1)));
   const found = new Set<string>();
   const roots: string[] = [];
   for (const pattern of wanted) {
@@ -35,7 +44,14 @@ async function matching(pattern: string, base: string, hidden: boolean): Promise
   return entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map((entry) => `${entry.parentPath}${sep}${entry.name}`)
-    .filter((file) => hidden || !file.slice(base.length).split(sep).some((part) => part.startsWith(".")))
+    .filter(
+      (file) =>
+        hidden ||
+        !file
+          .slice(base.length)
+          .split(sep)
+          .some((part) => part.startsWith(".")),
+    )
     .filter((file) => base === pattern || matches(pattern, file));
 }
 
@@ -47,14 +63,18 @@ function matches(pattern: string, file: string): boolean {
 }
 
 async function isDirectory(path: string): Promise<boolean> {
-  return stat(path).then((details) => details.isDirectory(), () => false);
+  return stat(path).then(
+    (details) => details.isDirectory(),
+    () => false,
+  );
 }
 
 function commonFolder(folders: string[]): string {
   const [first = sep, ...rest] = folders;
   return rest.reduce((common, folder) => {
     let candidate = common;
-    while (!`${folder}${sep}`.startsWith(candidate === sep ? sep : `${candidate}${sep}`)) candidate = dirname(candidate);
+    while (!`${folder}${sep}`.startsWith(candidate === sep ? sep : `${candidate}${sep}`))
+      candidate = dirname(candidate);
     return candidate;
   }, first);
 }

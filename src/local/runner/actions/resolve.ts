@@ -40,29 +40,47 @@ export async function resolveAction(
     const root = await source.materialise(place.origin.repository, place.origin.sha);
     return readAction(resolve(root, uses.slice(2)), { ...place.origin, ref: place.origin.sha }, uses);
   }
-  if (uses.startsWith("docker://")) throw new Error(`The local runner does not run docker actions: '${uses}'`);
+  if (uses.startsWith("docker://"))
+    throw new Error(`The local runner does not run docker actions: '${uses}'`);
   const [, repository, path = "", ref] = REMOTE.exec(uses) ?? [];
   if (!repository || !ref) throw new Error(`Expected format {org}/{repo}[/path]@ref. Actual '${uses}'`);
   const sha = await source.commit(repository, ref);
-  if (sha) return readAction(resolve(await source.materialise(repository, sha), `.${path}`), { repository, sha, ref }, uses);
+  if (sha)
+    return readAction(
+      resolve(await source.materialise(repository, sha), `.${path}`),
+      { repository, sha, ref },
+      uses,
+    );
   const name = `${repository}${path}`.toLowerCase();
   const action = builtIns.get(name);
   if (action) return { kind: "built-in", name, action };
-  throw new Error(`Unable to resolve action \`${uses}\`, ${await isHosted(source, repository) ? `unable to find version \`${ref}\`` : "repository not found"}`);
+  throw new Error(
+    `Unable to resolve action \`${uses}\`, ${(await isHosted(source, repository)) ? `unable to find version \`${ref}\`` : "repository not found"}`,
+  );
 }
 
 async function isHosted(source: WorkflowSource, repository: string): Promise<boolean> {
   return (await source.commit(repository, "HEAD")) !== undefined;
 }
 
-async function readAction(directory: string, from: { repository: string; sha: string; ref: string }, uses: string): Promise<FoundAction> {
+async function readAction(
+  directory: string,
+  from: { repository: string; sha: string; ref: string },
+  uses: string,
+): Promise<FoundAction> {
   for (const name of ["action.yml", "action.yaml"]) {
     const content = await readFile(`${directory}/${name}`, "utf8").catch(() => undefined);
     if (content === undefined) continue;
     const { action, errors } = parseActionFile(`${uses}/${name}`, content);
     if (action) return { kind: "files", action, directory, ...from };
-    throw new Error(errors.map(({ file, line, message }) => `${file} (Line: ${line}): ${message}`).join("\n"));
+    throw new Error(
+      errors.map(({ file, line, message }) => `${file} (Line: ${line}): ${message}`).join("\n"),
+    );
   }
-  const hint = uses.startsWith("./") ? " Did you forget to run actions/checkout before running your local action?" : "";
-  throw new Error(`Can't find 'action.yml' or 'action.yaml' for action '${uses}' under '${dirname(`${directory}/x`)}'.${hint}`);
+  const hint = uses.startsWith("./")
+    ? " Did you forget to run actions/checkout before running your local action?"
+    : "";
+  throw new Error(
+    `Can't find 'action.yml' or 'action.yaml' for action '${uses}' under '${dirname(`${directory}/x`)}'.${hint}`,
+  );
 }

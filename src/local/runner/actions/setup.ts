@@ -6,25 +6,60 @@ import type { BuiltInAction } from "./built-in.ts";
 const run = promisify(execFile);
 
 export const setupNode: BuiltInAction = setup("node", ["--version"], "node-version", {
-  "node-version": "", "node-version-file": "", "check-latest": "false", architecture: "", token: "", cache: "", "cache-dependency-path": "",
-  "registry-url": "", scope: "", "always-auth": "false", "package-manager-cache": "true", mirror: "", "mirror-token": "",
+  "node-version": "",
+  "node-version-file": "",
+  "check-latest": "false",
+  architecture: "",
+  token: "",
+  cache: "",
+  "cache-dependency-path": "",
+  "registry-url": "",
+  scope: "",
+  "always-auth": "false",
+  "package-manager-cache": "true",
+  mirror: "",
+  "mirror-token": "",
 });
 
 export const setupPython: BuiltInAction = setup("python3", ["--version"], "python-version", {
-  "python-version": "", "python-version-file": "", cache: "", architecture: "", "check-latest": "false", token: "", "cache-dependency-path": "",
-  "update-environment": "true", "allow-prereleases": "false", freethreaded: "false", "pip-version": "", "pip-install": "",
+  "python-version": "",
+  "python-version-file": "",
+  cache: "",
+  architecture: "",
+  "check-latest": "false",
+  token: "",
+  "cache-dependency-path": "",
+  "update-environment": "true",
+  "allow-prereleases": "false",
+  freethreaded: "false",
+  "pip-version": "",
+  "pip-install": "",
 });
 
 export const setupGo: BuiltInAction = setup("go", ["version"], "go-version", {
-  "go-version": "", "go-version-file": "", "check-latest": "false", token: "", cache: "true", "cache-dependency-path": "", architecture: "",
+  "go-version": "",
+  "go-version-file": "",
+  "check-latest": "false",
+  token: "",
+  cache: "true",
+  "cache-dependency-path": "",
+  architecture: "",
 });
 
-function setup(program: string, args: string[], versionInput: string, inputs: { [name: string]: string }): BuiltInAction {
+function setup(
+  program: string,
+  args: string[],
+  versionInput: string,
+  inputs: { [name: string]: string },
+): BuiltInAction {
   return {
     inputs,
     async perform({ inputs: given, env, write, warn }) {
       const { stdout } = await run(program, args, { env }).catch((cause: unknown) => {
-        throw new Error(`${program} is not installed on this machine; install it, the local runner downloads no tools`, { cause });
+        throw new Error(
+          `${program} is not installed on this machine; install it, the local runner downloads no tools`,
+          { cause },
+        );
       });
       const installed = /\d+(?:\.\d+)+/.exec(stdout)?.[0] ?? "";
       const wanted = given[versionInput] ?? "";

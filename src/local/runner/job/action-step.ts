@@ -1,6 +1,7 @@
 /** `uses:` steps: finds the action, gives it its inputs, and performs it by kind. */
-import { resolveAction } from "../actions/resolve.ts";
+
 import type { BuiltInAction } from "../actions/built-in.ts";
+import { resolveAction } from "../actions/resolve.ts";
 import type { ActionInput } from "../language/action-file.ts";
 import { evaluateScalar, evaluateTexts } from "../language/evaluate-token.ts";
 import { performComposite } from "./composite.ts";
@@ -19,7 +20,8 @@ export async function performAction(state: JobState, call: StepCall): Promise<St
   announce(state, call, uses, given);
   if (found.kind === "built-in") return performBuiltIn(state, call, found, given);
   const inputs = completeInputs(state, call, uses, found.action.inputs, given);
-  if (found.action.kind === "composite") return performComposite(state, call, { ...found, action: found.action }, inputs);
+  if (found.action.kind === "composite")
+    return performComposite(state, call, { ...found, action: found.action }, inputs);
   return performJavaScript(state, call, { ...found, action: found.action }, inputs);
 }
 
@@ -31,19 +33,35 @@ function completeInputs(
   definitions: ActionInput[],
   given: { [name: string]: string },
 ): { [name: string]: string } {
-  warnUnknown(state, uses, definitions.map(({ name }) => name), given);
+  warnUnknown(
+    state,
+    uses,
+    definitions.map(({ name }) => name),
+    given,
+  );
   const byName = new Map(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
   return Object.fromEntries(
-    definitions.map(({ name, default: fallback }) => [name, byName.get(name.toLowerCase()) ?? evaluateScalar(fallback, call.scope)]),
+    definitions.map(({ name, default: fallback }) => [
+      name,
+      byName.get(name.toLowerCase()) ?? evaluateScalar(fallback, call.scope),
+    ]),
   );
 }
 
-function warnUnknown(state: JobState, uses: string, names: string[], given: { [name: string]: string }): void {
+function warnUnknown(
+  state: JobState,
+  uses: string,
+  names: string[],
+  given: { [name: string]: string },
+): void {
   const known = new Set(names.map((name) => name.toLowerCase()));
   const unknown = Object.keys(given).filter((name) => !known.has(name.toLowerCase()));
   if (unknown.length === 0) return;
   const list = (values: string[]) => values.map((value) => `'${value}'`).join(", ");
-  state.log.annotate({ level: "warning", message: `Unexpected input(s) ${list(unknown)}, valid inputs are [${list(names)}] (${uses})` });
+  state.log.annotate({
+    level: "warning",
+    message: `Unexpected input(s) ${list(unknown)}, valid inputs are [${list(names)}] (${uses})`,
+  });
 }
 
 function announce(state: JobState, call: StepCall, uses: string, given: { [name: string]: string }): void {
@@ -64,7 +82,9 @@ async function performBuiltIn(
   log.write(`Built-in stand-in for ${found.name}`);
   warnUnknown(state, found.name, Object.keys(found.action.inputs), given);
   const lower = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
-  const inputs = Object.fromEntries(Object.entries(found.action.inputs).map(([name, value]) => [name, lower[name.toLowerCase()] ?? value]));
+  const inputs = Object.fromEntries(
+    Object.entries(found.action.inputs).map(([name, value]) => [name, lower[name.toLowerCase()] ?? value]),
+  );
   const outputs = await found.action.perform({
     inputs,
     env: processEnvironment(state, call.frame, {}, call.env),

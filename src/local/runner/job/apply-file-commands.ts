@@ -3,10 +3,14 @@ import type { FileCommandResult } from "./file-commands.ts";
 import type { JobState } from "./model.ts";
 
 /** The step's outputs, and how many errors the files had (each is annotated). */
-export function applyFileCommands(state: JobState, result: FileCommandResult): { outputs: { [name: string]: string }; problems: number } {
+export function applyFileCommands(
+  state: JobState,
+  result: FileCommandResult,
+): { outputs: { [name: string]: string }; problems: number } {
   const { NODE_OPTIONS, ...env } = result.env;
   const problems = [...result.problems];
-  if (NODE_OPTIONS !== undefined) problems.push("Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
+  if (NODE_OPTIONS !== undefined)
+    problems.push("Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
   const allowed = Object.entries(env).filter(([name]) => !/^(GITHUB_|RUNNER_)/i.test(name));
   Object.assign(state.env, Object.fromEntries(allowed));
   state.path.unshift(...result.path.toReversed());

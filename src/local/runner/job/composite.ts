@@ -33,6 +33,8 @@ export async function performComposite(
     cancelled ||= result === "cancelled";
   }
   const scope = stepScope(state, frame);
-  const outputs = Object.fromEntries(found.action.outputs.map(({ name, value }) => [name, evaluateScalar(value, scope)]));
+  const outputs = Object.fromEntries(
+    found.action.outputs.map(({ name, value }) => [name, evaluateScalar(value, scope)]),
+  );
   return { outcome: cancelled || call.stop.requested ? "cancelled" : frame.status, outputs };
 }

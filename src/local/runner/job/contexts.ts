@@ -1,5 +1,5 @@
 /** The contexts and environment that a step sees. Built from an allow-list: the machine's own environment stays outside. */
-import { dirname, delimiter } from "node:path";
+import { delimiter, dirname } from "node:path";
 import type { JsonObject, RunRecord } from "../../contract.ts";
 import type { Scope } from "../language/expression.ts";
 import { hashFiles } from "./hash-files.ts";
@@ -19,7 +19,10 @@ export function githubContext(
   const [owner = ""] = run.repository.split("/");
   const refName = trigger.ref.replace(/^refs\/(heads|tags|pull)\//, "");
   const ownerPayload = repositoryPayload.owner;
-  const ownerId = ownerPayload && typeof ownerPayload === "object" && !Array.isArray(ownerPayload) ? ownerPayload.id : undefined;
+  const ownerId =
+    ownerPayload && typeof ownerPayload === "object" && !Array.isArray(ownerPayload)
+      ? ownerPayload.id
+      : undefined;
   return {
     event,
     event_name: run.event,
@@ -60,8 +63,12 @@ export function stepScope(state: JobState, frame: Frame, stepEnv: { [name: strin
       ...state.order.contexts,
       github: github(state, frame),
       inputs: frame.inputs,
-      secrets: frame.action ? null : { ...state.order.secrets, GITHUB_TOKEN: state.token, github_token: state.token },
-      steps: Object.fromEntries(Object.entries(frame.steps).map(([id, step]) => [id, { ...step, outputs: { ...step.outputs } }])),
+      secrets: frame.action
+        ? null
+        : { ...state.order.secrets, GITHUB_TOKEN: state.token, github_token: state.token },
+      steps: Object.fromEntries(
+        Object.entries(frame.steps).map(([id, step]) => [id, { ...step, outputs: { ...step.outputs } }]),
+      ),
       env: { ...state.env, ...frame.env, ...stepEnv },
       runner: runnerContext(state),
       job: jobContext(state),
@@ -93,7 +100,14 @@ function github(state: JobState, frame: Frame): JsonObject {
 }
 
 function runnerContext(state: JobState): JsonObject {
-  return { ...RUNNER, name: RUNNER_NAME, temp: state.directories.temp, tool_cache: state.host.toolCache, environment: "self-hosted", debug: "" };
+  return {
+    ...RUNNER,
+    name: RUNNER_NAME,
+    temp: state.directories.temp,
+    tool_cache: state.host.toolCache,
+    environment: "self-hosted",
+    debug: "",
+  };
 }
 
 const RUNNER = {
@@ -114,9 +128,36 @@ function jobContext(state: JobState): JsonObject {
 }
 
 const GITHUB_VARIABLES = [
-  "event_name", "actor", "actor_id", "triggering_actor", "repository", "repository_owner", "repository_id", "repository_owner_id",
-  "ref", "ref_name", "ref_type", "ref_protected", "sha", "head_ref", "base_ref", "run_id", "run_number", "run_attempt", "retention_days",
-  "workflow", "workflow_ref", "workflow_sha", "server_url", "api_url", "graphql_url", "job", "workspace", "event_path", "action_repository", "action_ref",
+  "event_name",
+  "actor",
+  "actor_id",
+  "triggering_actor",
+  "repository",
+  "repository_owner",
+  "repository_id",
+  "repository_owner_id",
+  "ref",
+  "ref_name",
+  "ref_type",
+  "ref_protected",
+  "sha",
+  "head_ref",
+  "base_ref",
+  "run_id",
+  "run_number",
+  "run_attempt",
+  "retention_days",
+  "workflow",
+  "workflow_ref",
+  "workflow_sha",
+  "server_url",
+  "api_url",
+  "graphql_url",
+  "job",
+  "workspace",
+  "event_path",
+  "action_repository",
+  "action_ref",
 ];
 
 /** The whole environment of a process: what the machine lends, GitHub's variables, then `env:` from the outside in. */
@@ -127,7 +168,10 @@ export function processEnvironment(
   stepEnv: { [name: string]: string },
 ): { [name: string]: string } {
   const context = github(state, frame);
-  const variables = GITHUB_VARIABLES.map((name) => [`GITHUB_${name.toUpperCase()}`, String(context[name] ?? "")]);
+  const variables = GITHUB_VARIABLES.map((name) => [
+    `GITHUB_${name.toUpperCase()}`,
+    String(context[name] ?? ""),
+  ]);
   return {
     ...machineEnvironment(state),
     ...state.env,
@@ -150,10 +194,15 @@ export function processEnvironment(
 }
 
 function machineEnvironment(state: JobState): { [name: string]: string } {
-  return { HOME: state.directories.home, LANG: process.env.LANG ?? "C.UTF-8", TMPDIR: state.directories.temp };
+  return {
+    HOME: state.directories.home,
+    LANG: process.env.LANG ?? "C.UTF-8",
+    TMPDIR: state.directories.temp,
+  };
 }
 
 function searchPath(state: JobState, own: string | undefined): string {
-  const base = own ?? [dirname(process.execPath), process.env.PATH ?? "/usr/local/bin:/usr/bin:/bin"].join(delimiter);
+  const base =
+    own ?? [dirname(process.execPath), process.env.PATH ?? "/usr/local/bin:/usr/bin:/bin"].join(delimiter);
   return [...state.path, base].join(delimiter);
 }

@@ -5,7 +5,8 @@ import type { Cancellation } from "../run/cancellation.ts";
 import type { EntryCall } from "./model.ts";
 import { INTERRUPT_MS, readLines, TERMINATE_MS, wait } from "./process.ts";
 
-const FORM = /^exec node "\$GITHUB_ACTION_PATH\/\.\.\/\.\.\/dist\/index\.js"((?:\s+(?:[\w.-]+|"?\$\{?\w+\}?"?))*)\s*$/;
+const FORM =
+  /^exec node "\$GITHUB_ACTION_PATH\/\.\.\/\.\.\/dist\/index\.js"((?:\s+(?:[\w.-]+|"?\$\{?\w+\}?"?))*)\s*$/;
 
 /** The arguments when `script` is exactly `exec node "$GITHUB_ACTION_PATH/../../dist/index.js" <agent> <phase>`; a word may be a variable. */
 export function entryArguments(script: string, env: { [name: string]: string }): string[] | undefined {

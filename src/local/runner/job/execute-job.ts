@@ -1,17 +1,14 @@
 /** Executes one job: set up, steps, post steps, outputs, clean up. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import type { JsonObject } from "../../contract.ts";
-import { resolveAction } from "../actions/resolve.ts";
-import { evaluateScalar, evaluateTexts } from "../language/evaluate-token.ts";
+import { rm } from "node:fs/promises";
+import { evaluateScalar } from "../language/evaluate-token.ts";
 import { evaluateCondition } from "../language/expression.ts";
 import { entries } from "../language/tokens.ts";
-import type { StepSpec } from "../language/workflow-file.ts";
 import { createCancellation } from "../run/cancellation.ts";
-import { RUNNER_NAME, stepScope } from "./contexts.ts";
-import { createJobLog } from "./log.ts";
-import { createMasks } from "./masks.ts";
-import type { Frame, JobDirectories, JobHost, JobOrder, JobOutcome, JobState, StepResult } from "./model.ts";
+import { stepScope } from "./contexts.ts";
+import type { Frame, JobHost, JobOrder, JobOutcome, JobState, StepResult } from "./model.ts";
+import { openJob } from "./open-job.ts";
 import { killGroup } from "./process.ts";
+import { setUpJob } from "./set-up-job.ts";
 import { performStep, stepName } from "./step.ts";
 import { createStepRecords, type StepRecords } from "./step-records.ts";
 
@@ -30,7 +27,10 @@ export async function executeJob(host: JobHost, order: JobOrder): Promise<JobOut
     outputs = await perform(state, records);
   } catch (error) {
     state.status = "failure";
-    state.log.annotate({ level: "failure", message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    state.log.annotate({
+      level: "failure",
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
   }
   stopTimers();
   await closeJob(state);
@@ -46,39 +46,15 @@ export async function executeJob(host: JobHost, order: JobOrder): Promise<JobOut
   return { conclusion, outputs };
 }
 
-async function openJob(host: JobHost, order: JobOrder): Promise<JobState> {
-  const { run, record } = order;
-  const directories = await createDirectories(`${host.workDir}/jobs/${record.id}`, run.repository, order.contexts);
-  const fork = run.trigger.fromFork ? { fromFork: true } : {};
-  const token = host.forge.createJobToken({ repository: run.repository, runId: run.id, jobId: record.id, permissions: order.permissions, ...fork });
-  const masks = createMasks();
-  for (const value of [token, ...Object.values(order.secrets)]) masks.add(value);
-  const log = createJobLog(host.clock, masks, (text) => {
-    host.forge.appendLog(record.id, text);
-    host.progress({ kind: "log", runId: run.id, jobId: record.id, text });
-  });
-  return {
-    host, order, directories, token, masks, log, env: {}, path: [], status: "success", summary: "", posts: [], groups: new Set(),
-  };
-}
-
-async function createDirectories(root: string, repository: string, contexts: JsonObject): Promise<JobDirectories> {
-  const name = repository.split("/")[1] ?? "repository";
-  const directories = { root, workspace: `${root}/work/${name}/${name}`, temp: `${root}/temp`, home: `${root}/home`, eventFile: `${root}/temp/_github_workflow/event.json` };
-  await rm(root, { recursive: true, force: true });
-  await Promise.all([directories.workspace, directories.home, `${directories.temp}/_github_workflow`].map((path) => mkdir(path, { recursive: true })));
-  const { github } = contexts;
-  const event = github && typeof github === "object" && !Array.isArray(github) ? (github.event ?? {}) : {};
-  await writeFile(directories.eventFile, JSON.stringify(event, null, 2));
-  return directories;
-}
-
 /** The job's time limit, and the hard end of a cancelled job. */
 function startTimers(state: JobState): () => void {
   const { order, host, log } = state;
   const { timeoutMinutes, cancellation } = order;
   const stopLimit = host.clock.after(timeoutMinutes * 60_000, () => {
-    log.annotate({ level: "failure", message: `The job has exceeded the maximum execution time of ${formatMinutes(timeoutMinutes)}` });
+    log.annotate({
+      level: "failure",
+      message: `The job has exceeded the maximum execution time of ${formatMinutes(timeoutMinutes)}`,
+    });
     cancellation.cancel("timeout");
   });
   let stopHard = () => {};
@@ -102,12 +78,22 @@ async function perform(state: JobState, records: StepRecords): Promise<{ [name: 
   const { order } = state;
   const frame = jobFrame(state);
   const setUp = records.add("Set up job");
-  const steps = order.spec.steps.map((spec) => ({ spec, number: records.add(stepName(spec, stepScope(state, frame))) }));
+  const steps = order.spec.steps.map((spec) => ({
+    spec,
+    number: records.add(stepName(spec, stepScope(state, frame))),
+  }));
   const ready = await recorded(state, records, setUp, () => setUpJob(state, frame));
   for (const { spec, number } of steps) {
     if (ready !== "success") records.complete(number, "skipped");
     else if (order.cancellation.forced) records.complete(number, "cancelled");
-    else await recorded(state, records, number, () => performStep(state, frame, spec, order.cancellation), stepName(spec, stepScope(state, frame)));
+    else
+      await recorded(
+        state,
+        records,
+        number,
+        () => performStep(state, frame, spec, order.cancellation),
+        stepName(spec, stepScope(state, frame)),
+      );
     if (frame.status !== "success") state.status = frame.status;
   }
   await performPosts(state, frame, records);
@@ -134,7 +120,13 @@ function jobFrame(state: JobState): Frame {
   };
 }
 
-async function recorded(state: JobState, records: StepRecords, number: number, body: () => Promise<StepResult>, name?: string): Promise<StepResult> {
+async function recorded(
+  state: JobState,
+  records: StepRecords,
+  number: number,
+  body: () => Promise<StepResult>,
+  name?: string,
+): Promise<StepResult> {
   const ids = { runId: state.order.run.id, jobId: state.order.record.id, number };
   state.log.startStep();
   records.start(number, name);
@@ -143,43 +135,6 @@ async function recorded(state: JobState, records: StepRecords, number: number, b
   records.complete(number, conclusion);
   state.host.progress({ kind: "step_completed", ...ids, name: records.nameOf(number), conclusion });
   return conclusion;
-}
-
-/** Environment of the job, then every action that can be found before the first step, as GitHub downloads them. */
-async function setUpJob(state: JobState, frame: Frame): Promise<StepResult> {
-  const { order, log } = state;
-  log.write(`Runner name: '${RUNNER_NAME}'`);
-  log.write(`GITHUB_TOKEN Permissions: ${Object.entries(order.permissions).map(([scope, level]) => `${scope}: ${level}`).join(", ")}`);
-  log.write(`Runs on: ${order.spec.runsOn ? labels(state, frame) : "this machine"} (any label runs on this machine)`);
-  if (order.spec.environment) log.write("The local runner has no environments: 'environment' is ignored");
-  try {
-    const scope = stepScope(state, frame);
-    Object.assign(state.env, evaluateTexts(order.workflow.file.env, scope));
-    Object.assign(state.env, evaluateTexts(order.spec.env, stepScope(state, frame)));
-    await findActions(state, order.spec.steps, frame.origin, 0);
-    return "success";
-  } catch (error) {
-    log.annotate({ level: "failure", message: error instanceof Error ? error.message : String(error) });
-    state.status = "failure";
-    return "failure";
-  }
-}
-
-function labels(state: JobState, frame: Frame): string {
-  const { runsOn } = state.order.spec;
-  const list = runsOn && evaluateScalar(runsOn, stepScope(state, frame));
-  return list || "the given labels";
-}
-
-async function findActions(state: JobState, steps: StepSpec[], origin: Frame["origin"], depth: number): Promise<void> {
-  const { source, builtInActions } = state.host;
-  for (const { uses } of steps) {
-    if (!uses || uses.startsWith("./") || depth > 10) continue;
-    const found = await resolveAction(uses, { workspace: state.directories.workspace, origin }, source, builtInActions);
-    if (found.kind === "files" && found.action.kind === "composite") {
-      await findActions(state, found.action.steps, { repository: found.repository, sha: found.sha }, depth + 1);
-    }
-  }
 }
 
 /** In reverse order; they run after a cancel too. */
@@ -201,7 +156,8 @@ function collectOutputs(state: JobState, frame: Frame): { [name: string]: string
   const outputs: { [name: string]: string } = {};
   for (const { key, value } of entries(state.order.spec.outputs)) {
     const text = evaluateScalar(value, stepScope(state, frame));
-    if (state.masks.reveals(text)) state.log.annotate({ level: "warning", message: `Skip output '${key}' since it may contain secret.` });
+    if (state.masks.reveals(text))
+      state.log.annotate({ level: "warning", message: `Skip output '${key}' since it may contain secret.` });
     else if (text !== "") outputs[key] = text;
   }
   return outputs;

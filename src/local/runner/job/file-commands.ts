@@ -78,7 +78,8 @@ export function parsePairs(text: string): { values: { [name: string]: string }; 
     const name = line.slice(0, heredoc);
     const delimiter = line.slice(heredoc + 2);
     const end = lines.indexOf(delimiter, index + 1);
-    if (delimiter === "" || end < 0) return { values, problem: `Invalid value. Matching delimiter not found '${delimiter}'` };
+    if (delimiter === "" || end < 0)
+      return { values, problem: `Invalid value. Matching delimiter not found '${delimiter}'` };
     values[name] = lines.slice(index + 1, end).join("\n");
     index = end;
   }
@@ -86,9 +87,14 @@ export function parsePairs(text: string): { values: { [name: string]: string }; 
 }
 
 async function readSummary(file: string, problems: string[]): Promise<string> {
-  const size = await stat(file).then(({ size: bytes }) => bytes, () => 0);
+  const size = await stat(file).then(
+    ({ size: bytes }) => bytes,
+    () => 0,
+  );
   if (size <= MAX_SUMMARY_BYTES) return readOrEmpty(file);
-  problems.push(`$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got ${Math.ceil(size / 1024)}k`);
+  problems.push(
+    `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got ${Math.ceil(size / 1024)}k`,
+  );
   return "";
 }
 

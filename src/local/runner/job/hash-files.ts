@@ -13,6 +13,11 @@ export function hashFiles(workspace: string, patterns: string[]): string {
     .sort();
   if (files.length === 0) return "";
   const total = createHash("sha256");
-  for (const path of files) total.update(createHash("sha256").update(readFileSync(`${workspace}/${path}`)).digest());
+  for (const path of files)
+    total.update(
+      createHash("sha256")
+        .update(readFileSync(`${workspace}/${path}`))
+        .digest(),
+    );
   return total.digest("hex");
 }

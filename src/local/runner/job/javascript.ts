@@ -14,9 +14,15 @@ import { type StepBody, type StepCall, stepName } from "./step.ts";
 type Found = FoundAction & { action: JavaScriptAction };
 
 /** `pre` runs directly before `main`; `post` is registered for the end of the job. */
-export async function performJavaScript(state: JobState, call: StepCall, found: Found, inputs: { [name: string]: string }): Promise<StepBody> {
+export async function performJavaScript(
+  state: JobState,
+  call: StepCall,
+  found: Found,
+  inputs: { [name: string]: string },
+): Promise<StepBody> {
   const saved: { [name: string]: string } = {};
-  const start = (script: string, stop: Cancellation) => runScript(state, call, found, { script, stop, env: inputVariables(inputs), saved });
+  const start = (script: string, stop: Cancellation) =>
+    runScript(state, call, found, { script, stop, env: inputVariables(inputs), saved });
   const { pre, preIf, main, post, postIf } = found.action;
   if (post) {
     const name = `Post ${stepName(call.spec, call.scope)}`;
@@ -33,17 +39,36 @@ async function runScript(
   state: JobState,
   call: StepCall,
   found: Found,
-  work: { script: string; stop: Cancellation; env: { [name: string]: string }; saved: { [name: string]: string } },
+  work: {
+    script: string;
+    stop: Cancellation;
+    env: { [name: string]: string };
+    saved: { [name: string]: string };
+  },
 ): Promise<StepBody> {
   const files = await openFileCommands(`${state.directories.temp}/_runner_file_commands`);
-  const states = Object.fromEntries(Object.entries(work.saved).map(([name, value]) => [`STATE_${name}`, value]));
+  const states = Object.fromEntries(
+    Object.entries(work.saved).map(([name, value]) => [`STATE_${name}`, value]),
+  );
   const env = processEnvironment(
     state,
     call.frame,
-    { ...files.variables, ...work.env, ...states, GITHUB_ACTION: call.spec.id ?? "__action", GITHUB_ACTION_REPOSITORY: found.repository, GITHUB_ACTION_REF: found.ref },
+    {
+      ...files.variables,
+      ...work.env,
+      ...states,
+      GITHUB_ACTION: call.spec.id ?? "__action",
+      GITHUB_ACTION_REPOSITORY: found.repository,
+      GITHUB_ACTION_REF: found.ref,
+    },
     call.env,
   );
-  const command = { file: process.execPath, args: [`${found.directory}/${work.script}`], env, cwd: state.directories.workspace };
+  const command = {
+    file: process.execPath,
+    args: [`${found.directory}/${work.script}`],
+    env,
+    cwd: state.directories.workspace,
+  };
   const { exitCode, pid } = await runProcess(state.host, command, work.stop, createLineHandler(state));
   if (pid !== undefined) state.groups.add(pid);
   const result = await files.collect();
@@ -54,5 +79,10 @@ async function runScript(
 
 /** `INPUT_<NAME>`: upper case, spaces become underscores, hyphens stay. */
 function inputVariables(inputs: { [name: string]: string }): { [name: string]: string } {
-  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]));
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [
+      `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`,
+      value,
+    ]),
+  );
 }

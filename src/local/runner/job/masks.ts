@@ -22,7 +22,10 @@ export function createMasks(): Masks {
       ordered = [...values].sort((a, b) => b.length - a.length);
     },
     apply(text) {
-      return ordered.reduce((masked, value) => (masked.includes(value) ? masked.replaceAll(value, "***") : masked), text);
+      return ordered.reduce(
+        (masked, value) => (masked.includes(value) ? masked.replaceAll(value, "***") : masked),
+        text,
+      );
     },
     reveals: (text) => ordered.some((value) => text.includes(value)),
   };

@@ -1,5 +1,5 @@
 /** What the executor of one job works on: what it was given, where it works, what it has become so far. */
-import type { Clock, ForgeForRunner, JobRecord, JsonObject, Permissions, RunRecord } from "../../contract.ts";
+import type { ForgeForRunner, JobRecord, JsonObject, Permissions, RunRecord } from "../../contract.ts";
 import type { BuiltInAction } from "../actions/built-in.ts";
 import type { JobSpec, WorkflowFile } from "../language/workflow-file.ts";
 import type { Cancellation } from "../run/cancellation.ts";
@@ -41,7 +41,14 @@ export interface JobHost extends ProcessHost {
 /** Steps and log lines as they happen. */
 export type StepProgress =
   | { kind: "step_started"; runId: number; jobId: number; number: number; name: string }
-  | { kind: "step_completed"; runId: number; jobId: number; number: number; name: string; conclusion: StepResult }
+  | {
+      kind: "step_completed";
+      runId: number;
+      jobId: number;
+      number: number;
+      name: string;
+      conclusion: StepResult;
+    }
   | { kind: "log"; runId: number; jobId: number; text: string };
 
 /** One job, ready to execute. */
@@ -103,7 +110,9 @@ export interface PostStep {
 
 /** Where steps stand: the job itself, or one composite action. Each has its own `steps`, `inputs` and status. */
 export interface Frame {
-  steps: { [id: string]: { outputs: { [name: string]: string }; outcome: StepResult; conclusion: StepResult } };
+  steps: {
+    [id: string]: { outputs: { [name: string]: string }; outcome: StepResult; conclusion: StepResult };
+  };
   inputs: JsonObject;
   env: { [name: string]: string };
   /** Status that `success()` and `failure()` speak of; the job's own for the outermost frame. */

@@ -1,6 +1,7 @@
 /** Takes the lines of one step: carries out workflow commands, logs the rest. */
-import type { JobState } from "./model.ts";
+
 import { parseCommand, type WorkflowCommand } from "./commands.ts";
+import type { JobState } from "./model.ts";
 
 /** A line handler for one process. `state` collects the values of the old `save-state` command, which is ignored. */
 export function createLineHandler(state: JobState): (line: string) => void {
@@ -50,7 +51,10 @@ function perform(state: JobState, command: WorkflowCommand): boolean {
       return true;
     case "set-env":
     case "add-path":
-      log.annotate({ level: "failure", message: `The \`${command.name}\` command is disabled. Please upgrade to using Environment Files.` });
+      log.annotate({
+        level: "failure",
+        message: `The \`${command.name}\` command is disabled. Please upgrade to using Environment Files.`,
+      });
       return true;
     default:
       return false;

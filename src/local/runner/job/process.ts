@@ -30,8 +30,18 @@ export const TERMINATE_MS = 2_500;
 const DRAIN_MS = 500;
 
 /** The exit code; 127 when the file cannot be started. Never throws. The group may outlive it: see `killGroup`. */
-export async function runProcess(host: ProcessHost, command: Command, stop: Cancellation, onLine: (line: string) => void): Promise<{ exitCode: number; pid: number | undefined }> {
-  const child = host.spawn(command.file, command.args, { cwd: command.cwd, env: command.env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+export async function runProcess(
+  host: ProcessHost,
+  command: Command,
+  stop: Cancellation,
+  onLine: (line: string) => void,
+): Promise<{ exitCode: number; pid: number | undefined }> {
+  const child = host.spawn(command.file, command.args, {
+    cwd: command.cwd,
+    env: command.env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const { pid } = child;
   if (pid !== undefined) host.groups.add(pid);
   const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
@@ -51,7 +61,12 @@ export async function runProcess(host: ProcessHost, command: Command, stop: Canc
   return { exitCode, pid };
 }
 
-async function stopProcess(host: ProcessHost, pid: number, stop: Cancellation, ended: Promise<number>): Promise<void> {
+async function stopProcess(
+  host: ProcessHost,
+  pid: number,
+  stop: Cancellation,
+  ended: Promise<number>,
+): Promise<void> {
   if (stop.forced) return killGroup(pid);
   let running = true;
   void ended.then(() => {

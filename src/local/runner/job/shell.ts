@@ -15,9 +15,13 @@ export function shellTemplate(shell: string | undefined, path: string): string {
 /** File and arguments of a shell template. Throws for a template without `{0}`. */
 export function shellCommand(template: string, script: string): { file: string; args: string[] } {
   if (!template.includes("{0}")) {
-    throw new Error(`Invalid shell option. Shell must be a valid built-in (bash, sh, python, pwsh) or a format string containing '{0}': '${template}'`);
+    throw new Error(
+      `Invalid shell option. Shell must be a valid built-in (bash, sh, python, pwsh) or a format string containing '{0}': '${template}'`,
+    );
   }
-  const words = [...template.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => (quoted ?? plain ?? "").replace("{0}", script));
+  const words = [...template.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) =>
+    (quoted ?? plain ?? "").replace("{0}", script),
+  );
   const [file = "", ...args] = words;
   return { file, args };
 }

@@ -26,7 +26,11 @@ export function createStepRecords(clock: Clock, store: (steps: StepRecord[]) => 
       return number;
     },
     start(number, name) {
-      change(number, { status: "in_progress", startedAt: clock.now().toISOString(), ...(name === undefined ? {} : { name }) });
+      change(number, {
+        status: "in_progress",
+        startedAt: clock.now().toISOString(),
+        ...(name === undefined ? {} : { name }),
+      });
     },
     complete(number, conclusion) {
       const now = clock.now().toISOString();

@@ -1,5 +1,10 @@
 /** One step in its frame: condition, environment, time limit, result. The same for jobs and composite actions. */
-import { evaluateBoolean, evaluateNumber, evaluateScalar, evaluateTexts } from "../language/evaluate-token.ts";
+import {
+  evaluateBoolean,
+  evaluateNumber,
+  evaluateScalar,
+  evaluateTexts,
+} from "../language/evaluate-token.ts";
 import { evaluateCondition, type Scope } from "../language/expression.ts";
 import type { StepSpec } from "../language/workflow-file.ts";
 import { type Cancellation, createCancellation } from "../run/cancellation.ts";
@@ -24,7 +29,12 @@ export interface StepCall {
 }
 
 /** Performs a step and books its result in the frame. Never throws: an error of the step is its failure. */
-export async function performStep(state: JobState, frame: Frame, spec: StepSpec, parent: Cancellation): Promise<StepResult> {
+export async function performStep(
+  state: JobState,
+  frame: Frame,
+  spec: StepSpec,
+  parent: Cancellation,
+): Promise<StepResult> {
   const attempt = decide(state, frame, spec);
   if (attempt === "skipped") return book(frame, spec, { outcome: "skipped", outputs: {} }, false);
   if (attempt === "failure") return book(frame, spec, { outcome: "failure", outputs: {} }, false);
@@ -41,7 +51,10 @@ export async function performStep(state: JobState, frame: Frame, spec: StepSpec,
   }
   dispose();
   if (timedOut()) {
-    state.log.annotate({ level: "failure", message: `The action '${stepName(spec, stepScope(state, frame))}' has timed out after ${limitOf(state, frame, spec)} minutes.` });
+    state.log.annotate({
+      level: "failure",
+      message: `The action '${stepName(spec, stepScope(state, frame))}' has timed out after ${limitOf(state, frame, spec)} minutes.`,
+    });
   } else if (stop.requested && body.outcome !== "success") body = { ...body, outcome: "cancelled" };
   return book(frame, spec, body, mayFail);
 }
@@ -81,7 +94,12 @@ function report(state: JobState, error: unknown): void {
 }
 
 /** A failed step fails its frame, unless it may fail; the outermost frame is the job. */
-function book(frame: Frame, spec: StepSpec, body: { outcome: StepResult; outputs: StepBody["outputs"] }, mayFail: boolean): StepResult {
+function book(
+  frame: Frame,
+  spec: StepSpec,
+  body: { outcome: StepResult; outputs: StepBody["outputs"] },
+  mayFail: boolean,
+): StepResult {
   const conclusion = body.outcome === "failure" && mayFail ? "success" : body.outcome;
   if (spec.id) frame.steps[spec.id] = { outputs: body.outputs, outcome: body.outcome, conclusion };
   if (conclusion === "failure") frame.status = "failure";
@@ -96,7 +114,12 @@ function limitOf(state: JobState, frame: Frame, spec: StepSpec): number | undefi
  * The step's own stop: its time limit, and the parent's when the step does not want to survive it.
  * docs: workflow-cancellation — the `if` of a running step is evaluated again, and `always()` goes on.
  */
-function linkStop(state: JobState, frame: Frame, spec: StepSpec, parent: Cancellation): { stop: Cancellation; dispose: () => void; timedOut: () => boolean } {
+function linkStop(
+  state: JobState,
+  frame: Frame,
+  spec: StepSpec,
+  parent: Cancellation,
+): { stop: Cancellation; dispose: () => void; timedOut: () => boolean } {
   const stop = createCancellation();
   const job = state.order.cancellation;
   const unlisten = parent.listen(() => {
@@ -105,10 +128,13 @@ function linkStop(state: JobState, frame: Frame, spec: StepSpec, parent: Cancell
   });
   const limit = safelyNumber(() => limitOf(state, frame, spec));
   let late = false;
-  const stopTimer = limit === undefined ? () => undefined : state.host.clock.after(limit * 60_000, () => {
-    late = true;
-    stop.cancel("timeout");
-  });
+  const stopTimer =
+    limit === undefined
+      ? () => undefined
+      : state.host.clock.after(limit * 60_000, () => {
+          late = true;
+          stop.cancel("timeout");
+        });
   return {
     stop,
     timedOut: () => late,

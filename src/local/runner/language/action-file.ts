@@ -49,9 +49,13 @@ export function parseActionFile(path: string, content: string): { action?: Actio
       required: literalBoolean(child(value, "required")) ?? false,
       default: child(value, "default"),
     })),
-    outputs: entries(child(root, "outputs")).map(({ key, value }) => ({ name: key, value: child(value, "value") })),
+    outputs: entries(child(root, "outputs")).map(({ key, value }) => ({
+      name: key,
+      value: child(value, "value"),
+    })),
   };
-  if (using === "composite") return { action: { ...base, kind: "composite", steps: readSteps(child(runs, "steps")) }, errors };
+  if (using === "composite")
+    return { action: { ...base, kind: "composite", steps: readSteps(child(runs, "steps")) }, errors };
   if (/^node\d+$/.test(using)) return { action: { ...base, ...readScripts(runs) }, errors };
   return { errors: [{ file: path, line: 1, message: `The local runner does not run '${using}' actions` }] };
 }

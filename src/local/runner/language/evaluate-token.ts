@@ -1,5 +1,12 @@
 /** Evaluates token trees: literals stay, expressions are replaced by their values, `${{ insert }}` merges mappings. */
-import { isBasicExpression, isBoolean, isMapping, isNumber, isSequence, isString } from "@actions/workflow-parser";
+import {
+  isBasicExpression,
+  isBoolean,
+  isMapping,
+  isNumber,
+  isSequence,
+  isString,
+} from "@actions/workflow-parser";
 import type { Json, JsonObject } from "../../contract.ts";
 import { evaluateExpression, evaluateText, type Scope } from "./expression.ts";
 import type { Token } from "./tokens.ts";
@@ -60,5 +67,7 @@ function evaluateMapping(token: Token, scope: Scope): JsonObject {
 
 function textsOf(value: Json): { [key: string]: string } {
   if (value === null || typeof value !== "object" || Array.isArray(value)) return {};
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, typeof item === "object" ? "" : String(item)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, typeof item === "object" ? "" : String(item)]),
+  );
 }

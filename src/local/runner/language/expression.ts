@@ -23,7 +23,18 @@ export interface Scope {
 }
 
 const CONTEXT_NAMES = [
-  "github", "inputs", "vars", "secrets", "needs", "strategy", "matrix", "steps", "job", "jobs", "runner", "env",
+  "github",
+  "inputs",
+  "vars",
+  "secrets",
+  "needs",
+  "strategy",
+  "matrix",
+  "steps",
+  "job",
+  "jobs",
+  "runner",
+  "env",
 ];
 const FUNCTION_NAMES = ["success", "failure", "cancelled", "always"] as const;
 const EXTRA_FUNCTIONS = [
@@ -80,7 +91,8 @@ function definitions(functions: ExpressionFunctions): Map<string, FunctionDefini
     name: "hashFiles",
     minArgs: 1,
     maxArgs: 255,
-    call: (...patterns) => new data.StringData(functions.hashFiles?.(patterns.map((pattern) => pattern.coerceString())) ?? ""),
+    call: (...patterns) =>
+      new data.StringData(functions.hashFiles?.(patterns.map((pattern) => pattern.coerceString())) ?? ""),
   });
   return map;
 }

@@ -1,5 +1,12 @@
 /** Typed access to the token tree of `@actions/workflow-parser`: the runner executes from tokens, because the converted template drops keys. */
-import { isBasicExpression, isBoolean, isMapping, isNumber, isSequence, isString } from "@actions/workflow-parser";
+import {
+  isBasicExpression,
+  isBoolean,
+  isMapping,
+  isNumber,
+  isSequence,
+  isString,
+} from "@actions/workflow-parser";
 import { ensureStatusFunction } from "@actions/workflow-parser/model/converter/if-condition";
 import type { TemplateToken } from "@actions/workflow-parser/templates/tokens/template-token";
 

@@ -1,7 +1,7 @@
 /** Loads a workflow with everything that it calls, and finds what GitHub would refuse before the first job starts. */
 import type { Permissions } from "../../contract.ts";
+import { entries, lineOf } from "../language/tokens.ts";
 import type { JobSpec, WorkflowFile } from "../language/workflow-file.ts";
-import { lineOf, entries } from "../language/tokens.ts";
 import { exceeding, expandPermissions } from "./permissions.ts";
 import { type SourcedWorkflow, WORKFLOW_FOLDER, type WorkflowSource } from "./source.ts";
 
@@ -50,7 +50,12 @@ interface Level {
   called: string | undefined;
 }
 
-async function load(source: WorkflowSource, workflow: SourcedWorkflow, at: Level, problems: CallProblem[]): Promise<CallTree | undefined> {
+async function load(
+  source: WorkflowSource,
+  workflow: SourcedWorkflow,
+  at: Level,
+  problems: CallProblem[],
+): Promise<CallTree | undefined> {
   const file = workflow.parsed.workflow;
   if (!file) {
     const prefix = at.called ? `Error calling workflow '${at.called}'. ` : "";
@@ -82,27 +87,39 @@ async function loadCall(
     problems.push({ file: caller.path, line: job.line, message });
     return undefined;
   };
-  if (at.level >= MAX_LEVELS) return problem(`Job '${job.id}' calls workflow '${uses}' beyond the limit of ${MAX_LEVELS} levels`);
+  if (at.level >= MAX_LEVELS)
+    return problem(`Job '${job.id}' calls workflow '${uses}' beyond the limit of ${MAX_LEVELS} levels`);
   const found = await findCalled(source, caller, uses);
   if (typeof found === "string") return problem(found);
   const callee = found.parsed.workflow;
-  if (callee && !callee.callable) return problem(`Error calling workflow '${uses}'. The workflow has no 'on.workflow_call' trigger`);
+  if (callee && !callee.callable)
+    return problem(`Error calling workflow '${uses}'. The workflow has no 'on.workflow_call' trigger`);
   if (callee) for (const message of refusedValues(uses, callee, job)) problem(message);
   return load(source, found, { base: granted, level: at.level + 1, cap: granted, called: uses }, problems);
 }
 
-async function findCalled(source: WorkflowSource, caller: SourcedWorkflow, uses: string): Promise<SourcedWorkflow | string> {
+async function findCalled(
+  source: WorkflowSource,
+  caller: SourcedWorkflow,
+  uses: string,
+): Promise<SourcedWorkflow | string> {
   const local = LOCAL.exec(uses);
   if (local?.[1]) {
     const here = await source.workflow(caller.repository, caller.sha, caller.ref, local[1]);
-    return here ?? `Error parsing called workflow "${uses}": workflow was not found in ${caller.repository} at ${caller.sha}`;
+    return (
+      here ??
+      `Error parsing called workflow "${uses}": workflow was not found in ${caller.repository} at ${caller.sha}`
+    );
   }
   const remote = REMOTE.exec(uses);
   if (!remote?.[1] || !remote[2] || !remote[3]) {
     return `Invalid workflow reference '${uses}': expected ./${WORKFLOW_FOLDER}/<file>, $/${WORKFLOW_FOLDER}/<file> or <owner>/<repository>/${WORKFLOW_FOLDER}/<file>@<ref>`;
   }
   const there = await source.remoteWorkflow(remote[1], remote[3], remote[2]);
-  return there ?? `Error parsing called workflow "${uses}": workflow was not found. See https://docs.github.com/actions/learn-github-actions/reusing-workflows#access-to-reusable-workflows`;
+  return (
+    there ??
+    `Error parsing called workflow "${uses}": workflow was not found. See https://docs.github.com/actions/learn-github-actions/reusing-workflows#access-to-reusable-workflows`
+  );
 }
 
 function refusedPermissions(file: WorkflowFile, at: Level): CallProblem[] {
@@ -133,7 +150,10 @@ function refusedValues(uses: string, callee: WorkflowFile, job: JobSpec): string
   const inputNames = new Set(callee.callInputs.map(({ name }) => name.toLowerCase()));
   const unknownInputs = given
     .filter(({ key }) => !inputNames.has(key.toLowerCase()))
-    .map(({ key, keyToken }) => `Invalid input, ${key} is not defined in the referenced workflow '${uses}' (line ${lineOf(keyToken)}).`);
+    .map(
+      ({ key, keyToken }) =>
+        `Invalid input, ${key} is not defined in the referenced workflow '${uses}' (line ${lineOf(keyToken)}).`,
+    );
   const givenNames = new Set(given.map(({ key }) => key.toLowerCase()));
   const missingInputs = callee.callInputs
     .filter((input) => input.required && !givenNames.has(input.name.toLowerCase()))

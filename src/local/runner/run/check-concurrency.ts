@@ -13,5 +13,8 @@ export function checkConcurrency(file: WorkflowFile): FileError[] {
 }
 
 function contradicts(token: Token | undefined): boolean {
-  return literalText(child(token, "queue")) === "max" && literalBoolean(child(token, "cancel-in-progress")) === true;
+  return (
+    literalText(child(token, "queue")) === "max" &&
+    literalBoolean(child(token, "cancel-in-progress")) === true
+  );
 }

@@ -25,7 +25,11 @@ export interface ConcurrencyGroups {
    * Waits for the group. Resolves with the function that gives it back, or with undefined when the member was
    * cancelled while it waited. `onWait` is called once when it cannot start at once.
    */
-  acquire(request: GroupRequest, cancellation: Cancellation, onWait: () => void): Promise<(() => void) | undefined>;
+  acquire(
+    request: GroupRequest,
+    cancellation: Cancellation,
+    onWait: () => void,
+  ): Promise<(() => void) | undefined>;
 }
 
 const MAX_WAITING = 100;

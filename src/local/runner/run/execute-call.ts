@@ -1,6 +1,6 @@
 /** A job that calls a reusable workflow: its groups, its inputs and secrets, the jobs inside, its outputs. */
 import type { JsonObject } from "../../contract.ts";
-import { evaluateToken, evaluateTexts } from "../language/evaluate-token.ts";
+import { evaluateTexts, evaluateToken } from "../language/evaluate-token.ts";
 import type { Scope } from "../language/expression.ts";
 import { entries } from "../language/tokens.ts";
 import { resolveInputs } from "../trigger/inputs.ts";
@@ -23,7 +23,9 @@ export async function executeCall(work: RunWork, one: Instance): Promise<Instanc
   try {
     for (const group of [
       readGroup(one.spec.concurrency, work.run.repository, scope),
-      readGroup(tree.file.concurrency, work.run.repository, { contexts: { github: work.github, vars: work.vars, inputs: inner.scope.inputs } }),
+      readGroup(tree.file.concurrency, work.run.repository, {
+        contexts: { github: work.github, vars: work.vars, inputs: inner.scope.inputs },
+      }),
     ]) {
       if (!group) continue;
       const release = await work.groups.acquire(group, inner.scope.cancellation, work.onJobWait);
@@ -31,16 +33,27 @@ export async function executeCall(work: RunWork, one: Instance): Promise<Instanc
       releases.push(release);
     }
     const results = await executeWorkflow(work, inner.scope);
-    return { result: joinResults([...results.values()].map(({ result }) => result)), outputs: calledOutputs(work, inner.scope, results) };
+    return {
+      result: joinResults([...results.values()].map(({ result }) => result)),
+      outputs: calledOutputs(work, inner.scope, results),
+    };
   } finally {
     for (const release of releases.toReversed()) release();
   }
 }
 
-function calledScope(work: RunWork, one: Instance, tree: CallTree, scope: Scope): { scope: WorkflowScope; errors: string[] } {
+function calledScope(
+  work: RunWork,
+  one: Instance,
+  tree: CallTree,
+  scope: Scope,
+): { scope: WorkflowScope; errors: string[] } {
   const given: JsonObject = {};
-  for (const { key, value } of entries(one.spec.with)) given[key] = evaluateToken(value, secretsToo(scope, one.scope.secrets));
-  const { inputs, errors } = resolveInputs(tree.file.callInputs, given, { contexts: { github: work.github, vars: work.vars } });
+  for (const { key, value } of entries(one.spec.with))
+    given[key] = evaluateToken(value, secretsToo(scope, one.scope.secrets));
+  const { inputs, errors } = resolveInputs(tree.file.callInputs, given, {
+    contexts: { github: work.github, vars: work.vars },
+  });
   return {
     errors,
     scope: {
@@ -60,7 +73,9 @@ function passedSecrets(one: Instance, tree: CallTree, scope: Scope): { [name: st
   if (secrets === "inherit") return one.scope.secrets;
   const named = evaluateTexts(secrets, secretsToo(scope, one.scope.secrets));
   const defined = new Set(tree.file.callSecrets.map(({ name }) => name.toLowerCase()));
-  return Object.fromEntries(Object.entries(named).filter(([name, value]) => defined.has(name.toLowerCase()) && value !== ""));
+  return Object.fromEntries(
+    Object.entries(named).filter(([name, value]) => defined.has(name.toLowerCase()) && value !== ""),
+  );
 }
 
 function secretsToo(scope: Scope, secrets: { [name: string]: string }): Scope {

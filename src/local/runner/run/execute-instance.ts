@@ -22,12 +22,15 @@ export async function runInstance(work: RunWork, one: Instance): Promise<Instanc
   const releases: (() => void)[] = [];
   try {
     const group = readGroup(one.spec.concurrency, work.run.repository, scope);
-    const groupRelease = group ? await work.groups.acquire(group, cancellation, () => waits(work, record)) : () => {};
+    const groupRelease = group
+      ? await work.groups.acquire(group, cancellation, () => waits(work, record))
+      : () => {};
     if (groupRelease) releases.push(groupRelease);
     const slot = groupRelease && (await work.slots.take(cancellation));
     if (slot) releases.push(slot);
     if (slot && work.halted()) return await abandon(releases);
-    if (!slot || cancellation.requested) return endUnstarted(work, one, record, "cancelled", cancellation.reason);
+    if (!slot || cancellation.requested)
+      return endUnstarted(work, one, record, "cancelled", cancellation.reason);
     work.onJobStart();
     work.progress({ kind: "job_started", runId: work.run.id, jobId: record.id, name: one.name });
     return await execute(work, one, record, cancellation);
@@ -38,11 +41,17 @@ export async function runInstance(work: RunWork, one: Instance): Promise<Instanc
   }
 }
 
-async function execute(work: RunWork, one: Instance, record: JobRecord, cancellation: Cancellation): Promise<InstanceResult> {
+async function execute(
+  work: RunWork,
+  one: Instance,
+  record: JobRecord,
+  cancellation: Cancellation,
+): Promise<InstanceResult> {
   const { spec, scope } = one;
   const expressions = jobScope(work, scope, one.needs, one.contexts);
   const mayFail = evaluateBoolean(spec.continueOnError, expressions);
-  const seen = (conclusion: StepResult): StepResult => (conclusion === "failure" && mayFail ? "success" : conclusion);
+  const seen = (conclusion: StepResult): StepResult =>
+    conclusion === "failure" && mayFail ? "success" : conclusion;
   const order: JobOrder = {
     run: work.run,
     record,
@@ -53,7 +62,8 @@ async function execute(work: RunWork, one: Instance, record: JobRecord, cancella
     permissions: scope.tree.granted.get(spec.id) ?? {},
     timeoutMinutes: evaluateNumber(spec.timeoutMinutes, expressions) ?? DEFAULT_TIMEOUT_MINUTES,
     cancellation,
-    onOutcome: ({ conclusion, outputs }) => work.state.set(one.key, { result: conclusion, needsResult: seen(conclusion), outputs }),
+    onOutcome: ({ conclusion, outputs }) =>
+      work.state.set(one.key, { result: conclusion, needsResult: seen(conclusion), outputs }),
   };
   const { conclusion, outputs } = await executeJob(work.host, order);
   work.progress({ kind: "job_completed", runId: work.run.id, jobId: record.id, name: one.name, conclusion });
@@ -67,28 +77,60 @@ function abandon(releases: (() => void)[]): Promise<never> {
 }
 
 /** Creates the record of a job that never runs: skipped, cancelled before its turn, or failed while planning. */
-export function recordEnded(work: RunWork, one: Instance, result: StepResult, messages: string[]): InstanceResult {
+export function recordEnded(
+  work: RunWork,
+  one: Instance,
+  result: StepResult,
+  messages: string[],
+): InstanceResult {
   const remembered = rememberedResult(work, one);
   if (remembered) return remembered;
   return endUnstarted(work, one, openRecord(work, one), result, messages.join("\n"));
 }
 
-function endUnstarted(work: RunWork, one: Instance, record: JobRecord, result: StepResult, message: string): InstanceResult {
+function endUnstarted(
+  work: RunWork,
+  one: Instance,
+  record: JobRecord,
+  result: StepResult,
+  message: string,
+): InstanceResult {
   const now = work.host.clock.now().toISOString();
   work.state.set(one.key, { jobId: record.id, result, needsResult: result, outputs: {} });
   const annotations: JobRecord["annotations"] = message === "" ? [] : [{ level: "failure", message }];
-  work.forge.updateJob(record.id, { status: "completed", conclusion: result, startedAt: now, completedAt: now, annotations });
-  work.progress({ kind: "job_completed", runId: work.run.id, jobId: record.id, name: one.name, conclusion: result });
+  work.forge.updateJob(record.id, {
+    status: "completed",
+    conclusion: result,
+    startedAt: now,
+    completedAt: now,
+    annotations,
+  });
+  work.progress({
+    kind: "job_completed",
+    runId: work.run.id,
+    jobId: record.id,
+    name: one.name,
+    conclusion: result,
+  });
   return { result, outputs: {} };
 }
 
 /** The record of an earlier process is used again when the job had not started. */
 function openRecord(work: RunWork, one: Instance): JobRecord {
   const known = work.state.get(one.key)?.jobId;
-  const existing = known === undefined ? undefined : work.forge.jobs(work.run.id).find(({ id }) => id === known);
-  if (existing && existing.status !== "completed" && existing.runAttempt === work.run.runAttempt) return existing;
+  const existing =
+    known === undefined ? undefined : work.forge.jobs(work.run.id).find(({ id }) => id === known);
+  if (existing && existing.status !== "completed" && existing.runAttempt === work.run.runAttempt)
+    return existing;
   const { id: runId, runAttempt, repository, headSha } = work.run;
-  const record = work.forge.createJob({ runId, runAttempt, repository, name: one.name, headSha, status: "queued" });
+  const record = work.forge.createJob({
+    runId,
+    runAttempt,
+    repository,
+    name: one.name,
+    headSha,
+    status: "queued",
+  });
   work.state.set(one.key, { jobId: record.id });
   return record;
 }

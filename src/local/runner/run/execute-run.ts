@@ -32,8 +32,16 @@ export function executeRun(host: RunHost, run: RunRecord, prepared: PreparedRun,
   const cancellation = createCancellation();
   const progress = { started: run.status === "in_progress" };
   const work: RunWork = {
-    host: host.job, forge: host.forge, groups: host.groups, slots: host.slots, run, state,
-    github: prepared.github, vars: prepared.vars, cancellation, progress: host.progress,
+    host: host.job,
+    forge: host.forge,
+    groups: host.groups,
+    slots: host.slots,
+    run,
+    state,
+    github: prepared.github,
+    vars: prepared.vars,
+    cancellation,
+    progress: host.progress,
     halted: () => host.stopping() && !progress.started,
     onJobStart() {
       if (progress.started) return;
@@ -65,14 +73,20 @@ async function perform(host: RunHost, work: RunWork, prepared: PreparedRun): Pro
   const { cancellation, run } = work;
   const scope: WorkflowScope = { tree, inputs, secrets, namePrefix: "", keyPrefix: "", cancellation };
   try {
-    const group = readGroup(tree.file.concurrency, run.repository, { contexts: { github: work.github, vars: work.vars, inputs } });
+    const group = readGroup(tree.file.concurrency, run.repository, {
+      contexts: { github: work.github, vars: work.vars, inputs },
+    });
     const release = group ? await host.groups.acquire(group, cancellation, work.onJobWait) : () => {};
     if (!release) return "cancelled";
     const results = await executeWorkflow(work, scope);
     release();
-    return cancellation.requested ? "cancelled" : joinResults([...results.values()].map(({ result }) => result));
+    return cancellation.requested
+      ? "cancelled"
+      : joinResults([...results.values()].map(({ result }) => result));
   } catch (error) {
-    host.job.log(`Run ${run.id} of ${run.repository} (${run.path}) failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    host.job.log(
+      `Run ${run.id} of ${run.repository} (${run.path}) failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     return "failure";
   }
 }

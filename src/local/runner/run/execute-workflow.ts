@@ -4,12 +4,19 @@ import type { StepResult } from "../job/model.ts";
 import { evaluateScalar, evaluateToken } from "../language/evaluate-token.ts";
 import { evaluateCondition } from "../language/expression.ts";
 import type { JobSpec } from "../language/workflow-file.ts";
+import { type Cancellation, createCancellation } from "./cancellation.ts";
 import { executeCall } from "./execute-call.ts";
 import { recordEnded, runInstance } from "./execute-instance.ts";
 import { expandStrategy, matrixSuffix, type Strategy } from "./matrix.ts";
-import { jobContexts, jobScope, joinResults, type NodeResult, type RunWork, type WorkflowScope } from "./plan.ts";
+import {
+  jobContexts,
+  jobScope,
+  joinResults,
+  type NodeResult,
+  type RunWork,
+  type WorkflowScope,
+} from "./plan.ts";
 import { createSlots } from "./slots.ts";
-import { createCancellation, type Cancellation } from "./cancellation.ts";
 
 /** One job of a matrix, or the only one. */
 export interface Instance {
@@ -44,7 +51,12 @@ export async function executeWorkflow(work: RunWork, scope: WorkflowScope): Prom
   return new Map(await Promise.all(entries));
 }
 
-async function executeNode(work: RunWork, scope: WorkflowScope, spec: JobSpec, needs: Map<string, NodeResult>): Promise<NodeResult> {
+async function executeNode(
+  work: RunWork,
+  scope: WorkflowScope,
+  spec: JobSpec,
+  needs: Map<string, NodeResult>,
+): Promise<NodeResult> {
   const { result, outputs } = await settle(work, scope, spec, needs);
   const before = [...needs.values()];
   return {
@@ -55,13 +67,20 @@ async function executeNode(work: RunWork, scope: WorkflowScope, spec: JobSpec, n
   };
 }
 
-async function settle(work: RunWork, scope: WorkflowScope, spec: JobSpec, needs: Map<string, NodeResult>): Promise<InstanceResult> {
+async function settle(
+  work: RunWork,
+  scope: WorkflowScope,
+  spec: JobSpec,
+  needs: Map<string, NodeResult>,
+): Promise<InstanceResult> {
   const whole = instance(work, scope, spec, needs, undefined);
   try {
     if (scope.cancellation.forced) return recordEnded(work, whole, "cancelled", []);
-    if (!evaluateCondition(spec.if, jobScope(work, scope, needs))) return recordEnded(work, whole, "skipped", []);
+    if (!evaluateCondition(spec.if, jobScope(work, scope, needs)))
+      return recordEnded(work, whole, "skipped", []);
     const strategy = expandStrategy(spec.strategy, jobScope(work, scope, needs));
-    if (!strategy.combinations) return await perform(work, instance(work, scope, spec, needs, { strategy, index: undefined }));
+    if (!strategy.combinations)
+      return await perform(work, instance(work, scope, spec, needs, { strategy, index: undefined }));
     return await executeMatrix(work, scope, spec, needs, strategy, strategy.combinations);
   } catch (error) {
     return recordEnded(work, whole, "failure", [error instanceof Error ? error.message : String(error)]);
@@ -81,16 +100,23 @@ async function executeMatrix(
   const ended = await Promise.all(
     instances.map(async (one) => {
       const release = await slots.take(one.own);
-      const result = release ? await perform(work, one) : recordEnded(work, one, "cancelled", [one.own.reason]);
+      const result = release
+        ? await perform(work, one)
+        : recordEnded(work, one, "cancelled", [one.own.reason]);
       if (result.result === "failure" && strategy.failFast) {
-        for (const other of instances) if (other !== one) other.own.cancel(`The strategy configuration was canceled because "${one.name}" failed`);
+        for (const other of instances)
+          if (other !== one)
+            other.own.cancel(`The strategy configuration was canceled because "${one.name}" failed`);
       }
       release?.();
       return result;
     }),
   );
   // The last writer wins: an output that several instances set has the value of the last in matrix order.
-  return { result: joinResults(ended.map(({ result }) => result)), outputs: Object.assign({}, ...ended.map(({ outputs }) => outputs)) };
+  return {
+    result: joinResults(ended.map(({ result }) => result)),
+    outputs: Object.assign({}, ...ended.map(({ outputs }) => outputs)),
+  };
 }
 
 function perform(work: RunWork, one: Instance): Promise<InstanceResult> {
@@ -107,11 +133,19 @@ function instance(
   const matrix = at?.index === undefined ? undefined : at.strategy.combinations?.[at.index];
   const total = at?.strategy.combinations?.length ?? 1;
   const parallel = at && Number.isFinite(at.strategy.maxParallel) ? at.strategy.maxParallel : total;
-  const strategy = { "fail-fast": at?.strategy.failFast ?? true, "job-index": at?.index ?? 0, "job-total": total, "max-parallel": parallel };
+  const strategy = {
+    "fail-fast": at?.strategy.failFast ?? true,
+    "job-index": at?.index ?? 0,
+    "job-total": total,
+    "max-parallel": parallel,
+  };
   const contexts = jobContexts(work, scope, needs, { strategy, matrix: matrix ?? {} });
   const suffix = at?.index === undefined ? "" : `[${at.index}]`;
   return {
-    spec, scope, needs, contexts,
+    spec,
+    scope,
+    needs,
+    contexts,
     key: `${scope.keyPrefix}${spec.id}${suffix}`,
     name: scope.namePrefix + instanceName(spec, contexts, matrix),
     own: createCancellation(),
@@ -126,7 +160,11 @@ function instanceName(spec: JobSpec, contexts: JsonObject, matrix: JsonObject | 
 }
 
 /** `outputs:` of a called workflow from the results of its jobs. */
-export function calledOutputs(work: RunWork, scope: WorkflowScope, results: ReadonlyMap<string, NodeResult>): { [name: string]: string } {
+export function calledOutputs(
+  work: RunWork,
+  scope: WorkflowScope,
+  results: ReadonlyMap<string, NodeResult>,
+): { [name: string]: string } {
   const jobs = Object.fromEntries([...results].map(([id, { result, outputs }]) => [id, { result, outputs }]));
   const contexts = { github: work.github, vars: work.vars, inputs: scope.inputs, jobs };
   return Object.fromEntries(

@@ -5,7 +5,11 @@ import { child, literalText, type Token } from "../language/tokens.ts";
 import type { GroupRequest } from "./concurrency.ts";
 
 /** Undefined when there is no group, or its name comes out empty. */
-export function readGroup(token: Token | undefined, repository: string, scope: Scope): GroupRequest | undefined {
+export function readGroup(
+  token: Token | undefined,
+  repository: string,
+  scope: Scope,
+): GroupRequest | undefined {
   if (!token) return undefined;
   const groupToken = child(token, "group");
   const group = evaluateScalar(groupToken ?? token, scope);

@@ -7,8 +7,24 @@ export type PermissionLevel = "read" | "write" | "none";
 export type PermissionRequest = "read-all" | "write-all" | Permissions;
 
 const SCOPES = [
-  "actions", "artifact-metadata", "attestations", "checks", "code-quality", "contents", "deployments", "discussions", "id-token", "issues",
-  "models", "packages", "pages", "pull-requests", "repository-projects", "security-events", "statuses", "vulnerability-alerts",
+  "actions",
+  "artifact-metadata",
+  "attestations",
+  "checks",
+  "code-quality",
+  "contents",
+  "deployments",
+  "discussions",
+  "id-token",
+  "issues",
+  "models",
+  "packages",
+  "pages",
+  "pull-requests",
+  "repository-projects",
+  "security-events",
+  "statuses",
+  "vulnerability-alerts",
 ];
 const RANK = { none: 0, read: 1, write: 2 } as const;
 
@@ -43,12 +59,16 @@ export function defaultPermissions(level: "read" | "write"): Permissions {
 
 /** A fork's pull request never gets more than read. */
 export function readOnly(permissions: Permissions): Permissions {
-  return Object.fromEntries(Object.entries(permissions).map(([scope, level]) => [scope, level === "write" ? "read" : level]));
+  return Object.fromEntries(
+    Object.entries(permissions).map(([scope, level]) => [scope, level === "write" ? "read" : level]),
+  );
 }
 
 /** The scopes in which a request exceeds what is granted, in GitHub's words: `'contents: write', but is only allowed 'contents: read'`. */
 export function exceeding(request: PermissionRequest, granted: Permissions): string | undefined {
-  const over = Object.entries(expandPermissions(request)).filter(([scope, level]) => RANK[level] > RANK[granted[scope] ?? "none"]);
+  const over = Object.entries(expandPermissions(request)).filter(
+    ([scope, level]) => RANK[level] > RANK[granted[scope] ?? "none"],
+  );
   if (over.length === 0) return undefined;
   const list = (pick: (scope: string, level: PermissionLevel) => PermissionLevel) =>
     over.map(([scope, level]) => `${scope}: ${pick(scope, level)}`).join(", ");

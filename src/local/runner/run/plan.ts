@@ -1,8 +1,8 @@
 /** The shared words of the planner: what a job of the plan came to, and what the next ones may know of it. */
 import type { ForgeForRunner, JsonObject, RunRecord } from "../../contract.ts";
+import type { JobHost, StepResult } from "../job/model.ts";
 import type { ExpressionFunctions, Scope } from "../language/expression.ts";
 import type { JobSpec } from "../language/workflow-file.ts";
-import type { JobHost, StepResult } from "../job/model.ts";
 import type { CallTree } from "./call-tree.ts";
 import type { Cancellation } from "./cancellation.ts";
 import type { ConcurrencyGroups } from "./concurrency.ts";
@@ -55,17 +55,41 @@ export interface WorkflowScope {
 }
 
 /** What a job-level expression sees. */
-export function jobScope(work: RunWork, scope: WorkflowScope, needs: ReadonlyMap<string, NodeResult>, extra: JsonObject = {}): Scope {
-  return { contexts: jobContexts(work, scope, needs, extra), functions: statusFunctions(scope.cancellation, needs) };
+export function jobScope(
+  work: RunWork,
+  scope: WorkflowScope,
+  needs: ReadonlyMap<string, NodeResult>,
+  extra: JsonObject = {},
+): Scope {
+  return {
+    contexts: jobContexts(work, scope, needs, extra),
+    functions: statusFunctions(scope.cancellation, needs),
+  };
 }
 
-export function jobContexts(work: RunWork, scope: WorkflowScope, needs: ReadonlyMap<string, NodeResult>, extra: JsonObject = {}): JsonObject {
+export function jobContexts(
+  work: RunWork,
+  scope: WorkflowScope,
+  needs: ReadonlyMap<string, NodeResult>,
+  extra: JsonObject = {},
+): JsonObject {
   const seen = [...needs].map(([id, { result, outputs }]) => [id, { result, outputs }]);
-  return { github: work.github, vars: work.vars, inputs: scope.inputs, needs: Object.fromEntries(seen), strategy: {}, matrix: {}, ...extra };
+  return {
+    github: work.github,
+    vars: work.vars,
+    inputs: scope.inputs,
+    needs: Object.fromEntries(seen),
+    strategy: {},
+    matrix: {},
+    ...extra,
+  };
 }
 
 /** `success()` and `failure()` look at every ancestor, not only at direct needs. */
-function statusFunctions(cancellation: Cancellation, needs: ReadonlyMap<string, NodeResult>): ExpressionFunctions {
+function statusFunctions(
+  cancellation: Cancellation,
+  needs: ReadonlyMap<string, NodeResult>,
+): ExpressionFunctions {
   const all = [...needs.values()];
   return {
     always: () => true,

@@ -48,7 +48,10 @@ export async function prepareRun(
 }
 
 function githubOf(forge: ForgeForRunner, run: RunRecord, file: WorkflowFile, inputs: JsonObject): JsonObject {
-  const payload = run.event === "workflow_dispatch" ? { ...run.trigger.payload, inputs: textInputs(inputs) } : run.trigger.payload;
+  const payload =
+    run.event === "workflow_dispatch"
+      ? { ...run.trigger.payload, inputs: textInputs(inputs) }
+      : run.trigger.payload;
   return githubContext(run, payload, forge, file, forge.repositoryPayload(run.repository));
 }
 

@@ -5,7 +5,12 @@ import type { RunState } from "./run-state.ts";
 const LOST = "The runner lost communication with the server";
 
 /** Completes the records of jobs that were executing: with their remembered outcome, else as failed. Queued ones stay to be planned again. */
-export function closeInterruptedJobs(forge: ForgeForRunner, clock: Clock, state: RunState, run: RunRecord): void {
+export function closeInterruptedJobs(
+  forge: ForgeForRunner,
+  clock: Clock,
+  state: RunState,
+  run: RunRecord,
+): void {
   const completedAt = clock.now().toISOString();
   const byJob = new Map(state.keys().map((key) => [state.get(key)?.jobId, key]));
   for (const job of forge.jobs(run.id).filter(({ runAttempt }) => runAttempt === run.runAttempt)) {
@@ -18,7 +23,11 @@ export function closeInterruptedJobs(forge: ForgeForRunner, clock: Clock, state:
       status: "completed",
       conclusion: remembered ?? "failure",
       completedAt,
-      steps: job.steps.map((step) => (step.status === "completed" ? step : { ...step, status: "completed", conclusion: lost ? "cancelled" : "success", completedAt })),
+      steps: job.steps.map((step) =>
+        step.status === "completed"
+          ? step
+          : { ...step, status: "completed", conclusion: lost ? "cancelled" : "success", completedAt },
+      ),
       ...(lost ? { annotations: [...job.annotations, { level: "failure", message: LOST }] } : {}),
     });
   }

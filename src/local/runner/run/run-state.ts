@@ -19,7 +19,12 @@ export interface RunState {
 }
 
 /** Opens the state of a run's attempt; another attempt's state on disk is replaced by `initial`. Writes are small, synchronous and atomic. */
-export function openRunState(workDir: string, runId: number, attempt: number, initial: { [key: string]: RememberedJob } = {}): RunState {
+export function openRunState(
+  workDir: string,
+  runId: number,
+  attempt: number,
+  initial: { [key: string]: RememberedJob } = {},
+): RunState {
   const directory = `${workDir}/runs`;
   const file = `${directory}/${runId}.json`;
   mkdirSync(directory, { recursive: true });
@@ -61,5 +66,11 @@ function readState(file: string): StoredState | undefined {
 }
 
 function isStored(value: unknown): value is StoredState {
-  return typeof value === "object" && value !== null && "attempt" in value && "jobs" in value && typeof value.jobs === "object";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "attempt" in value &&
+    "jobs" in value &&
+    typeof value.jobs === "object"
+  );
 }

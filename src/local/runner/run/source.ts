@@ -33,7 +33,11 @@ export interface WorkflowSource {
 
 export const WORKFLOW_FOLDER = ".github/workflows";
 
-export function createWorkflowSource(forge: ForgeForRunner, cacheDir: string, overlay: Overlay): WorkflowSource {
+export function createWorkflowSource(
+  forge: ForgeForRunner,
+  cacheDir: string,
+  overlay: Overlay,
+): WorkflowSource {
   const parsed = new Map<string, Promise<ParsedWorkflow>>();
   const listings = new Map<string, Promise<{ path: string; sha: string }[]>>();
   const trees = new Map<string, Promise<string>>();
@@ -47,7 +51,11 @@ export function createWorkflowSource(forge: ForgeForRunner, cacheDir: string, ov
 
   function listing(gitDir: string, sha: string): Promise<{ path: string; sha: string }[]> {
     const id = `${gitDir}\n${sha}`;
-    const known = listings.get(id) ?? listFolder(gitDir, sha, WORKFLOW_FOLDER).then((files) => files.filter(({ path }) => /\.ya?ml$/.test(path)));
+    const known =
+      listings.get(id) ??
+      listFolder(gitDir, sha, WORKFLOW_FOLDER).then((files) =>
+        files.filter(({ path }) => /\.ya?ml$/.test(path)),
+      );
     listings.set(id, known);
     known.catch(() => listings.delete(id));
     return known;
@@ -59,10 +67,18 @@ export function createWorkflowSource(forge: ForgeForRunner, cacheDir: string, ov
     const laidOver = overlay(repository) ?? new Map<string, string>();
     const stored = (await listing(gitDir, sha)).filter(({ path }) => !laidOver.has(path));
     const fromGit = stored.map(async (file) => ({
-      repository, sha, ref, path: file.path, parsed: await parse(file.path, file.sha, () => readBlob(gitDir, file.sha)),
+      repository,
+      sha,
+      ref,
+      path: file.path,
+      parsed: await parse(file.path, file.sha, () => readBlob(gitDir, file.sha)),
     }));
     const fromOverlay = [...laidOver].map(async ([path, content]) => ({
-      repository, sha, ref, path, parsed: await parse(path, digest(content), async () => content),
+      repository,
+      sha,
+      ref,
+      path,
+      parsed: await parse(path, digest(content), async () => content),
     }));
     return Promise.all([...fromGit, ...fromOverlay]);
   }

@@ -52,24 +52,39 @@ function parseCron(expression: string): Cron | undefined {
   const weekdays = parseField(weekday, 0, 7, WEEKDAYS);
   if (!minutes || !hours || !days || !months || !weekdays) return undefined;
   if (weekdays.has(7)) weekdays.add(0);
-  return { minutes, hours, days, months, weekdays, eitherDay: !date.startsWith("*") && !weekday.startsWith("*") };
+  return {
+    minutes,
+    hours,
+    days,
+    months,
+    weekdays,
+    eitherDay: !date.startsWith("*") && !weekday.startsWith("*"),
+  };
 }
 
 function parseField(field: string, low: number, high: number, names: string[]): Set<number> | undefined {
   const values: number[] = [];
   for (const part of field.split(",")) {
     const [range = "", step = "1"] = part.split("/");
-    const [from = "", to = part.includes("/") ? String(high) : from] = range === "*" ? [String(low), String(high)] : range.split("-");
-    const first = valueOf(from, low, names);
-    const last = valueOf(to, low, names);
+    const [from = "", to = part.includes("/") ? String(high) : from] =
+      range === "*" ? [String(low), String(high)] : range.split("-");
+    const first = readValue(from, low, names);
+    const last = readValue(to, low, names);
     const stride = Number(step);
-    if (!inRange(first, low, high) || !inRange(last, low, high) || !Number.isInteger(stride) || stride < 1 || first > last) return undefined;
+    if (
+      !inRange(first, low, high) ||
+      !inRange(last, low, high) ||
+      !Number.isInteger(stride) ||
+      stride < 1 ||
+      first > last
+    )
+      return undefined;
     for (let value = first; value <= last; value += stride) values.push(value);
   }
   return new Set(values.sort((a, b) => a - b));
 }
 
-function valueOf(text: string, low: number, names: string[]): number {
+function readValue(text: string, low: number, names: string[]): number {
   const index = names.indexOf(text.toUpperCase());
   if (index >= 0) return index + low;
   return /^\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -83,10 +98,24 @@ function inRange(value: number, low: number, high: number): boolean {
 function offset(instant: Date, timezone: string): number {
   if (timezone === "UTC") return 0;
   const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: timezone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+    timeZone: timezone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
   }).formatToParts(instant);
   const field = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const wall = Date.UTC(field("year"), field("month") - 1, field("day"), field("hour"), field("minute"), field("second"));
+  const wall = Date.UTC(
+    field("year"),
+    field("month") - 1,
+    field("day"),
+    field("hour"),
+    field("minute"),
+    field("second"),
+  );
   return wall - Math.floor(instant.getTime() / 1000) * 1000;
 }
 

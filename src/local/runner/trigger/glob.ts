@@ -22,7 +22,7 @@ export function toRegExp(pattern: string): RegExp {
   return expression;
 }
 
-const TOKEN = /\*\*\/|\*\*|\*|\[[^\]]*\]|\\.|[?+]|[^]/g;
+const TOKEN = /\*\*\/|\*\*|\*|\[[^\]]*\]|\\.|[?+]|./gs;
 
 function translate(pattern: string): string {
   return [...pattern.matchAll(TOKEN)].map(([token]) => translateToken(token)).join("");

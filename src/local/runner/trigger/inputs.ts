@@ -21,7 +21,10 @@ export function resolveInputs(
     }
     const fallback = definition.default ? evaluateToken(definition.default, scope) : null;
     const typed = coerce(definition, isMissing(value) ? fallback : (value ?? null));
-    if (typed === undefined) errors.push(`Provided value '${String(value)}' for input '${definition.name}' ${expectation(definition)}`);
+    if (typed === undefined)
+      errors.push(
+        `Provided value '${String(value)}' for input '${definition.name}' ${expectation(definition)}`,
+      );
     else inputs[definition.name] = typed;
   }
   for (const name of byName.keys()) errors.push(`Unexpected inputs provided: ["${name}"]`);
@@ -30,7 +33,9 @@ export function resolveInputs(
 
 /** `github.event.inputs`: the same values, all texts. */
 export function textInputs(inputs: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, value === null ? "" : String(value)]));
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [name, value === null ? "" : String(value)]),
+  );
 }
 
 function isMissing(value: Json | undefined): boolean {

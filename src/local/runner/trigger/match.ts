@@ -17,11 +17,19 @@ export function startsWorkflow(events: EventsConfig, path: string, event: Trigge
   if (event.name === "workflow_dispatch") return event.workflowPath === path;
   if (event.name === "schedule") return startsSchedule(filter, event);
   if (event.name === "push" && asksToSkip(event.payload)) return false;
-  return matchesTypes(filter, event) && matchesWorkflows(filter, event) && matchesRefs(filter, event) && matchesPaths(filter, event);
+  return (
+    matchesTypes(filter, event) &&
+    matchesWorkflows(filter, event) &&
+    matchesRefs(filter, event) &&
+    matchesPaths(filter, event)
+  );
 }
 
 function startsSchedule(filter: unknown, event: TriggerEvent): boolean {
-  return Array.isArray(filter) && filter.some((entry: unknown) => property(entry, "cron") === event.payload.schedule);
+  return (
+    Array.isArray(filter) &&
+    filter.some((entry: unknown) => property(entry, "cron") === event.payload.schedule)
+  );
 }
 
 function matchesTypes(filter: unknown, event: TriggerEvent): boolean {
@@ -33,7 +41,9 @@ function matchesWorkflows(filter: unknown, event: TriggerEvent): boolean {
   const names = list(filter, "workflows");
   if (event.name !== "workflow_run" || !names) return true;
   const run = objectOf(event.payload.workflow_run);
-  return selectedBy(names, textOf(run.name)) || selectedBy(names, textOf(objectOf(event.payload.workflow).name));
+  return (
+    selectedBy(names, textOf(run.name)) || selectedBy(names, textOf(objectOf(event.payload.workflow).name))
+  );
 }
 
 /** A workflow that filters only tags ignores branches, and the reverse. */
@@ -49,7 +59,9 @@ function matchesRefs(filter: unknown, event: TriggerEvent): boolean {
   }
   if (!branches && !ignoredBranches) return event.name !== "push" || (!tags && !ignoredTags);
   const branch = filteredBranch(event);
-  return (!branches || selectedBy(branches, branch)) && !(ignoredBranches && selectedBy(ignoredBranches, branch));
+  return (
+    (!branches || selectedBy(branches, branch)) && !(ignoredBranches && selectedBy(ignoredBranches, branch))
+  );
 }
 
 /** The branch that `branches:` speaks of: the base of a pull request, the head of a workflow_run, else the ref. */
@@ -79,7 +91,9 @@ function list(filter: unknown, key: string): string[] | undefined {
 }
 
 function property(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined;
 }
 
 export function objectOf(value: Json | undefined): JsonObject {

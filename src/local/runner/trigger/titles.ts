@@ -18,6 +18,7 @@ export function defaultTitle(workflowName: string, event: TriggerEvent): string 
     textOf(objectOf(payload.issue).title) ||
     textOf(objectOf(payload.head_commit).message).split("\n")[0];
   if (event.name === "repository_dispatch") return event.action ?? workflowName;
-  if (event.name === "workflow_dispatch" || event.name === "schedule" || event.name === "workflow_run") return workflowName;
+  if (event.name === "workflow_dispatch" || event.name === "schedule" || event.name === "workflow_run")
+    return workflowName;
   return subject || workflowName;
 }

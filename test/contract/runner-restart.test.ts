@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { startRunner, systemClock } from "../../src/local/runner/runner.ts";
+import { createMemoryForge, removeForge } from "../fixtures/runner/memory-forge.ts";
+
+const REPOSITORY = "acme/app";
+const WORKFLOW = `
+on: { repository_dispatch: {} }
+jobs:
+  first: { runs-on: x, outputs: { o: "\${{ steps.s.outputs.o }}" }, steps: [{ id: s, run: echo o=kept >> $GITHUB_OUTPUT }] }
+  hangs: { needs: first, runs-on: x, steps: [{ run: "echo hanging; exec sleep 60" }] }
+  cleanup: { needs: [first, hangs], if: always(), runs-on: x, steps: [{ run: "echo \${{ needs.first.outputs.o }} \${{ needs.hangs.result }}" }] }
+  after: { needs: hangs, runs-on: x, steps: [{ run: 'true' }] }
+`;
+
+test("a runner that was killed fails what it held, keeps what it finished, and goes on", async () => {
+  const forge = createMemoryForge();
+  forge.commit(REPOSITORY, { ".github/workflows/w.yml": WORKFLOW });
+  const workDir = join(forge.root, "runner");
+  const children: ChildProcess[] = [];
+  const dead = startRunner({
+    forge: deafAfterDeath(forge),
+    workDir,
+    schedules: false,
+    spawn(file, args, options) {
+      const child = spawn(file, args, options);
+      children.push(child);
+      return child;
+    },
+  });
+  forge.emit({ name: "repository_dispatch", action: "go", repository: REPOSITORY });
+  const jobNamed = (name: string) => forge.jobs(forge.runs()[0]?.id ?? 0).find((job) => job.name === name);
+  await waitFor(() => /hanging/.test(forge.log(jobNamed("hangs")?.id ?? 0).replace("echo hanging", "")));
+  expect(jobNamed("hangs")?.status).toBe("in_progress");
+  kill();
+
+  const second = startRunner({ forge, workDir, schedules: false });
+  await second.idle();
+  const hanging = children.at(-1);
+  await waitFor(() => hanging?.exitCode !== null || hanging?.signalCode !== null);
+  expect(hanging?.signalCode).toBe("SIGKILL");
+  expect(forge.runs()[0]?.conclusion).toBe("failure");
+  expect(jobNamed("hangs")?.conclusion).toBe("failure");
+  expect(jobNamed("hangs")?.annotations[0]?.message).toBe("The runner lost communication with the server");
+  expect(forge.jobs(forge.runs()[0]?.id ?? 0).filter(({ name }) => name === "first")).toHaveLength(1);
+  expect(forge.log(jobNamed("cleanup")?.id ?? 0)).toContain("echo kept failure");
+  expect(jobNamed("after")?.conclusion).toBe("skipped");
+  await second.stop();
+  void dead;
+  removeForge(forge);
+});
+
+test("stop leaves queued runs to the next process and ends what executes", async () => {
+  const forge = createMemoryForge();
+  forge.commit(REPOSITORY, {
+    ".github/workflows/w.yml":
+      "on: { repository_dispatch: {} }\njobs: { a: { runs-on: x, steps: [{ run: \"echo up; ${{ github.event.action == 'slow' && 'exec sleep 60' || 'true' }}\" }] } }",
+  });
+  const workDir = join(forge.root, "runner");
+  const first = startRunner({ forge, workDir, schedules: false, maxConcurrentJobs: 1 });
+  forge.emit({ name: "repository_dispatch", action: "slow", repository: REPOSITORY });
+  forge.emit({ name: "repository_dispatch", action: "quick", repository: REPOSITORY });
+  const runs = () => forge.runs().toReversed();
+  await waitFor(
+    () => runs().length === 2 && /Z up/.test(forge.log(forge.jobs(runs()[0]?.id ?? 0)[0]?.id ?? 0)),
+  );
+  await first.stop();
+  expect(runs().map(({ status, conclusion }) => [status, conclusion])).toEqual([
+    ["completed", "cancelled"],
+    ["queued", null],
+  ]);
+  const second = startRunner({ forge, workDir, schedules: false });
+  await second.idle();
+  expect(runs().map(({ conclusion }) => conclusion)).toEqual(["cancelled", "success"]);
+  expect(forge.jobs(runs()[1]?.id ?? 0)).toHaveLength(1);
+  await second.stop();
+  removeForge(forge);
+});
+
+test("cron entries of the default branch fire on the injected clock", async () => {
+  const forge = createMemoryForge();
+  forge.commit(REPOSITORY, {
+    ".github/workflows/w.yml":
+      "on: { schedule: [{ cron: '7 * * * *' }] }\njobs: { a: { runs-on: x, steps: [{ run: \"echo '${{ github.event.schedule }}'\" }] } }",
+  });
+  let now = new Date("2026-01-05T10:00:00Z");
+  const alarms = new Set<{ at: number; run: () => void }>();
+  const clock = {
+    now: () => now,
+    after(milliseconds: number, run: () => void) {
+      const alarm = { at: now.getTime() + milliseconds, run };
+      alarms.add(alarm);
+      return () => alarms.delete(alarm);
+    },
+  };
+  const runner = startRunner({ forge, workDir: join(forge.root, "runner"), clock });
+  await runner.idle();
+  expect([...alarms].map(({ at }) => new Date(at).toISOString())).toEqual(["2026-01-05T10:07:00.000Z"]);
+  now = new Date("2026-01-05T10:07:00Z");
+  for (const alarm of [...alarms]) alarm.run();
+  await waitFor(() => forge.runs().length === 1);
+  await runner.idle();
+  expect(forge.scheduled).toEqual([{ repository: REPOSITORY, cron: "7 * * * *" }]);
+  expect(forge.runs()[0]?.conclusion).toBe("success");
+  await runner.stop();
+  removeForge(forge);
+});
+
+let alive = true;
+function kill(): void {
+  alive = false;
+}
+
+/** What a killed process can no longer do: from `kill()` on, the forge ignores it. */
+function deafAfterDeath(forge: ReturnType<typeof createMemoryForge>): ReturnType<typeof createMemoryForge> {
+  return new Proxy(forge, {
+    get(target, key, receiver) {
+      const value: unknown = Reflect.get(target, key, receiver);
+      if (alive || typeof value !== "function") return value;
+      return () => new Promise(() => undefined);
+    },
+  });
+}
+
+async function waitFor(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => systemClock.after(10, () => resolve(undefined)));
+}

@@ -52,7 +52,11 @@ export async function makeRepository(files: Readonly<Record<string, string>>): P
     await writeFile(join(root, path), text);
   }
   const git = (...args: string[]) =>
-    run("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "init.defaultBranch=main", ...args], { cwd: root });
+    run(
+      "git",
+      ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "init.defaultBranch=main", ...args],
+      { cwd: root },
+    );
   await git("init", "-q");
   await git("add", "-A");
   await git("commit", "-q", "-m", "start");
@@ -64,5 +68,8 @@ export async function removeRepository(root: string): Promise<void> {
 }
 
 export async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false);
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

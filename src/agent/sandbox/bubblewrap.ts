@@ -49,7 +49,7 @@ export async function openWrapper(options: WrapOptions): Promise<Wrapper | { mis
   const bwrap = options.bwrap ?? (await findProgram("bwrap", path));
   if (!bwrap) return { missing: "bubblewrap (bwrap) is not installed" };
   const features = await featuresOf(bwrap);
-  if (!features) return { missing: `${bwrap} --help failed` };
+  if (features === undefined) return { missing: `${bwrap} --help failed` };
 
   const stubs = await writeStubs(filter);
   const group = await openProcessGroup(options.limits.processes);

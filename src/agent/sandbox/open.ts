@@ -1,6 +1,6 @@
 /** Opens the sandbox: decides the tier once, before any model call, and fails closed. */
 import { spawn } from "node:child_process";
-import { access, constants, mkdtemp, realpath, rm } from "node:fs/promises";
+import { access, constants, mkdtemp, realpath, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { NightshiftError } from "../../domain/errors.ts";
@@ -64,6 +64,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     options.log.warning("The sandbox is off: commands of the model run as this user with network.");
     return start(await openPlainLauncher(workspace, options), workspace);
   }
+  await checkOwner(workspace);
   const wrapper = await openWrapper({
     workspace,
     network: options.network,
@@ -110,6 +111,17 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       },
     };
   }
+}
+
+/** Inside, only our own user exists: files of others could not be written, also not by root. */
+async function checkOwner(workspace: string): Promise<void> {
+  const { uid } = await stat(workspace);
+  const ours = process.getuid?.();
+  if (ours === undefined || uid === ours) return;
+  throw new NightshiftError(
+    "SANDBOX_UNAVAILABLE",
+    `The workspace ${workspace} belongs to user ${uid}, but Nightshift runs as user ${ours}; give it to that user with "chown -R ${ours} <workspace>".`,
+  );
 }
 
 function unavailable(reason: string): NightshiftError {

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Clock, ForgeForRunner, RunRecord, TriggerEvent } from "../contract.ts";
 import { BUILT_IN_ACTIONS } from "./actions/built-in.ts";
+import { openEventInbox } from "./event-inbox.ts";
 import type { JobHost } from "./job/model.ts";
 import { systemSpawn } from "./job/process.ts";
 import { type FileError, parseWorkflowFile } from "./language/workflow-file.ts";
@@ -93,7 +94,11 @@ export function startRunner(options: RunnerOptions): Runner {
       await scheduler.refresh();
     if (event.starts === "nothing" || stopping) return;
     const workflows = await source.workflows(event.repository, event.sha, event.ref);
-    for (const workflow of workflows) if (isStarted(workflow, event)) await createRun(workflow, event);
+    const known = forge.runs(event.repository).filter(({ trigger }) => trigger.id === event.id);
+    for (const workflow of workflows) {
+      const isNew = !known.some(({ path }) => path === workflow.path);
+      if (isNew && isStarted(workflow, event)) await createRun(workflow, event);
+    }
   }
 
   async function createRun(workflow: SourcedWorkflow, event: TriggerEvent): Promise<void> {
@@ -201,17 +206,34 @@ export function startRunner(options: RunnerOptions): Runner {
     return `${workDir}/runs/${runId}.problems.json`;
   }
 
+  const inbox = openEventInbox(workDir);
+  const receive = (event: TriggerEvent) =>
+    enqueue(async () => {
+      await takeEvent(event);
+      if (!stopping) inbox.done(event);
+    });
+
   groups.killLeftOver();
+  enqueue(resumeRuns);
+  for (const event of inbox.leftOver()) receive(event);
   const unsubscribe = [
-    forge.onEvent((event) => enqueue(() => takeEvent(event))),
+    forge.onEvent((event) => {
+      inbox.put(event);
+      receive(event);
+    }),
     forge.onRunRequest((request) => enqueue(() => takeRequest(request))),
   ];
-  enqueue(resumeRuns);
   if (options.schedules !== false) enqueue(() => scheduler.refresh());
   void parseWorkflowFile("warm-up.yml", WARM_UP).catch(reportError);
 
   return {
-    idle: () => (pendingWork === 0 ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve))),
+    async idle() {
+      do {
+        if (pendingWork > 0) await new Promise<void>((resolve) => idleWaiters.push(resolve));
+        // The forge delivers on a later turn of the loop what it was told in this one.
+        for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      } while (pendingWork > 0);
+    },
     async stop() {
       stopping = true;
       for (const leave of unsubscribe) leave();

@@ -121,9 +121,17 @@ function trustedStatus(snapshot: RepositorySnapshot, pull: PullSnapshot, context
 
 function verdictAt(snapshot: RepositorySnapshot, pull: PullSnapshot): Verdict | "none" {
   const status = trustedStatus(snapshot, pull, REVIEW_STATUS, "review");
-  if (status === undefined || status.state === "pending") return "none";
+  if (status === undefined || status.state === "pending") return unfinishedVerdict(snapshot, pull);
   if (status.state === "success") return "approved";
   return status.state === "failure" ? "changes" : "comment";
+}
+
+/** A review that was posted by a run that died before its status: it counts only where it asks for more. */
+function unfinishedVerdict(snapshot: RepositorySnapshot, pull: PullSnapshot): Verdict | "none" {
+  const review = ownReviews(snapshot, pull).at(-1);
+  const asked = pull.statuses.find((status) => status.context === REVIEW_STATUS)?.createdAt ?? "";
+  const counts = review?.head === pull.head && review.submittedAt > asked && review.block?.verdict !== "approved";
+  return counts ? (review.block?.verdict ?? "none") : "none";
 }
 
 const VERIFIED = /^(?:passed|failed) on ([0-9a-f]{40})/;

@@ -147,6 +147,8 @@ export interface RepositorySnapshot {
   runs: readonly RunSnapshot[];
   /** A pull request of ours was merged here before. */
   mergedBefore: boolean;
+  /** Node ids of the repository's labels that start with our prefix. */
+  labelIds: ReadonlyMap<string, string>;
   /** Live permission of the people that a decision needs: may they write? Absent = not asked, which counts as no. */
   writers: ReadonlyMap<string, boolean>;
   /** GitHub's clock at the time of reading, ISO 8601. */

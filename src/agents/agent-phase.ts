@@ -1,0 +1,222 @@
+/** Phase `agent` of both agents: set up the base tree, open the sandbox, run the loop, leave outcome, patch and transcript. */
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import type { z } from "zod";
+import type { AgentDefinition } from "../agent/definition.ts";
+import type { AgentEvent } from "../agent/events.ts";
+import type { CompletionGate } from "../agent/completion.ts";
+import type { Limits } from "../agent/limits.ts";
+import type { RunResult } from "../agent/result.ts";
+import { type RunHeader, runAgent } from "../agent/run.ts";
+import { openSandbox } from "../agent/sandbox/open.ts";
+import type { Sandbox } from "../agent/sandbox/sandbox.ts";
+import { NightshiftError } from "../domain/errors.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { ALWAYS_PROTECTED } from "../domain/risk.ts";
+import type { WorkOrder } from "../domain/work-order.ts";
+import type { Git } from "../github/git.ts";
+import { connectModel } from "../models/connect.ts";
+import { promptTokens } from "../models/port.ts";
+import { openLog } from "../ops/log.ts";
+import { type Commands, findCommands } from "./commands.ts";
+import type { Context } from "./context.ts";
+import { layOut, openGit, startingTree } from "./fetch.ts";
+import { type Job, type RunFacts, places } from "./job.ts";
+import { runCommands } from "./run-commands.ts";
+
+export interface ModelInputs {
+  apiKey: string;
+  baseUrl: string;
+  sandbox: "required" | "off";
+}
+
+/** Everything that is ready before the first model call. */
+export interface Bench {
+  job: Job;
+  facts: RunFacts;
+  order: WorkOrder;
+  context: Context;
+  git: Git;
+  /** What the agent starts from. */
+  from: string;
+  commands: Commands;
+  definition: AgentDefinition;
+  inputs: ModelInputs;
+}
+
+/** Lays out the starting tree and runs the set-up commands on the base tree, sandboxed, with network and without any secret. */
+export async function prepareBench(
+  job: Job,
+  facts: RunFacts,
+  order: WorkOrder,
+  context: Context,
+  definition: AgentDefinition,
+  inputs: ModelInputs,
+): Promise<Bench> {
+  const git = await openGit(job, facts);
+  const commands = await findCommands(git, order.base.head, context);
+  job.log(`set-up: ${shown(commands.setup)}; verify: ${shown(commands.verify)} (from ${commands.from})`);
+  if (commands.setup.length > 0) await setUp(job, facts, commands, inputs, context.verifyMinutes);
+  await ignoreLeftovers(git, facts);
+  const from = await startingTree(git, order);
+  await layOut(git, from, order.base.head, facts.workspace, places(facts).index("base"));
+  await giveHistory(git, order, from, facts.workspace);
+  return { job, facts, order, context, git, from: await treeId(git, from), commands, definition, inputs };
+}
+
+function shown(commands: readonly string[]): string {
+  return commands.length === 0 ? "none" : commands.map((command) => `\`${command}\``).join(", ");
+}
+
+async function treeId(git: Git, thing: string): Promise<string> {
+  return git.text(["rev-parse", "--verify", `${thing}^{tree}`]);
+}
+
+async function setUp(job: Job, facts: RunFacts, commands: Commands, inputs: ModelInputs, minutes: number): Promise<void> {
+  const sandbox = await sandboxFor(job, facts, inputs.sandbox, "host");
+  try {
+    const results = await runCommands(sandbox, commands.setup, { minutes, now: job.now, log: job.log });
+    const failed = results.find((result) => result.exitCode !== 0);
+    if (failed) throw new NightshiftError("ENVIRONMENT_UNFIT", `The set-up command \`${failed.command}\` failed (${failed.exitCode}):\n${failed.tail}`);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** What the set-up left behind is no part of the agent's change. */
+async function ignoreLeftovers(git: Git, facts: RunFacts): Promise<void> {
+  const env = { GIT_INDEX_FILE: places(facts).index("base") };
+  const left = await git.text(["ls-files", "--others", "--exclude-standard", "--directory", "-z"], { env, workTree: facts.workspace });
+  const names = left.split("\0").filter((name) => name !== "" && !name.includes("\n"));
+  if (names.length === 0) return;
+  await mkdir(`${git.dir}/info`, { recursive: true });
+  await appendFile(`${git.dir}/info/exclude`, `${names.map((name) => `/${name.replace(/[\\*?[\]!#]/g, "\\$&")}`).join("\n")}\n`);
+}
+
+/** A repository of its own for the model: history to read, nothing that anybody trusts. */
+async function giveHistory(git: Git, order: WorkOrder, from: string, workspace: string): Promise<void> {
+  const head = order.pull?.head ?? order.base.head;
+  const own = { GIT_DIR: `${workspace}/.git` };
+  await git.text(["init", "--quiet"], { env: own, workTree: workspace });
+  await git.text(["fetch", "--quiet", "--no-tags", "--update-shallow", "--depth=50", `file://${git.dir}`, order.base.head, head], { env: own });
+  await git.text(["update-ref", "refs/heads/base", order.base.head], { env: own });
+  await git.text(["update-ref", "refs/heads/work", head], { env: own });
+  await git.text(["symbolic-ref", "HEAD", "refs/heads/work"], { env: own });
+  const tree = order.mode === "conflict" ? head : from;
+  await git.text(["read-tree", tree], { env: own, workTree: workspace });
+}
+
+export function sandboxFor(job: Job, facts: RunFacts, mode: "required" | "off", network: "none" | "host"): Promise<Sandbox> {
+  const log = openLog({ stream: { write: (text: string) => job.log(text.trimEnd()) }, format: "plain" });
+  return openSandbox({ mode, workspace: facts.workspace, network, fileServerCommand: job.fileServerCommand, log, parentEnvironment: { ...job.env } });
+}
+
+export interface Task<Output> {
+  header: RunHeader;
+  brief: string;
+  output: z.ZodType<Output>;
+  gates: readonly CompletionGate[];
+}
+
+/** Runs the loop on the bench. The sandbox is opened and probed before the first model call. */
+export async function work<Output>(bench: Bench, task: Task<Output>): Promise<{ result: RunResult<Output>; sandbox: string }> {
+  const { job, facts, order, context, definition, inputs } = bench;
+  const sandbox = await sandboxFor(job, facts, inputs.sandbox, "none");
+  try {
+    const model = await connectModel({
+      model: order.model,
+      apiKey: inputs.apiKey,
+      ...(inputs.baseUrl === "" ? {} : { baseUrl: inputs.baseUrl }),
+      fetch: job.fetch,
+      clock: job.now,
+    });
+    await mkdir(places(facts).outcomeDirectory, { recursive: true });
+    const result = await runAgent({
+      definition,
+      ...task,
+      model,
+      workspace: facts.workspace,
+      sandbox,
+      limits: limitsOf(order, definition),
+      protectedPaths: [...ALWAYS_PROTECTED, ...context.protectedPaths],
+      secrets: [inputs.apiKey],
+      transcript: places(facts).transcript,
+      clock: job.now,
+      ids: job.id,
+      sleep: job.sleep,
+      random: job.random,
+      signal: job.signal,
+      onEvent: (event) => job.log(eventLine(event)),
+    });
+    return { result, sandbox: `${sandbox.tier}: ${sandbox.reason}` };
+  } finally {
+    await sandbox.close();
+  }
+}
+
+function limitsOf(order: WorkOrder, definition: AgentDefinition): Limits {
+  return {
+    turns: order.limits.turns,
+    wallMs: order.limits.minutes * 60_000,
+    usd: order.limits.usd,
+    tokens: null,
+    outputTokens: definition.output_tokens ?? 16_000,
+  };
+}
+
+function eventLine(event: AgentEvent): string {
+  switch (event.kind) {
+    case "turn":
+      return `turn ${event.turn}: ${event.calls.join(", ") || "text"}${event.text ? ` — ${event.text.replaceAll("\n", " ").slice(0, 200)}` : ""}`;
+    case "tool":
+      return `  ${event.name}${event.isError ? " failed" : ""} (${Math.round(event.ms)} ms)`;
+    case "plan":
+      return `  plan: ${event.items.map((item) => `${item.state} ${item.text}`).join("; ").slice(0, 300)}`;
+    default:
+      return `  ${event.kind}: ${event.message}`;
+  }
+}
+
+/** What all outcomes have in common. */
+export function outcomeBase<Output>(bench: Bench, done: { result: RunResult<Output>; sandbox: string }, patch: boolean) {
+  const { result } = done;
+  return {
+    v: 1 as const,
+    order: bench.order.id,
+    status: result.status === "done" && result.completion?.status === "nothing_to_do" ? ("nothing_to_do" as const) : result.status,
+    cause: result.cause,
+    message: result.message.slice(0, 4_000),
+    summary: (result.completion?.summary ?? "").slice(0, 4_000),
+    blockers: (result.completion?.blockers ?? []).slice(0, 20).map((blocker) => ({ kind: blocker.kind.slice(0, 60), detail: blocker.detail.slice(0, 2_000) })),
+    sandbox: done.sandbox.slice(0, 200),
+    cost: {
+      run: bench.facts.runId,
+      agent: bench.order.mode === "review" ? ("review" as const) : ("code" as const),
+      mode: bench.order.mode,
+      usd: result.usd,
+      turns: result.turns,
+      tokens: promptTokens(result.usage) + result.usage.output,
+    },
+    ...(result.resumeAfter === undefined ? {} : { resumeAfter: result.resumeAfter }),
+    from: bench.from,
+    patch,
+  };
+}
+
+/** Writes the outcome, and the patch of whatever the agent changed. */
+export async function leaveOutcome(bench: Bench, outcome: Outcome, patch: Buffer): Promise<void> {
+  const { outcomeDirectory, outcome: file, patch: patchFile } = places(bench.facts);
+  await mkdir(outcomeDirectory, { recursive: true });
+  if (outcome.patch) await writeFile(patchFile, patch);
+  await writeFile(file, JSON.stringify(outcome));
+  bench.job.log(`${outcome.status} (${outcome.cause}): ${outcome.message}`);
+  const cost = outcome.cost.usd === null ? "price unknown" : `${outcome.cost.usd.toFixed(4)} USD`;
+  await bench.job.summarise(`**${outcome.mode}: ${outcome.status}** ${outcome.message}\n\n${outcome.cost.turns} turns, ${outcome.cost.tokens} tokens, ${cost}, sandbox ${outcome.sandbox}.`);
+}
+
+/** The agent's change as a patch on what it started from; empty when nothing changed. */
+export async function takePatch(bench: Bench): Promise<Buffer> {
+  const index = places(bench.facts).index("after");
+  await bench.git.text(["read-tree", bench.from], { env: { GIT_INDEX_FILE: index } });
+  const after = await bench.git.treeOfDirectory(bench.facts.workspace, index);
+  return after === bench.from ? Buffer.alloc(0) : bench.git.patch(bench.from, after);
+}

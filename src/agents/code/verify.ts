@@ -1,0 +1,72 @@
+/** Phase `verify`: set-up and verify commands on base + change, in a job that holds no secret at all. */
+import { Evidence, Outcome } from "../../domain/outcome.ts";
+import type { WorkOrder } from "../../domain/work-order.ts";
+import type { Git } from "../../github/git.ts";
+import { messageOf } from "../../domain/errors.ts";
+import { sandboxFor } from "../agent-phase.ts";
+import { changeOf, mergedTree } from "../change.ts";
+import { findCommands } from "../commands.ts";
+import { type Context, readContext, readJson } from "../context.ts";
+import { layOut, openGit } from "../fetch.ts";
+import { type Job, type RunFacts, places } from "../job.ts";
+import { runCommands } from "../run-commands.ts";
+
+/** Sets the output `evidence`. Fails only when nothing could be said; red tests are evidence, not a failure. */
+export async function runVerify(job: Job, facts: RunFacts, order: WorkOrder, sandboxMode: "required" | "off"): Promise<void> {
+  const context = await readContext(places(facts).context, order.id);
+  const git = await openGit(job, facts);
+  const evidence = await verify(job, facts, order, context, git, sandboxMode);
+  job.setOutput("evidence", JSON.stringify(Evidence.parse(evidence)));
+  const lines = evidence.commands.map((result) => `- \`${result.command}\`: ${result.exitCode === 0 ? "passed" : "failed"}`);
+  await job.summarise(`**verification ${evidence.passed ? "passed" : "failed"}** ${evidence.problem}\n\n${lines.join("\n")}`);
+}
+
+async function verify(job: Job, facts: RunFacts, order: WorkOrder, context: Context, git: Git, sandboxMode: "required" | "off"): Promise<Evidence> {
+  const base = await git.treeOf(order.base.head);
+  const evidence = { v: 1, order: order.id, passed: false, base: order.base.head, tree: base, sandbox: "not opened", commands: [], problem: "" } as const;
+  const tree = await treeToVerify(facts, order, git);
+  if (tree === undefined) return { ...evidence, commands: [], problem: `The change conflicts with ${order.base.branch}.` };
+  const commands = await commandsFor(git, order, tree, context);
+  if (commands.verify.length === 0) {
+    return { ...evidence, tree, commands: [], problem: "No verify command is known: add `verify:` to .github/nightshift.yml, or a file that tells how the tests run." };
+  }
+  await layOut(git, tree, order.base.head, facts.workspace, places(facts).index("base"));
+  const deadline = { minutes: context.verifyMinutes, now: job.now, log: job.log };
+  const results = [];
+  let sandbox = "";
+  for (const [stage, network] of [[commands.setup, "host"], [commands.verify, "none"]] as const) {
+    if (stage.length === 0) continue;
+    const opened = await sandboxFor(job, facts, sandboxMode, network);
+    sandbox = `${opened.tier}: ${opened.reason}`.slice(0, 200);
+    try {
+      results.push(...(await runCommands(opened, stage, deadline)));
+    } catch (error) {
+      return { ...evidence, tree, sandbox, commands: results, problem: messageOf(error).slice(0, 2_000) };
+    } finally {
+      await opened.close();
+    }
+    if (results.some((result) => result.exitCode !== 0)) break;
+  }
+  return { ...evidence, tree, sandbox, commands: fitting(results), passed: results.every((result) => result.exitCode === 0) };
+}
+
+/** Job outputs are small: only the first failure keeps its output. */
+function fitting(results: Evidence["commands"]): Evidence["commands"] {
+  return results.map((result) => ({ ...result, command: result.command.slice(0, 200), tail: result.tail.slice(-2_000) }));
+}
+
+async function treeToVerify(facts: RunFacts, order: WorkOrder, git: Git): Promise<string | undefined> {
+  if (order.mode === "verify" && order.pull) {
+    const merged = await git.mergeTree(order.base.head, order.pull.head);
+    return merged.conflicts.length === 0 ? merged.tree : undefined;
+  }
+  const outcome = await readJson(places(facts).outcome, Outcome);
+  return mergedTree(git, order, await changeOf(git, facts, order, outcome));
+}
+
+/** The base's word counts. Only a base that says nothing lets the change say how it is verified. */
+async function commandsFor(git: Git, order: WorkOrder, tree: string, context: Context) {
+  const ofBase = await findCommands(git, order.base.head, context);
+  const ofTree = await findCommands(git, tree, context);
+  return { setup: context.setup ?? ofTree.setup, verify: ofBase.verify.length > 0 ? ofBase.verify : ofTree.verify };
+}

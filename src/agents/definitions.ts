@@ -1,0 +1,9 @@
+/** The built-in agent definitions: Markdown files beside the agents, copied into the bundle's assets by the build. */
+import { readFile } from "node:fs/promises";
+import { type AgentDefinition, parseAgentDefinition } from "../agent/definition.ts";
+import { assetPath } from "../ops/assets.ts";
+
+export async function readDefinition(agent: "code" | "review"): Promise<AgentDefinition> {
+  const file = assetPath(`agents/${agent}/definition.md`);
+  return parseAgentDefinition(await readFile(file, "utf8"), file);
+}

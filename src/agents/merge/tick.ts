@@ -1,0 +1,97 @@
+/** Phase `tick`: observe everything, decide, perform, and look again until the world is quiet or only waits are left. */
+import type { Command, Decision } from "../../domain/command.ts";
+import { decideMergePull } from "../../domain/decide/merge-pull.ts";
+import { decideRequirement } from "../../domain/decide/merge-requirement.ts";
+import { decidePeople } from "../../domain/decide/people.ts";
+import { isOurs } from "../../domain/decide/work.ts";
+import { factsOf } from "../../domain/pull-facts.ts";
+import { requirementFactsOf } from "../../domain/requirement-facts.ts";
+import type { RepositorySnapshot } from "../../domain/snapshot.ts";
+import type { Thread } from "../../domain/message.ts";
+import type { GitHub } from "../../github/client.ts";
+import { observe } from "../../github/observe.ts";
+import { perform } from "../../github/perform.ts";
+import { type Job, type RunFacts, runUrl } from "../job.ts";
+import { landPull } from "./land.ts";
+
+/** Observations of one tick: enough for merge, bookkeeping and the next feature; then the next doorbell takes over. */
+const ROUNDS = 6;
+/** Longest wait inside one job, in milliseconds. */
+const PATIENCE = 60_000;
+
+interface Subject {
+  subject: string;
+  decision: Decision;
+}
+
+export async function runTick(job: Job, facts: RunFacts, github: GitHub, token: string, thread: Thread | undefined): Promise<void> {
+  let waited = 0;
+  let decisions: Subject[] = [];
+  const done = new Set<string>();
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const snapshot = await observe(github, { now: job.now });
+    decisions = decideAll(snapshot);
+    const people = decidePeople(snapshot, ({ requirement, pull }) => statusText(decisions, requirement.number, pull?.number));
+    const commands = people.length > 0 ? people : decisions.flatMap(({ decision }) => decision.commands);
+    for (const { subject, decision } of decisions) job.log(`${subject}: ${decision.rung}: ${decision.why}`);
+    const fresh = snapshot.config.mode === "observe" ? [] : commands.filter((command) => !repeats(done, command));
+    if (fresh.length === 0) {
+      const soon = Math.min(...decisions.map(({ decision }) => (decision.alarm.kind === "soon" ? decision.alarm.seconds * 1_000 : Number.POSITIVE_INFINITY)));
+      if (!Number.isFinite(soon) || waited + soon > PATIENCE) break;
+      await job.sleep(soon);
+      waited += soon;
+      round -= 1;
+      continue;
+    }
+    const performer = {
+      github,
+      now: job.now,
+      id: job.id,
+      runUrl: runUrl(facts),
+      thread,
+      labelIds: snapshot.labelIds,
+      labelPrefix: snapshot.config.label_prefix,
+      log: job.log,
+      merge: (command: Extract<Command, { do: "merge" }>) => landPull({ job, facts, github, token, command }),
+    };
+    await perform(performer, fresh);
+  }
+  await job.summarise(["| | rung | why |", "|---|---|---|", ...decisions.map(({ subject, decision }) => `| ${subject} | ${decision.rung} | ${decision.why} |`)].join("\n"));
+}
+
+/** Pull requests first: a merge frees the slot that the requirement's ladder fills. */
+export function decideAll(snapshot: RepositorySnapshot): Subject[] {
+  const pulls = snapshot.pulls
+    .filter((pull) => isOurs(snapshot, pull) && (pull.state === "open" || needsBookkeeping(snapshot, pull.number)))
+    .map((pull) => ({ subject: `pull request #${pull.number}`, decision: decideMergePull(factsOf(snapshot, pull)) }));
+  const requirements = snapshot.requirements.map((requirement) => ({
+    subject: `requirement #${requirement.number}`,
+    decision: decideRequirement(requirementFactsOf(snapshot, requirement)),
+  }));
+  return [...pulls, ...requirements];
+}
+
+/** A merged pull request whose labels do not say so, or a closed one whose feature waits. */
+function needsBookkeeping(snapshot: RepositorySnapshot, number: number): boolean {
+  const pull = snapshot.pulls.find((candidate) => candidate.number === number);
+  if (pull === undefined) return false;
+  const { label_prefix: prefix } = snapshot.config;
+  if (pull.state === "merged") return !pull.labels.includes(`${prefix}:merged`);
+  const replaced = snapshot.pulls.some((other) => other.number > number && other.block?.key === pull.block?.key && other.block?.requirement === pull.block?.requirement);
+  return pull.state === "closed" && !replaced && !pull.labels.includes(`${prefix}:needs-human`);
+}
+
+/** One tick sends a message and says a thing only once, however often it looks. */
+function repeats(done: Set<string>, command: Command): boolean {
+  const key = JSON.stringify(command);
+  if (command.do !== "send" && command.do !== "say" && command.do !== "delete-branch") return false;
+  if (done.has(key)) return true;
+  done.add(key);
+  return false;
+}
+
+function statusText(decisions: readonly Subject[], requirement: number, pull: number | undefined): string {
+  const wanted = new Set([`requirement #${requirement}`, ...(pull === undefined ? [] : [`pull request #${pull}`])]);
+  const shown = decisions.filter(({ subject }) => wanted.has(subject) || (pull === undefined && subject.startsWith("pull request")));
+  return shown.map(({ subject, decision }) => `- ${subject}: **${decision.rung}**. ${decision.why}`).join("\n") || "Nothing is in work here.";
+}

@@ -1,0 +1,147 @@
+/** The one connection to GitHub: REST and GraphQL through @actions/github, one retry policy, paced writes, counted requests. */
+import { getOctokit } from "@actions/github";
+import { NightshiftError, messageOf } from "../domain/errors.ts";
+import { type Pace, createPace } from "./pace.ts";
+
+export interface ConnectOptions {
+  token: string;
+  /** owner/name */
+  repository: string;
+  /** GITHUB_API_URL and GITHUB_GRAPHQL_URL. */
+  apiUrl: string;
+  graphqlUrl?: string;
+  fetch?: typeof globalThis.fetch;
+  sleep?: (milliseconds: number) => Promise<void>;
+  random?: () => number;
+  now?: () => number;
+}
+
+/** How often a request may be sent: a write whose outcome is unknown must not be repeated blindly. */
+export type Repeat = "safe" | "once";
+
+export interface GitHub {
+  readonly repository: string;
+  readonly owner: string;
+  readonly name: string;
+  /** `route` such as `GET /repos/{owner}/{repo}/pulls/{pull_number}`; owner and repo are filled in. Throws NightshiftError or GitHubRefusal. */
+  rest(route: string, parameters?: Record<string, unknown>, repeat?: Repeat): Promise<{ status: number; data: unknown; headers: Record<string, unknown> }>;
+  graphql(document: string, variables: Record<string, unknown>, repeat?: Repeat): Promise<unknown>;
+  /** Requests sent so far. */
+  requests(): number;
+}
+
+/** GitHub understood and said no: 4xx. */
+export class GitHubRefusal extends NightshiftError {
+  readonly status: number;
+
+  constructor(status: number, message: string, options?: ErrorOptions) {
+    super("GITHUB_REFUSED", message, options);
+    this.status = status;
+  }
+}
+
+const TRIES = 4;
+const LONGEST_WAIT = 60_000;
+
+export function connectGitHub(options: ConnectOptions): GitHub {
+  const { repository, apiUrl, sleep = defaultSleep, random = Math.random, now = Date.now } = options;
+  const [owner = "", name = ""] = repository.split("/");
+  const request = options.fetch ? { fetch: options.fetch } : {};
+  const octokit = getOctokit(options.token, { baseUrl: apiUrl, request });
+  const pace: Pace = createPace({ off: isLoopback(apiUrl), now, sleep });
+  let sent = 0;
+
+  async function attempt<Result>(what: string, repeat: Repeat, write: boolean, send: () => Promise<Result>): Promise<Result> {
+    for (let tries = 1; ; tries += 1) {
+      if (write) await pace.take();
+      sent += 1;
+      try {
+        return await send();
+      } catch (error) {
+        const failure = classify(what, error, now());
+        const again = failure.retryAfter ?? (failure.kind === "unreachable" && repeat === "safe" ? backoff(tries, random) : undefined);
+        if (again === undefined || tries >= TRIES || again > LONGEST_WAIT) throw failure.error;
+        await sleep(again);
+      }
+    }
+  }
+
+  return {
+    repository,
+    owner,
+    name,
+    requests: () => sent,
+    async rest(route, parameters = {}, repeat) {
+      const write = !route.startsWith("GET ");
+      return attempt(route, repeat ?? (write ? "once" : "safe"), write, async () => {
+        const response = await octokit.request(route, { owner, repo: name, ...parameters });
+        return { status: response.status, data: response.data as unknown, headers: { ...response.headers } };
+      });
+    },
+    async graphql(document, variables, repeat) {
+      const write = document.startsWith("mutation");
+      return attempt(document.slice(0, document.indexOf("(")), repeat ?? (write ? "once" : "safe"), write, () =>
+        octokit.graphql<unknown>(document, variables),
+      );
+    },
+  };
+}
+
+interface Failure {
+  kind: "refused" | "limited" | "unreachable";
+  retryAfter: number | undefined;
+  error: Error;
+}
+
+/** What an octokit error means. Rate limits are known by their headers (docs: rate-limits-for-the-rest-api). */
+function classify(what: string, thrown: unknown, now: number): Failure {
+  const status = numberIn(thrown, "status");
+  const headers = headersOf(thrown);
+  const limited = status === 429 || (status === 403 && (headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0"));
+  if (limited) {
+    const retryAfter = waitOf(headers, now);
+    const minutes = Math.ceil(retryAfter / 60_000);
+    const error = new NightshiftError("GITHUB_RATE_LIMITED", `GitHub limits our requests (${what}); it asks to wait ${minutes} min.`, { cause: thrown });
+    return { kind: "limited", retryAfter, error };
+  }
+  if (status !== undefined && status >= 400 && status < 500) {
+    return { kind: "refused", retryAfter: undefined, error: new GitHubRefusal(status, `GitHub refused ${what}: ${status} ${messageOf(thrown)}`, { cause: thrown }) };
+  }
+  if (status === undefined && thrown instanceof Error && thrown.name === "GraphqlResponseError") {
+    return { kind: "refused", retryAfter: undefined, error: new GitHubRefusal(200, `GitHub refused ${what}: ${thrown.message}`, { cause: thrown }) };
+  }
+  const error = new NightshiftError("GITHUB_UNREACHABLE", `GitHub did not answer ${what}: ${messageOf(thrown)}`, { cause: thrown });
+  return { kind: "unreachable", retryAfter: undefined, error };
+}
+
+function waitOf(headers: Record<string, unknown>, now: number): number {
+  const after = Number(headers["retry-after"]);
+  if (Number.isFinite(after) && after >= 0) return after * 1_000;
+  const reset = Number(headers["x-ratelimit-reset"]);
+  return headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset) ? Math.max(0, reset * 1_000 - now) : LONGEST_WAIT;
+}
+
+function numberIn(thrown: unknown, key: "status"): number | undefined {
+  if (typeof thrown !== "object" || thrown === null || !(key in thrown)) return undefined;
+  const value = thrown[key];
+  return typeof value === "number" ? value : undefined;
+}
+
+function headersOf(thrown: unknown): Record<string, unknown> {
+  if (typeof thrown !== "object" || thrown === null || !("response" in thrown)) return {};
+  const { response } = thrown;
+  if (typeof response !== "object" || response === null || !("headers" in response)) return {};
+  return typeof response.headers === "object" && response.headers !== null ? { ...response.headers } : {};
+}
+
+function backoff(tries: number, random: () => number): number {
+  return 500 * 2 ** (tries - 1) * (0.5 + random() / 2);
+}
+
+function isLoopback(url: string): boolean {
+  return /^https?:\/\/(127\.|localhost|\[::1\])/.test(url);
+}
+
+function defaultSleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

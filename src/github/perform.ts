@@ -1,0 +1,162 @@
+/** Performs commands one by one. Label changes that stand side by side travel in one request. */
+import type { Command, Send } from "../domain/command.ts";
+import { NightshiftError } from "../domain/errors.ts";
+import { composeMessage, type Thread } from "../domain/message.ts";
+import { ROUTES } from "../domain/route.ts";
+import { allLabels } from "../domain/labels.ts";
+import { type GitHub, GitHubRefusal } from "./client.ts";
+import { changeLabels, REACT } from "./queries.ts";
+
+/** What performing needs from outside: time, ids, the run that acts, and the conversation that its messages continue. */
+export interface Performer {
+  github: GitHub;
+  now: () => Date;
+  id: () => string;
+  /** URL of the workflow run that acts: `target_url` of its statuses. */
+  runUrl: string;
+  thread: Thread | undefined;
+  labelIds: ReadonlyMap<string, string>;
+  labelPrefix: string;
+  log: (line: string) => void;
+  /** How a merge is carried out and proved; only the merge agent may. */
+  merge?: (command: Extract<Command, { do: "merge" }>) => Promise<void>;
+}
+
+type LabelCommand = Extract<Command, { do: "label" }>;
+
+/** Performs `commands` in order. A refusal that means "already so" is fine; any other stops the rest. */
+export async function perform(performer: Performer, commands: readonly Command[]): Promise<void> {
+  let at = 0;
+  while (at < commands.length) {
+    const command = commands[at];
+    if (command === undefined) return;
+    if (command.do === "label") {
+      const group = commands.slice(at).filter((other, index, rest): other is LabelCommand => rest.slice(0, index + 1).every((one) => one.do === "label"));
+      await changeLabelsOf(performer, group);
+      at += group.length;
+    } else {
+      await performOne(performer, command);
+      at += 1;
+    }
+  }
+}
+
+async function performOne(performer: Performer, command: Exclude<Command, LabelCommand>): Promise<void> {
+  const { github } = performer;
+  switch (command.do) {
+    case "send":
+      return send(performer, command);
+    case "say":
+      await (command.id === undefined
+        ? github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", { issue_number: command.number, body: command.body })
+        : github.rest("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: command.id, body: command.body }, "safe"));
+      return;
+    case "react":
+      await github.graphql(REACT, { subject: command.comment, content: command.content }, "safe");
+      return;
+    case "status":
+      return setStatus(performer, command);
+    case "close":
+      await github.rest(
+        "PATCH /repos/{owner}/{repo}/issues/{issue_number}",
+        { issue_number: command.number, state: "closed", state_reason: command.reason },
+        "safe",
+      );
+      return;
+    case "delete-branch":
+      return deleteBranch(performer, command);
+    case "merge":
+      if (!performer.merge) throw new NightshiftError("INPUT_INVALID", "Only the merge agent merges.");
+      return performer.merge(command);
+  }
+}
+
+/** Posts a status on a commit; `target_url` is the run, by which readers know it as ours. */
+export async function setStatus(performer: Performer, status: { head: string; context: string; state: string; description: string }): Promise<void> {
+  await performer.github.rest(
+    "POST /repos/{owner}/{repo}/statuses/{sha}",
+    {
+      sha: status.head,
+      state: status.state,
+      context: status.context,
+      description: status.description.slice(0, 140),
+      target_url: performer.runUrl,
+    },
+    "safe",
+  );
+}
+
+/** Publishes a message: a repository_dispatch to the workflow that its route names; a message without one is only logged. */
+export async function send(performer: Performer, command: Send): Promise<void> {
+  const { do: _, ...draft } = command;
+  const { event } = ROUTES[command.type];
+  const message = composeMessage(draft, performer.thread, performer);
+  performer.log(`message ${message.type} ${message.from} → ${message.to} ${JSON.stringify(message.payload)}`);
+  if (event === undefined) return;
+  await performer.github.rest("POST /repos/{owner}/{repo}/dispatches", { event_type: event, client_payload: { message } }, "safe");
+}
+
+async function changeLabelsOf(performer: Performer, commands: readonly LabelCommand[]): Promise<void> {
+  await createMissingLabels(performer, commands);
+  const ids = (names: readonly string[]) => names.map((name) => performer.labelIds.get(name)).filter((id) => id !== undefined);
+  const known = commands.every((command) => command.add.every((name) => performer.labelIds.has(name)));
+  if (!known) return changeLabelsByName(performer, commands);
+  const changes = commands
+    .map((command) => ({ target: command.target.nodeId, add: ids(command.add), remove: ids(command.remove) }))
+    .filter(({ add, remove }) => add.length + remove.length > 0);
+  if (changes.length === 0) return;
+  const variables = Object.fromEntries(
+    changes.flatMap(({ target, add, remove }, at) => [
+      [`target${at}`, target],
+      ...(add.length > 0 ? [[`add${at}`, add]] : []),
+      ...(remove.length > 0 ? [[`remove${at}`, remove]] : []),
+    ]),
+  );
+  const document = changeLabels(changes.map(({ add, remove }) => ({ adds: add.length > 0, removes: remove.length > 0 })));
+  await performer.github.graphql(document, variables, "safe");
+}
+
+/** A label that the repository lacks is created with its colour and meaning before it is first used. */
+async function createMissingLabels(performer: Performer, commands: readonly LabelCommand[]): Promise<void> {
+  const wanted = new Set(commands.flatMap((command) => command.add).filter((name) => !performer.labelIds.has(name)));
+  for (const label of allLabels(performer.labelPrefix).filter((candidate) => wanted.has(candidate.name))) {
+    await ignoring([422], () => performer.github.rest("POST /repos/{owner}/{repo}/labels", { ...label }, "safe"));
+  }
+}
+
+async function changeLabelsByName({ github }: Performer, commands: readonly LabelCommand[]): Promise<void> {
+  for (const { target, add, remove } of commands) {
+    const issue_number = target.number;
+    if (add.length > 0) await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/labels", { issue_number, labels: add }, "safe");
+    for (const name of remove) {
+      await ignoring([404], () => github.rest("DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}", { issue_number, name }, "safe"));
+    }
+  }
+}
+
+async function deleteBranch({ github, log }: Performer, { branch, head }: { branch: string; head: string }): Promise<void> {
+  try {
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/git/ref/{ref}", { ref: `heads/${branch}` });
+    const sha = typeof data === "object" && data !== null && "object" in data ? shaOf(data.object) : undefined;
+    if (sha !== head) {
+      log(`${branch} was pushed to after the merge and is kept`);
+      return;
+    }
+    await github.rest("DELETE /repos/{owner}/{repo}/git/refs/{ref}", { ref: `heads/${branch}` }, "safe");
+  } catch (error) {
+    if (error instanceof GitHubRefusal && [404, 422].includes(error.status)) return;
+    throw error;
+  }
+}
+
+function shaOf(object: unknown): string | undefined {
+  return typeof object === "object" && object !== null && "sha" in object && typeof object.sha === "string" ? object.sha : undefined;
+}
+
+async function ignoring(statuses: readonly number[], run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof GitHubRefusal && statuses.includes(error.status))) throw error;
+  }
+}

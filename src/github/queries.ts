@@ -1,0 +1,109 @@
+/** The GraphQL documents, validated against GitHub's schema by a test. One wide read per observation; cost about five points. */
+
+const ACTOR = "{ __typename login }";
+
+const COMMENT = `{ id databaseId body createdAt lastEditedAt author ${ACTOR} editor ${ACTOR} reactionGroups { viewerHasReacted } }`;
+
+/** Requirements, features, pull requests: everything that the ladders look at, but no thread texts. */
+export const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [String!], $prefix: String!, $config: String!) {
+  repository(owner: $owner, name: $name) {
+    isPrivate
+    defaultBranchRef { name target { oid } }
+    config: object(expression: $config) { ... on Blob { text } }
+    merged: pullRequests(states: [MERGED], first: 30, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Pull } }
+    open: pullRequests(states: [OPEN], first: 50, orderBy: { field: CREATED_AT, direction: ASC }) { nodes { ...Pull } }
+    closed: pullRequests(states: [CLOSED], first: 10, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Pull } }
+    issues(labels: $label, states: [OPEN], first: 20, orderBy: { field: CREATED_AT, direction: ASC }) { nodes { ...Requirement } }
+    closedIssues: issues(labels: $label, states: [CLOSED], first: 5, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Requirement } }
+    labels(first: 40, query: $prefix) { nodes { id name } }
+  }
+}
+fragment Requirement on Issue {
+  number id title body state createdAt lastEditedAt
+  author ${ACTOR} editor ${ACTOR}
+  labels(first: 50) { nodes { name } }
+  comments(last: 60) { nodes ${COMMENT} }
+  timelineItems(last: 40, itemTypes: [LABELED_EVENT, RENAMED_TITLE_EVENT]) {
+    nodes {
+      __typename
+      ... on LabeledEvent { createdAt actor ${ACTOR} label { name } }
+      ... on RenamedTitleEvent { createdAt actor ${ACTOR} }
+    }
+  }
+  subIssues(first: 25) {
+    nodes { number id title body state labels(first: 30) { nodes { name } } comments(last: 20) { nodes ${COMMENT} } }
+  }
+}
+fragment Pull on PullRequest {
+  number id title body state isDraft isCrossRepository mergeable lastEditedAt
+  author ${ACTOR} editor ${ACTOR}
+  headRefName headRefOid baseRefName
+  baseRef { target { oid } }
+  mergeCommit { oid }
+  labels(first: 30) { nodes { name } }
+  files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions } }
+  commits(last: 20) {
+    nodes { commit { oid author { email user { login } }
+      status { contexts { context state description targetUrl createdAt creator ${ACTOR} } } } }
+  }
+  reviews(last: 40) { nodes { state body submittedAt lastEditedAt commit { oid } author ${ACTOR} editor ${ACTOR} } }
+  comments(last: 40) { nodes ${COMMENT} }
+}`;
+
+/** The review threads of one pull request, with their texts; a page of a hundred. */
+export const THREADS = `query Threads($owner: String!, $name: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      reviewThreads(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        nodes { id isResolved isOutdated path line originalLine
+          comments(first: 30) { nodes { body createdAt lastEditedAt author ${ACTOR} editor ${ACTOR} } } }
+      }
+    }
+  }
+}`;
+
+export const REACT = `mutation React($subject: ID!, $content: ReactionContent!) {
+  addReaction(input: { subjectId: $subject, content: $content }) { reaction { content } }
+}`;
+
+/** Opens a review that is not yet visible: thread answers ride in it, so that people get one notification. */
+export const OPEN_REVIEW = `mutation OpenReview($pull: ID!, $head: GitObjectID!, $body: String, $threads: [DraftPullRequestReviewThread]) {
+  addPullRequestReview(input: { pullRequestId: $pull, commitOID: $head, body: $body, threads: $threads }) { pullRequestReview { id } }
+}`;
+
+/** One request: every answer, then the submit. `count` answers take the variables thread0, body0, … */
+export function submitWithAnswers(count: number): string {
+  const each = Array.from({ length: count }, (_, at) => at);
+  const variables = each.map((at) => `, $thread${at}: ID!, $body${at}: String!`).join("");
+  const answers = each.map(
+    (at) =>
+      `answer${at}: addPullRequestReviewThreadReply(input: { pullRequestReviewId: $review, pullRequestReviewThreadId: $thread${at}, body: $body${at} }) { comment { id } }`,
+  );
+  return `mutation Submit($review: ID!${variables}) {
+  ${answers.join("\n  ")}
+  submitPullRequestReview(input: { pullRequestReviewId: $review, event: COMMENT }) { pullRequestReview { id databaseId } }
+}`;
+}
+
+/** One request that adds, then removes labels of several issues or pull requests: variables target0, add0, remove0, … */
+export function changeLabels(changes: readonly { adds: boolean; removes: boolean }[]): string {
+  const variables = changes.flatMap(({ adds, removes }, at) => [
+    `$target${at}: ID!`,
+    ...(adds ? [`$add${at}: [ID!]!`] : []),
+    ...(removes ? [`$remove${at}: [ID!]!`] : []),
+  ]);
+  const fields = changes.flatMap(({ adds, removes }, at) => [
+    ...(adds ? [`add${at}: addLabelsToLabelable(input: { labelableId: $target${at}, labelIds: $add${at} }) { clientMutationId }`] : []),
+    ...(removes ? [`remove${at}: removeLabelsFromLabelable(input: { labelableId: $target${at}, labelIds: $remove${at} }) { clientMutationId }`] : []),
+  ]);
+  return `mutation Labels(${variables.join(", ")}) {\n  ${fields.join("\n  ")}\n}`;
+}
+
+/** One request that resolves `count` threads: variables thread0, … */
+export function resolveThreads(count: number): string {
+  const each = Array.from({ length: count }, (_, at) => at);
+  return `mutation Resolve(${each.map((at) => `$thread${at}: ID!`).join(", ")}) {
+  ${each.map((at) => `resolve${at}: resolveReviewThread(input: { threadId: $thread${at} }) { thread { isResolved } }`).join("\n  ")}
+}`;
+}

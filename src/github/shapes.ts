@@ -1,0 +1,171 @@
+/** The shapes of what the queries answer, checked at the door: only what we read, everything else is ignored. */
+import { z } from "zod";
+
+const Actor = z.object({ __typename: z.string(), login: z.string() }).nullable();
+const nodes = <Item extends z.ZodType>(item: Item) =>
+  z
+    .object({ nodes: z.array(item.nullable()).nullable() })
+    .transform((connection) => (connection.nodes ?? []).filter((node): node is NonNullable<typeof node> => node !== null));
+
+export const CommentNode = z.object({
+  id: z.string(),
+  databaseId: z.number().nullable(),
+  body: z.string(),
+  createdAt: z.string(),
+  lastEditedAt: z.string().nullable(),
+  author: Actor,
+  editor: Actor,
+  reactionGroups: z.array(z.object({ viewerHasReacted: z.boolean() })).nullable(),
+});
+export type CommentNode = z.infer<typeof CommentNode>;
+
+const LabelName = z.object({ name: z.string() });
+
+export const RequirementNode = z.object({
+  number: z.number(),
+  id: z.string(),
+  title: z.string(),
+  body: z.string(),
+  state: z.enum(["OPEN", "CLOSED"]),
+  createdAt: z.string(),
+  lastEditedAt: z.string().nullable(),
+  author: Actor,
+  editor: Actor,
+  labels: nodes(LabelName).nullable(),
+  comments: nodes(CommentNode),
+  timelineItems: nodes(
+    z.object({ __typename: z.string(), createdAt: z.string().optional(), actor: Actor.optional(), label: LabelName.optional() }),
+  ),
+  subIssues: nodes(
+    z.object({
+      number: z.number(),
+      id: z.string(),
+      title: z.string(),
+      body: z.string(),
+      state: z.enum(["OPEN", "CLOSED"]),
+      labels: nodes(LabelName).nullable(),
+      comments: nodes(CommentNode),
+    }),
+  ),
+});
+export type RequirementNode = z.infer<typeof RequirementNode>;
+
+export const PullNode = z.object({
+  number: z.number(),
+  id: z.string(),
+  title: z.string(),
+  body: z.string(),
+  state: z.enum(["OPEN", "CLOSED", "MERGED"]),
+  isDraft: z.boolean(),
+  isCrossRepository: z.boolean(),
+  mergeable: z.enum(["MERGEABLE", "CONFLICTING", "UNKNOWN"]),
+  lastEditedAt: z.string().nullable(),
+  author: Actor,
+  editor: Actor,
+  headRefName: z.string(),
+  headRefOid: z.string(),
+  baseRefName: z.string(),
+  baseRef: z.object({ target: z.object({ oid: z.string() }).nullable() }).nullable(),
+  mergeCommit: z.object({ oid: z.string() }).nullable(),
+  labels: nodes(LabelName).nullable(),
+  files: z
+    .object({
+      pageInfo: z.object({ hasNextPage: z.boolean() }),
+      nodes: z.array(z.object({ path: z.string(), additions: z.number(), deletions: z.number() }).nullable()).nullable(),
+    })
+    .nullable(),
+  commits: nodes(
+    z.object({
+      commit: z.object({
+        oid: z.string(),
+        author: z.object({ email: z.string().nullable(), user: z.object({ login: z.string() }).nullable() }).nullable(),
+        status: z
+          .object({
+            contexts: z.array(
+              z.object({
+                context: z.string(),
+                state: z.enum(["ERROR", "EXPECTED", "FAILURE", "PENDING", "SUCCESS"]),
+                description: z.string().nullable(),
+                targetUrl: z.string().nullable(),
+                createdAt: z.string(),
+                creator: Actor,
+              }),
+            ),
+          })
+          .nullable(),
+      }),
+    }),
+  ),
+  reviews: nodes(
+    z.object({
+      state: z.enum(["APPROVED", "CHANGES_REQUESTED", "COMMENTED", "DISMISSED", "PENDING"]),
+      body: z.string(),
+      submittedAt: z.string().nullable(),
+      lastEditedAt: z.string().nullable(),
+      commit: z.object({ oid: z.string() }).nullable(),
+      author: Actor,
+      editor: Actor,
+    }),
+  ).nullable(),
+  comments: nodes(CommentNode),
+});
+export type PullNode = z.infer<typeof PullNode>;
+
+export const Observation = z.object({
+  repository: z.object({
+    isPrivate: z.boolean(),
+    defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: z.string() }).nullable() }).nullable(),
+    config: z.object({ text: z.string().nullable().optional() }).nullable(),
+    merged: nodes(PullNode),
+    open: nodes(PullNode),
+    closed: nodes(PullNode),
+    issues: nodes(RequirementNode),
+    closedIssues: nodes(RequirementNode),
+    labels: nodes(z.object({ id: z.string(), name: z.string() })).nullable(),
+  }),
+});
+
+export const ThreadPage = z.object({
+  repository: z.object({
+    pullRequest: z.object({
+      reviewThreads: z.object({
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+        nodes: z
+          .array(
+            z
+              .object({
+                id: z.string(),
+                isResolved: z.boolean(),
+                isOutdated: z.boolean(),
+                path: z.string(),
+                line: z.number().nullable(),
+                originalLine: z.number().nullable(),
+                comments: nodes(
+                  z.object({ body: z.string(), createdAt: z.string(), lastEditedAt: z.string().nullable(), author: Actor, editor: Actor }),
+                ),
+              })
+              .nullable(),
+          )
+          .nullable(),
+      }),
+    }),
+  }),
+});
+
+export const WorkflowRuns = z.object({
+  workflow_runs: z.array(
+    z.object({
+      id: z.number(),
+      path: z.string(),
+      display_title: z.string(),
+      status: z.string().nullable(),
+      conclusion: z.string().nullable(),
+      event: z.string(),
+      head_branch: z.string().nullable(),
+      created_at: z.string(),
+    }),
+  ),
+});
+export type WorkflowRunNode = z.infer<typeof WorkflowRuns>["workflow_runs"][number];
+
+export type ActorNode = z.infer<typeof Actor>;

@@ -312,3 +312,19 @@ test("the delay is waited for on the given clock before the answer", async () =>
   expect(content).toMatchObject([{ text: "[scripted model] at last" }]);
   expect(waited).toEqual([3_601_000]);
 });
+
+test("a scenario is played from its directory", async () => {
+  const model = await startScriptedModel({ scenario: "src/local/scripted-model/scenarios/blog" });
+  running.push(model);
+  const opening = '{"agent":"code","mode":"implement","feature":"accounts","round":0}\nBuild it.';
+  const turns = [1, 2, 3].flatMap((): MessageParam[] => [
+    { role: "assistant", content: "so" },
+    { role: "user", content: "go on" },
+  ]);
+  const messages: MessageParam[] = [{ role: "user", content: opening }, ...turns];
+  const { content } = await clientOf(model).messages.stream(params(messages)).finalMessage();
+  expect(content[1]).toMatchObject({
+    name: "write_file",
+    input: { path: "src/web/page.js", content: expect.stringContaining("export function showPage(") },
+  });
+});

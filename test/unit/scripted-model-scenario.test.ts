@@ -52,7 +52,7 @@ const UNUSABLE: { given: string; files: { [path: string]: string }; says: RegExp
   {
     given: "an unknown key",
     files: { ...FILES, "scenario.yml": YAML.replace("turns:", "turn:") },
-    says: /turns[\s\S]*entries\[0\]/,
+    says: /Unrecognized key: "turn"[\s\S]*entries\[0\]/,
   },
 ];
 

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createApp } from '../src/server.js';
+
+async function start(t) {
+  const server = createApp({ dataDir: 'unused' });
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+test('the health page answers', async (t) => {
+  const response = await fetch(`${await start(t)}/health`);
+  assert.equal(response.status, 200);
+  assert.match(await response.text(), /^ok/);
+});
+
+test('an unknown page is not found', async (t) => {
+  const response = await fetch(`${await start(t)}/nothing`);
+  assert.equal(response.status, 404);
+});

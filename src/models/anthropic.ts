@@ -68,7 +68,7 @@ export function connectAnthropic(options: AnthropicOptions): ModelPort {
   return { id, generate };
 }
 
-/** A client per call, because its fetch feeds the watchdog of that call. Nothing is taken from the environment. */
+/** A client per call, because its fetch feeds the watchdog of that call. Key and address never come from the environment. */
 function clientFor(options: AnthropicOptions, watchdog: Watchdog, times: WatchdogTimes): Anthropic {
   return new Anthropic({
     apiKey: options.apiKey,

@@ -4,10 +4,12 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runAgent } from "../../src/agent/run.ts";
 import { openSandbox, type SandboxOptions } from "../../src/agent/sandbox/open.ts";
 import { outermost, toolPrefixes } from "../../src/agent/sandbox/root.ts";
 import type { Sandbox } from "../../src/agent/sandbox/sandbox.ts";
 import { assembleFilter } from "../../src/agent/sandbox/seccomp.ts";
+import { calls, DONE, playing, resultsIn, runOf } from "./agent-support.ts";
 import {
   fileServerCommand,
   makeRepository,
@@ -149,6 +151,23 @@ describe.skipIf(NO_BUBBLEWRAP !== null)(`bubblewrap (${NO_BUBBLEWRAP ?? "present
     await small.close();
     if (small.processLimit === "unbounded") return;
     expect(outcome.output).toMatch(/Cannot fork/);
+  });
+
+  test("the whole loop runs inside it", async () => {
+    const model = playing(
+      calls(["read_file", { path: "a.txt" }]),
+      calls(["edit_file", { path: "a.txt", edits: [{ old: "a", new: "b" }] }]),
+      calls(["bash", { command: "pwd && git diff --stat && grep b a.txt" }]),
+      DONE,
+    );
+    const result = await runAgent(runOf(model, sandbox));
+    expect([result.status, result.edited, result.commandsRun[0]?.afterLastEdit]).toEqual([
+      "done",
+      true,
+      true,
+    ]);
+    expect(resultsIn(model.requests[3])[0]?.content).toMatch(/^exit 0, .*\n\/workspace\n/);
+    expect(await readFile(join(root, "a.txt"), "utf8")).toBe("b\n");
   });
 
   test("runs for an ordinary user with the same result", async () => {

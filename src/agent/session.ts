@@ -1,0 +1,136 @@
+/** What one run is given, and everything that it holds while it lives. */
+import type { z } from "zod";
+import type { ModelPort } from "../models/port.ts";
+import { createRedactor } from "../ops/redact.ts";
+import type { CallRunner } from "./calls.ts";
+import type { CompletionGate } from "./completion.ts";
+import { type Conversation, openConversation } from "./conversation.ts";
+import type { AgentDefinition } from "./definition.ts";
+import { sha256 } from "./digest.ts";
+import type { AgentEvent } from "./events.ts";
+import { type Budget, type Limits, openBudget } from "./limits.ts";
+import { type LoopGuard, openLoopGuard } from "./loop-guard.ts";
+import { type PolicyRule, protectPaths } from "./policy.ts";
+import type { Sandbox } from "./sandbox/sandbox.ts";
+import { selectTools, type Toolbox } from "./toolbox.ts";
+import { openTranscript, type Transcript } from "./transcript.ts";
+import { openWorktree, type Worktree } from "./worktree.ts";
+
+export interface RunHeader {
+  agent: string;
+  mode: string;
+  feature: string;
+  round: number;
+}
+
+export interface AgentRun<T> {
+  definition: AgentDefinition;
+  header: RunHeader;
+  /** The task in words; everything that varies between runs stands here. */
+  brief: string;
+  /** What `complete_task` must carry as output. */
+  output: z.ZodType<T>;
+  gates: readonly CompletionGate[];
+  model: ModelPort;
+  workspace: string;
+  sandbox: Sandbox;
+  limits: Limits;
+  /** Globs that the agent must not write, on top of those that it never may. */
+  protectedPaths: readonly string[];
+  rules?: readonly PolicyRule[];
+  /** Values that must not reach the model, the transcript or an event. */
+  secrets: readonly string[];
+  /** File of the transcript. */
+  transcript?: string;
+  clock: () => Date;
+  ids: () => string;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  random?: () => number;
+  signal: AbortSignal;
+  onEvent?: (event: AgentEvent) => void;
+}
+
+/** Everything that one run holds. */
+export interface Session<T> {
+  run: AgentRun<T>;
+  toolbox: Toolbox;
+  budget: Budget;
+  conversation: Conversation;
+  transcript: Transcript;
+  worktree: Worktree;
+  guard: LoopGuard;
+  caller: CallRunner;
+  counts: {
+    toolCalls: number;
+    nudges: number;
+    cut: number;
+    invalidCompletions: number;
+    errors: number;
+    invalidTurns: number;
+  };
+  emit: (event: AgentEvent) => void;
+}
+
+/**
+ * Prepares a run; no model call is made yet.
+ * @throws NightshiftError SANDBOX_UNAVAILABLE when the sandbox is dead; CONFIG_INVALID for unknown tools
+ */
+export async function openSession<T>(run: AgentRun<T>): Promise<Session<T>> {
+  const redact = createRedactor(run.secrets);
+  const toolbox = selectTools(run.definition.tools);
+  const budget = openBudget(run.limits, run.model.id, run.clock);
+  const transcript = openTranscript({
+    file: run.transcript,
+    run: run.ids(),
+    agent: run.header.agent,
+    clock: run.clock,
+    redact,
+  });
+  const emit = (event: AgentEvent) => run.onEvent?.(event);
+  await run.sandbox.files.protect(run.protectedPaths);
+  const worktree = await openWorktree(run.sandbox);
+  const conversation = openConversation(transcript);
+  const { agent, mode, feature, round } = run.header;
+
+  transcript.append("run", {
+    header: { agent, mode, feature, round },
+    model: run.model.id,
+    limits: run.limits,
+    sandbox: run.sandbox.tier,
+    system: sha256(run.definition.prompt),
+    tools: sha256(JSON.stringify(toolbox.specs)),
+    tree: worktree.digest,
+  });
+  if (!budget.priceIsKnown)
+    emit({
+      kind: "warning",
+      message: `The price of ${run.model.id} is unknown; the run is limited by tokens.`,
+    });
+  conversation.say(`${JSON.stringify({ agent, mode, feature, round })}\n\n${redact(run.brief)}`);
+
+  return {
+    run,
+    toolbox,
+    budget,
+    conversation,
+    transcript,
+    worktree,
+    emit,
+    guard: openLoopGuard(worktree.digest),
+    counts: { toolCalls: 0, nudges: 0, cut: 0, invalidCompletions: 0, errors: 0, invalidTurns: 0 },
+    caller: {
+      toolbox,
+      worktree,
+      transcript,
+      redact,
+      rules: [...protectPaths(run.protectedPaths), ...(run.rules ?? [])],
+      onEvent: emit,
+      context: {
+        sandbox: run.sandbox,
+        signal: run.signal,
+        remainingMs: budget.remainingMs,
+        setPlan: (items) => emit({ kind: "plan", items }),
+      },
+    },
+  };
+}

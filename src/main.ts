@@ -1,8 +1,29 @@
 #!/usr/bin/env node
-/** The one program: an action phase (`code gate`) or a command of the CLI (`demo`). Loads only what it runs. */
+/** The one program: a phase of an action (`code gate`), the sandbox's file server, or a command of the CLI. Loads only what it runs. */
+import { fileURLToPath } from "node:url";
+
 const [root = "", phase = ""] = process.argv.slice(2);
-if (root === "x") { const { convertWorkflowTemplate } = await import("@actions/workflow-parser"); process.stdout.write(typeof convertWorkflowTemplate); }
-if (root === "y") { const { buildSchema } = await import("graphql"); process.stdout.write(typeof buildSchema); }
-if (root === "g") { const { getOctokit } = await import("@actions/github"); process.stdout.write(typeof getOctokit); }
-if (root === "a") { const { default: A } = await import("@anthropic-ai/sdk"); process.stdout.write(typeof A); }
-process.stdout.write(`${import.meta.url} ${phase}\n`);
+const bundle = fileURLToPath(import.meta.url);
+
+if (root === "sandbox-files") {
+  const { serveFiles } = await import("./agent/sandbox/file-server.ts");
+  await serveFiles();
+} else if (isPhase(root, phase)) {
+  const { runAction } = await import("./actions/io.ts");
+  const main = await entryOf(root);
+  await runAction(main, bundle);
+} else {
+  const { runCli } = await import("./cli/main.ts");
+  process.exitCode = await runCli(process.argv.slice(2), bundle);
+}
+
+/** `review gate` is a phase of an action; `review --repo …` would be a command. */
+function isPhase(agent: string, name: string): agent is "code" | "review" | "merge" {
+  return ["code", "review", "merge"].includes(agent) && /^(gate|fetch|agent|verify|apply|tick|ring)$/.test(name);
+}
+
+async function entryOf(agent: "code" | "review" | "merge") {
+  if (agent === "code") return (await import("./actions/code.ts")).main;
+  if (agent === "review") return (await import("./actions/review.ts")).main;
+  return (await import("./actions/merge.ts")).main;
+}

@@ -208,6 +208,7 @@ export async function leaveOutcome(bench: Bench, outcome: Outcome, patch: Buffer
   await mkdir(outcomeDirectory, { recursive: true });
   if (outcome.patch) await writeFile(patchFile, patch);
   await writeFile(file, JSON.stringify(outcome));
+  bench.job.setOutput("status", outcome.status);
   bench.job.log(`${outcome.status} (${outcome.cause}): ${outcome.message}`);
   const cost = outcome.cost.usd === null ? "price unknown" : `${outcome.cost.usd.toFixed(4)} USD`;
   await bench.job.summarise(`**${outcome.mode}: ${outcome.status}** ${outcome.message}\n\n${outcome.cost.turns} turns, ${outcome.cost.tokens} tokens, ${cost}, sandbox ${outcome.sandbox}.`);

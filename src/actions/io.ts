@@ -1,0 +1,62 @@
+/** The world as an action meets it: the runner's files and commands, the system's clock, real processes. */
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import * as core from "@actions/core";
+import type { Job, RunFacts } from "../agents/job.ts";
+import { messageOf, NightshiftError } from "../domain/errors.ts";
+import type { GitHub } from "../github/client.ts";
+import { neutralizeCommands } from "../ops/log.ts";
+
+export type AgentMain = (job: Job) => Promise<void>;
+
+/** Runs one phase. A foreseen failure is one line with its remedy; anything else keeps its stack. */
+export async function runAction(main: AgentMain, bundle: string): Promise<void> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  process.once("SIGTERM", () => stop.abort());
+  try {
+    await main(systemJob(stop.signal, bundle));
+  } catch (error) {
+    const text = error instanceof NightshiftError ? `${error.message} [${error.code}]` : error instanceof Error && error.stack ? error.stack : messageOf(error);
+    core.setFailed(neutralizeCommands(text));
+  }
+}
+
+function systemJob(signal: AbortSignal, bundle: string): Job {
+  for (const name of ["INPUT_GITHUB_TOKEN", "INPUT_ANTHROPIC_API_KEY"]) {
+    const secret = process.env[name];
+    if (secret) core.setSecret(secret);
+  }
+  return {
+    env: process.env,
+    now: () => new Date(),
+    id: randomUUID,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    random: Math.random,
+    fetch: globalThis.fetch,
+    spawn: (file, args, options) => spawn(file, [...args], options),
+    signal,
+    log: (line) => core.info(neutralizeCommands(line)),
+    warn: (line) => core.warning(neutralizeCommands(line)),
+    mask: (secret) => core.setSecret(secret),
+    setOutput: (name, value) => core.setOutput(name, value),
+    summarise: async (markdown) => {
+      await core.summary.addRaw(`${markdown}\n`).write();
+    },
+    fileServerCommand: [process.execPath, bundle, "sandbox-files"],
+  };
+}
+
+/** The connection to GitHub, loaded only by phases that use it. */
+export async function connect(job: Job, facts: RunFacts, token: string): Promise<GitHub> {
+  const { connectGitHub } = await import("../github/client.ts");
+  return connectGitHub({
+    token,
+    repository: facts.repository,
+    apiUrl: facts.apiUrl,
+    fetch: job.fetch,
+    sleep: job.sleep,
+    random: job.random,
+    now: () => job.now().getTime(),
+  });
+}

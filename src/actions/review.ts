@@ -1,0 +1,30 @@
+/** Entry point of actions/review. Wiring only. */
+import { runFetch } from "../agents/fetch.ts";
+import { runGate } from "../agents/gate.ts";
+import { type Job, runFacts } from "../agents/job.ts";
+import { runReviewAgent } from "../agents/review/agent.ts";
+import { runReviewApply } from "../agents/review/apply.ts";
+import { parseWorkOrder } from "../domain/work-order.ts";
+import { needSecret, ReviewInputs, readInputs, refuseSecret } from "./inputs.ts";
+import { connect } from "./io.ts";
+
+export async function main(job: Job): Promise<void> {
+  const inputs = readInputs(ReviewInputs, job.env);
+  const facts = runFacts(job.env);
+  if (inputs.phase === "agent") refuseSecret("github_token", inputs.github_token, "agent");
+  else {
+    refuseSecret("anthropic_api_key", inputs.anthropic_api_key, inputs.phase);
+    needSecret("github_token", inputs.github_token, inputs.phase);
+  }
+  if (inputs.phase === "gate") return runGate("review", job, facts, await connect(job, facts, inputs.github_token));
+  const order = parseWorkOrder(inputs.work_order);
+  switch (inputs.phase) {
+    case "fetch":
+      return runFetch(job, facts, order, inputs.github_token);
+    case "agent":
+      needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
+      return runReviewAgent(job, facts, order, { apiKey: inputs.anthropic_api_key, baseUrl: inputs.base_url, sandbox: inputs.sandbox });
+    case "apply":
+      return runReviewApply(job, facts, await connect(job, facts, inputs.github_token), order, inputs.github_token);
+  }
+}

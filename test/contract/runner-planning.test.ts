@@ -143,6 +143,13 @@ describe("startup failures", () => {
     expect(bench.forge.jobs(run.id)).toEqual([]);
   });
 
+  test("a run-name that cannot be evaluated ends the run instead of leaving it queued", async () => {
+    bench.workflow(
+      "run-name: \"${{ fromJSON('{') }}\"\non: workflow_dispatch\njobs: { a: { runs-on: x, steps: [{ run: 'true' }] } }",
+    );
+    expect((await dispatch()).conclusion).toBe("startup_failure");
+  });
+
   test("a broken entry file has GitHub's message and line", async () => {
     bench.workflow(
       "on: workflow_dispatch\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ./x\n        shell: bash\n",
@@ -266,6 +273,68 @@ jobs:
   bench.forge.request({ kind: "rerun", runId: run.id, actor: { login: "hub", id: 2, type: "User" } });
   await bench.runner.idle();
   expect(bench.log("bad")).toContain("from 3");
+});
+
+test("a rerun of one job runs it and what needs it again, nothing else", async () => {
+  bench.workflow(`
+on: workflow_dispatch
+jobs:
+  a: { runs-on: x, steps: [{ run: 'true' }] }
+  b: { runs-on: x, steps: [{ run: 'true' }] }
+  c: { needs: b, runs-on: x, steps: [{ run: 'true' }] }
+`);
+  const run = await dispatch();
+  bench.forge.request({
+    kind: "rerun",
+    runId: run.id,
+    jobId: bench.job("b").id,
+    actor: { login: "hub", id: 2, type: "User" },
+  });
+  await bench.runner.idle();
+  const names = bench.forge.jobs(run.id).map(({ name, runAttempt }) => `${name} ${runAttempt}`);
+  expect(names.sort()).toEqual(["a 1", "b 1", "b 2", "c 1", "c 2"]);
+});
+
+test("force-cancel ends even what would survive a cancel", async () => {
+  bench.workflow(`
+on: workflow_dispatch
+jobs:
+  stubborn: { if: always(), runs-on: x, steps: [{ if: always(), run: "trap '' INT TERM; echo ready; sleep 60 & wait; sleep 60" }, { if: always(), run: echo later }] }
+`);
+  bench.forge.emit({
+    name: "workflow_dispatch",
+    workflowPath: ".github/workflows/w.yml",
+    repository: REPOSITORY,
+  });
+  await waitFor(
+    () =>
+      bench.forge.runs().length > 0 &&
+      bench.forge.jobs(bench.forge.runs()[0]?.id ?? 0).length > 0 &&
+      /Z ready/.test(bench.forge.log(bench.job("stubborn").id)),
+  );
+  const runId = bench.forge.runs()[0]?.id ?? 0;
+  const actor = { login: "mona", id: 1, type: "User" } as const;
+  bench.forge.request({ kind: "cancel", runId, actor });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(bench.job("stubborn").status).toBe("in_progress");
+  bench.forge.request({ kind: "force-cancel", runId, actor });
+  await bench.runner.idle();
+  expect(bench.job("stubborn").conclusion).toBe("cancelled");
+  expect(bench.job("stubborn").steps.map(({ conclusion }) => conclusion)).toEqual([
+    "success",
+    "cancelled",
+    "cancelled",
+    "success",
+  ]);
+});
+
+test("a deleted branch starts nothing, and the short form of repository_dispatch is accepted", async () => {
+  bench.workflow("on: push\njobs: { a: { runs-on: x, steps: [{ run: 'true' }] } }", "push.yml");
+  bench.workflow("on: [repository_dispatch]\njobs: { a: { runs-on: x, steps: [{ run: 'true' }] } }");
+  bench.forge.emit({ name: "push", repository: REPOSITORY, ref: "refs/heads/gone", sha: "0".repeat(40) });
+  const run = await bench.happen({ name: "repository_dispatch", action: "ring" });
+  expect(bench.forge.runs().map(({ path }) => path)).toEqual([".github/workflows/w.yml"]);
+  expect([run.displayTitle, run.conclusion]).toEqual(["ring", "success"]);
 });
 
 test("a run that needs approval waits for a person, not for a bot", async () => {

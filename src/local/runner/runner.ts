@@ -13,7 +13,7 @@ import { createConcurrencyGroups } from "./run/concurrency.ts";
 import { type ActiveRun, executeRun, type RunHost } from "./run/execute-run.ts";
 import { prepareRun } from "./run/prepare-run.ts";
 import { closeInterruptedJobs } from "./run/resume.ts";
-import { openRunState, type RememberedJob, successesOf } from "./run/run-state.ts";
+import { keptJobs, openRunState, type RememberedJob } from "./run/run-state.ts";
 import { createSlots } from "./run/slots.ts";
 import { createWorkflowSource, type SourcedWorkflow } from "./run/source.ts";
 import { createScheduler } from "./schedule.ts";
@@ -92,7 +92,8 @@ export function startRunner(options: RunnerOptions): Runner {
     const defaultRef = `refs/heads/${forge.defaultBranch(event.repository)}`;
     if (event.name === "push" && event.ref === defaultRef && options.schedules !== false)
       await scheduler.refresh();
-    if (event.starts === "nothing" || stopping) return;
+    const isDeletion = /^0+$/.test(event.sha);
+    if (event.starts === "nothing" || isDeletion || stopping) return;
     const workflows = await source.workflows(event.repository, event.sha, event.ref);
     const known = forge.runs(event.repository).filter(({ trigger }) => trigger.id === event.id);
     for (const workflow of workflows) {
@@ -125,9 +126,13 @@ export function startRunner(options: RunnerOptions): Runner {
     run: RunRecord,
     workflow: SourcedWorkflow,
     kept: { [key: string]: RememberedJob },
-    isNew: boolean,
+    announced: boolean,
   ): Promise<void> {
-    const prepared = await prepareRun(forge, source, workflow, run);
+    const prepared = await prepareRun(forge, source, workflow, run).catch((error: unknown) => ({
+      problems: [
+        { file: run.path, line: 1, message: error instanceof Error ? error.message : String(error) },
+      ],
+    }));
     const names = { runId: run.id, repository: run.repository, path: run.path };
     if ("problems" in prepared) {
       writeFileSync(problemFile(run.id), JSON.stringify(prepared.problems));
@@ -135,12 +140,12 @@ export function startRunner(options: RunnerOptions): Runner {
       progress({ kind: "run_refused", ...names, problems: prepared.problems });
       for (const { file, line, message } of prepared.problems)
         log(`${run.repository} run ${run.id}: ${file} (Line: ${line}): ${message}`);
-      if (isNew) forge.emitWorkflowRun(run.id, "requested");
+      if (announced) forge.emitWorkflowRun(run.id, "requested");
       forge.emitWorkflowRun(run.id, "completed");
       return;
     }
     const current = forge.updateRun(run.id, { displayTitle: prepared.title });
-    if (isNew) forge.emitWorkflowRun(run.id, "requested");
+    if (announced) forge.emitWorkflowRun(run.id, "requested");
     progress({ kind: "run_started", ...names, title: prepared.title });
     const execution = executeRun(
       host,
@@ -157,10 +162,11 @@ export function startRunner(options: RunnerOptions): Runner {
     });
   }
 
-  async function beginAgain(run: RunRecord, kept: { [key: string]: RememberedJob }): Promise<void> {
-    const { repository, path, trigger } = run;
-    const workflow = await source.workflow(repository, trigger.sha, trigger.ref, path);
-    await begin(run, workflow ?? (await missing(run)), kept, false);
+  async function workflowOf({ repository, path, trigger, name }: RunRecord): Promise<SourcedWorkflow> {
+    const { sha, ref } = trigger;
+    const errors = [{ file: path, line: 1, message: `The workflow file is not in ${repository} at ${sha}` }];
+    const found = await source.workflow(repository, sha, ref, path);
+    return found ?? { repository, path, sha, ref, parsed: { errors, name, events: {} } };
   }
 
   async function takeRequest(request: RunRequest): Promise<void> {
@@ -180,7 +186,11 @@ export function startRunner(options: RunnerOptions): Runner {
     const waiting = run.conclusion === "action_required";
     if (waiting && request.actor.type === "Bot") return;
     if (request.kind === "approve" && !waiting) return;
-    const kept = request.kind === "rerun-failed-jobs" ? successesOf(workDir, run.id) : {};
+    const workflow = await workflowOf(run);
+    const jobs = workflow.parsed.workflow?.jobs ?? [];
+    const one = request.jobId === undefined ? {} : { jobId: request.jobId };
+    const partial = request.kind === "rerun-failed-jobs" || request.jobId !== undefined;
+    const kept = partial ? keptJobs(workDir, run.id, { jobs, ...one }) : {};
     const again = forge.updateRun(run.id, {
       status: "queued",
       conclusion: null,
@@ -188,7 +198,7 @@ export function startRunner(options: RunnerOptions): Runner {
       runStartedAt: clock.now().toISOString(),
       ...(request.kind === "approve" ? {} : { triggeringActor: request.actor }),
     });
-    await beginAgain(again, kept);
+    await begin(again, workflow, kept, true);
   }
 
   async function resumeRuns(): Promise<void> {
@@ -198,7 +208,7 @@ export function startRunner(options: RunnerOptions): Runner {
       .sort((a, b) => a.id - b.id);
     for (const run of unfinished) {
       closeInterruptedJobs(forge, clock, openRunState(workDir, run.id, run.runAttempt), run);
-      await beginAgain(run, {});
+      await begin(run, await workflowOf(run), {}, false);
     }
   }
 
@@ -258,18 +268,6 @@ const WARM_UP =
 function isStarted({ parsed, path }: SourcedWorkflow, event: TriggerEvent): boolean {
   if (Object.keys(parsed.events).length === 0) return event.name === "push";
   return startsWorkflow(parsed.events, path, event);
-}
-
-async function missing(run: RunRecord): Promise<SourcedWorkflow> {
-  const { repository, path, trigger } = run;
-  const message = `The workflow file is not in ${repository} at ${trigger.sha}`;
-  return {
-    repository,
-    path,
-    sha: trigger.sha,
-    ref: trigger.ref,
-    parsed: { errors: [{ file: path, line: 1, message }], name: run.name, events: {} },
-  };
 }
 
 function readProblems(file: string): FileError[] {

@@ -38,25 +38,29 @@ export async function resolveAction(
   }
   if (uses.startsWith("$/")) {
     const root = await source.materialise(place.origin.repository, place.origin.sha);
-    return readAction(resolve(root, uses.slice(2)), { ...place.origin, ref: place.origin.sha }, uses);
+    return readAction(inside(root, uses.slice(2), uses), { ...place.origin, ref: place.origin.sha }, uses);
   }
   if (uses.startsWith("docker://"))
     throw new Error(`The local runner does not run docker actions: '${uses}'`);
   const [, repository, path = "", ref] = REMOTE.exec(uses) ?? [];
   if (!repository || !ref) throw new Error(`Expected format {org}/{repo}[/path]@ref. Actual '${uses}'`);
   const sha = await source.commit(repository, ref);
-  if (sha)
-    return readAction(
-      resolve(await source.materialise(repository, sha), `.${path}`),
-      { repository, sha, ref },
-      uses,
-    );
+  if (sha) {
+    const root = await source.materialise(repository, sha);
+    return readAction(inside(root, path.slice(1), uses), { repository, sha, ref }, uses);
+  }
   const name = `${repository}${path}`.toLowerCase();
   const action = builtIns.get(name);
   if (action) return { kind: "built-in", name, action };
   throw new Error(
     `Unable to resolve action \`${uses}\`, ${(await isHosted(source, repository)) ? `unable to find version \`${ref}\`` : "repository not found"}`,
   );
+}
+
+/** A folder of a materialised tree. Plain text, no `path.resolve`: the bundler would take that for an asset of its own. */
+function inside(root: string, path: string, uses: string): string {
+  if (path.split("/").includes("..")) throw new Error(`The path of '${uses}' leaves its repository`);
+  return path === "" ? root : `${root}/${path}`;
 }
 
 async function isHosted(source: WorkflowSource, repository: string): Promise<boolean> {

@@ -174,10 +174,10 @@ export function processEnvironment(
   ]);
   return {
     ...machineEnvironment(state),
+    CI: "true",
     ...state.env,
     ...frame.env,
     ...stepEnv,
-    CI: "true",
     GITHUB_ACTIONS: "true",
     ...Object.fromEntries(variables),
     RUNNER_NAME,

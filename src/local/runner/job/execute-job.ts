@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { evaluateScalar } from "../language/evaluate-token.ts";
 import { evaluateCondition } from "../language/expression.ts";
 import { entries } from "../language/tokens.ts";
+import type { StepSpec } from "../language/workflow-file.ts";
 import { createCancellation } from "../run/cancellation.ts";
 import { stepScope } from "./contexts.ts";
 import type { Frame, JobHost, JobOrder, JobOutcome, JobState, StepResult } from "./model.ts";
@@ -80,7 +81,7 @@ async function perform(state: JobState, records: StepRecords): Promise<{ [name: 
   const setUp = records.add("Set up job");
   const steps = order.spec.steps.map((spec) => ({
     spec,
-    number: records.add(stepName(spec, stepScope(state, frame))),
+    number: records.add(shownName(state, frame, spec)),
   }));
   const ready = await recorded(state, records, setUp, () => setUpJob(state, frame));
   for (const { spec, number } of steps) {
@@ -92,7 +93,7 @@ async function perform(state: JobState, records: StepRecords): Promise<{ [name: 
         records,
         number,
         () => performStep(state, frame, spec, order.cancellation),
-        stepName(spec, stepScope(state, frame)),
+        shownName(state, frame, spec),
       );
     if (frame.status !== "success") state.status = frame.status;
   }
@@ -104,6 +105,10 @@ async function perform(state: JobState, records: StepRecords): Promise<{ [name: 
     return "success";
   });
   return outputs;
+}
+
+function shownName(state: JobState, frame: Frame, spec: StepSpec): string {
+  return state.masks.apply(stepName(spec, stepScope(state, frame)));
 }
 
 function jobFrame(state: JobState): Frame {
@@ -128,6 +133,7 @@ async function recorded(
   name?: string,
 ): Promise<StepResult> {
   const ids = { runId: state.order.run.id, jobId: state.order.record.id, number };
+  state.log.flush();
   state.log.startStep();
   records.start(number, name);
   state.host.progress({ kind: "step_started", ...ids, name: records.nameOf(number) });
@@ -164,6 +170,7 @@ function collectOutputs(state: JobState, frame: Frame): { [name: string]: string
 }
 
 async function closeJob(state: JobState): Promise<void> {
+  state.log.flush();
   for (const pid of state.groups) {
     killGroup(pid);
     state.host.groups.delete(pid);

@@ -11,6 +11,8 @@ export interface JobLog {
   annotate(annotation: Annotation): void;
   /** Starts counting the limits anew: ten per level and step. */
   startStep(): void;
+  /** Hands over what is still buffered. */
+  flush(): void;
   readonly annotations: Annotation[];
 }
 
@@ -21,14 +23,23 @@ const PREFIX = { notice: "##[notice]", warning: "##[warning]", failure: "##[erro
 export function createJobLog(clock: Clock, masks: Masks, append: (text: string) => void): JobLog {
   const annotations: Annotation[] = [];
   let counts = { notice: 0, warning: 0, failure: 0 };
+  let buffered = "";
+  const flush = () => {
+    const text = buffered;
+    buffered = "";
+    if (text !== "") append(text);
+  };
   const write = (text: string) => {
     const time = clock.now().toISOString().replace("Z", "0000Z");
     const lines = masks.apply(text).split(/\r?\n/);
-    append(lines.map((line) => `${time} ${line}\n`).join(""));
+    // One write per turn of the loop: a chatty step must not cost a disk write per line.
+    if (buffered === "") setImmediate(flush);
+    buffered += lines.map((line) => `${time} ${line}\n`).join("");
   };
   return {
     annotations,
     write,
+    flush,
     startStep() {
       counts = { notice: 0, warning: 0, failure: 0 };
     },

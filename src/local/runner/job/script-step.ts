@@ -32,7 +32,7 @@ export async function performScript(state: JobState, call: StepCall): Promise<St
   );
   const template = shellTemplate(shell, env.PATH ?? "");
   announce(state, script, template, { ...state.env, ...frame.env, ...stepEnv });
-  const entry = frame.action && state.host.runEntry ? entryArguments(script, env) : undefined;
+  const entry = frame.action && isTrusted(state, call) ? entryArguments(script, env) : undefined;
   const onLine = createLineHandler(state);
   const exitCode =
     entry && state.host.runEntry
@@ -81,6 +81,10 @@ async function runScript(
   const { exitCode, pid } = await runProcess(host, wrapped, call.stop, onLine);
   if (pid !== undefined) state.groups.add(pid);
   return exitCode;
+}
+
+function isTrusted({ host, order }: JobState, call: StepCall): boolean {
+  return host.isTrusted(order.workflow.repository, order.workflow.path, call.frame.action?.repository);
 }
 
 /** `shell` and `working-directory`: the step's, then `defaults.run` of the job, then of the workflow; composite steps have only their own. */

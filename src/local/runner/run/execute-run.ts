@@ -72,14 +72,14 @@ async function perform(host: RunHost, work: RunWork, prepared: PreparedRun): Pro
   const { tree, inputs, secrets } = prepared;
   const { cancellation, run } = work;
   const scope: WorkflowScope = { tree, inputs, secrets, namePrefix: "", keyPrefix: "", cancellation };
+  let release: (() => void) | undefined = () => {};
   try {
     const group = readGroup(tree.file.concurrency, run.repository, {
       contexts: { github: work.github, vars: work.vars, inputs },
     });
-    const release = group ? await host.groups.acquire(group, cancellation, work.onJobWait) : () => {};
+    if (group) release = await host.groups.acquire(group, cancellation, work.onJobWait);
     if (!release) return "cancelled";
     const results = await executeWorkflow(work, scope);
-    release();
     return cancellation.requested
       ? "cancelled"
       : joinResults([...results.values()].map(({ result }) => result));
@@ -88,5 +88,7 @@ async function perform(host: RunHost, work: RunWork, prepared: PreparedRun): Pro
       `Run ${run.id} of ${run.repository} (${run.path}) failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
     return "failure";
+  } finally {
+    release?.();
   }
 }

@@ -50,10 +50,34 @@ interface StoredState {
   jobs: { [key: string]: RememberedJob };
 }
 
-/** The remembered jobs of an earlier attempt that a rerun of the failed jobs keeps. */
-export function successesOf(workDir: string, runId: number): { [key: string]: RememberedJob } {
-  const stored = readState(`${workDir}/runs/${runId}.json`);
-  return Object.fromEntries(Object.entries(stored?.jobs ?? {}).filter(([, job]) => job.result === "success"));
+/** The jobs of an earlier attempt that are not run again: all successes, or all but one job and what needs it. */
+export function keptJobs(
+  workDir: string,
+  runId: number,
+  rerun: { jobId?: number; jobs: readonly { id: string; needs: readonly string[] }[] },
+): { [key: string]: RememberedJob } {
+  const remembered = Object.entries(readState(`${workDir}/runs/${runId}.json`)?.jobs ?? {});
+  if (rerun.jobId === undefined)
+    return Object.fromEntries(remembered.filter(([, job]) => job.result === "success"));
+  const key = remembered.find(([, job]) => job.jobId === rerun.jobId)?.[0];
+  const again = key === undefined ? new Set<string>() : dependents(topLevel(key), rerun.jobs);
+  return Object.fromEntries(
+    remembered.filter(([other, job]) => other !== key && job.result && !again.has(topLevel(other))),
+  );
+}
+
+/** The job of the entry file that a key belongs to: `code` of `code/agent` and of `code[1]`. */
+function topLevel(key: string): string {
+  return key.split(/[/[]/)[0] ?? key;
+}
+
+function dependents(id: string, jobs: readonly { id: string; needs: readonly string[] }[]): Set<string> {
+  const found = new Set([id]);
+  for (let size = 0; size !== found.size; ) {
+    size = found.size;
+    for (const job of jobs) if (job.needs.some((need) => found.has(need))) found.add(job.id);
+  }
+  return found;
 }
 
 function readState(file: string): StoredState | undefined {

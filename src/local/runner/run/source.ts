@@ -46,6 +46,7 @@ export function createWorkflowSource(
     const id = `${path}\n${key}`;
     const known = parsed.get(id) ?? content().then((text) => parseWorkflowFile(path, text));
     parsed.set(id, known);
+    known.catch(() => parsed.delete(id));
     return known;
   }
 

@@ -13,7 +13,7 @@ const DEFAULT_TYPES: { readonly [event: string]: readonly string[] | undefined }
 /** The event by its name here, the run's name by the workflow: `workflow_dispatch` only starts the file that it names. */
 export function startsWorkflow(events: EventsConfig, path: string, event: TriggerEvent): boolean {
   const filter = events[event.name];
-  if (filter === undefined || /^0+$/.test(event.sha)) return false;
+  if (filter === undefined) return false;
   if (event.name === "workflow_dispatch") return event.workflowPath === path;
   if (event.name === "schedule") return startsSchedule(filter, event);
   if (event.name === "push" && asksToSkip(event.payload)) return false;

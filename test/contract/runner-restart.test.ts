@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { TriggerEvent } from "../../src/local/contract.ts";
+import { openEventInbox } from "../../src/local/runner/event-inbox.ts";
 import { startRunner, systemClock } from "../../src/local/runner/runner.ts";
-import { createMemoryForge, removeForge } from "../fixtures/runner/memory-forge.ts";
+import { createMemoryForge, PERSON, removeForge } from "../fixtures/runner/memory-forge.ts";
 
 const REPOSITORY = "acme/app";
 const WORKFLOW = `
@@ -103,6 +105,34 @@ test("cron entries of the default branch fire on the injected clock", async () =
   await runner.idle();
   expect(forge.scheduled).toEqual([{ repository: REPOSITORY, cron: "7 * * * *" }]);
   expect(forge.runs()[0]?.conclusion).toBe("success");
+  await runner.stop();
+  removeForge(forge);
+});
+
+test("an event that was taken before a kill starts its run after it, once, also when the forge delivers it again", async () => {
+  const forge = createMemoryForge();
+  const sha = forge.commit(REPOSITORY, {
+    ".github/workflows/w.yml":
+      "on: { repository_dispatch: {} }\njobs: { a: { runs-on: x, steps: [{ run: 'true' }] } }",
+  });
+  const workDir = join(forge.root, "runner");
+  const event: TriggerEvent = {
+    id: "taken",
+    name: "repository_dispatch",
+    action: "go",
+    repository: REPOSITORY,
+    actor: PERSON,
+    payload: {},
+    ref: "refs/heads/main",
+    sha,
+    starts: "runs",
+  };
+  openEventInbox(workDir).put(event);
+  const runner = startRunner({ forge, workDir, schedules: false });
+  forge.emit(event);
+  await runner.idle();
+  expect(forge.runs().map(({ conclusion }) => conclusion)).toEqual(["success"]);
+  expect(openEventInbox(workDir).leftOver()).toEqual([]);
   await runner.stop();
   removeForge(forge);
 });

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import type { TriggerEvent } from "../contract.ts";
 
 export interface EventInbox {
+  /** An event that is here already, because the forge delivers it again, is kept once. */
   put(event: TriggerEvent): void;
   done(event: TriggerEvent): void;
   /** What an earlier process left, in the order in which it came. */
@@ -17,6 +18,7 @@ export function openEventInbox(workDir: string): EventInbox {
   let sequence = Number(left.at(-1)?.split(".")[0] ?? 0);
   return {
     put(event) {
+      if (files.has(event.id)) return;
       sequence += 1;
       const file = `${directory}/${String(sequence).padStart(12, "0")}.json`;
       files.set(event.id, file);

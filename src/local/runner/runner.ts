@@ -20,8 +20,6 @@ import { createScheduler } from "./schedule.ts";
 import { startsWorkflow } from "./trigger/match.ts";
 import { defaultTitle } from "./trigger/titles.ts";
 
-export type { Runner, RunnerOptions, RunnerProgress } from "./options.ts";
-
 /** docs: message of a runner that is shut down while it works. */
 const SHUTDOWN =
   "The runner has received a shutdown signal. This can happen when the runner service is stopped, or a manually started runner is canceled.";

@@ -12,8 +12,8 @@ test("reads that every client makes answer as GitHub describes them", async () =
     "{R}/branches/main", "{R}/git/ref/heads/main", "{R}/git/matching-refs/heads/", "{R}/commits", "{R}/commits/main", "{R}/commits/main/status", "{R}/commits/main/statuses",
     "{R}/commits/main/check-runs", "{R}/labels", "{R}/labels/bug", "{R}/issues", "{R}/pulls", "{R}/actions/workflows", "{R}/actions/workflows/ci.yml", "{R}/actions/runs",
     "{R}/actions/variables", "{R}/actions/permissions/workflow", "{R}/rules/branches/main", "{R}/compare/main...main", "{R}/actions/artifacts"]) {
-    const answer = await bench.api(`GET ${path}`);
-    expect([path, answer.status]).toEqual([path, 200]);
+    const answer = await bench.api(`GET ${path}`).catch((error: Error) => ({ status: error.message }));
+    expect.soft([path, answer.status]).toEqual([path, 200]);
   }
 });
 

@@ -158,6 +158,7 @@ test("a turn cut at the length limit runs none of its calls", async () => {
   await runAgent(runOf(model, sandbox));
   await expect(stat(join(root, "half.txt"))).rejects.toThrow();
   expect(wordsIn(model.requests[1])).toContain("cut at the length limit");
+  expect(JSON.stringify(model.requests[1]?.messages)).not.toContain("half.txt");
 });
 
 test("three cut turns in a row end the run", async () => {

@@ -83,7 +83,13 @@ describe.skipIf(NO_BUBBLEWRAP !== null)(`bubblewrap (${NO_BUBBLEWRAP ?? "present
     ["the machine's processes", "kill -0 2000"],
     ["becoming root", "su -c true"],
     ["tracing", `python3 -c 'import ctypes,sys; sys.exit(0 if ctypes.CDLL(None).ptrace(0,0,0,0)==0 else 1)'`],
-    ["pushing keys into a terminal", `python3 -c 'import fcntl; fcntl.ioctl(0, 0x5412, b"x")'`],
+    [
+      "pushing keys into a terminal",
+      `python3 -c '
+import fcntl, sys
+try: fcntl.ioctl(0, 0x5412, b"x")
+except OSError as error: sys.exit(9 if error.errno == 1 else 0)'`,
+    ],
   ])("refuses %s", async (_name, script) => {
     const outcome = await sh(script);
     expect(outcome.exitCode).not.toBe(0);
@@ -333,6 +339,20 @@ test("off runs as the current user, and says so", async () => {
   expect([sandbox.tier, outcome.exitCode, outcome.output.trim()]).toEqual(["off", 3, root]);
   expect(await readFile(join(root, "b.txt"), "utf8")).toBe("x\n");
   expect(warnings).toEqual(["The sandbox is off: commands of the model run as this user with network."]);
+  await removeRepository(root);
+});
+
+test("off kills what a finished command left in its process group", async () => {
+  const root = await makeRepository({ "a.txt": "a\n" });
+  const sandbox = await open(root, { mode: "off" });
+  const mark = `4444.${process.pid}${Date.now()}`;
+  await sandbox.exec({
+    script: `sleep ${mark} >/dev/null 2>&1 & true`,
+    timeoutMs: 5_000,
+    maxOutputBytes: 500,
+  });
+  await sandbox.close();
+  expect(spawnSync("pgrep", ["-f", mark]).status).toBe(1);
   await removeRepository(root);
 });
 

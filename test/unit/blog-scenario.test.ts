@@ -5,9 +5,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { anchorOf } from "../../src/domain/anchor.ts";
+import { planReview } from "../../src/domain/coverage.ts";
+import { parseDiff } from "../../src/domain/diff.ts";
+import { Plan } from "../../src/domain/feature.ts";
+import { FeedbackOutput, ImplementOutput, ReviewOutput } from "../../src/domain/finding.ts";
 import { loadScenario } from "../../src/local/scripted-model/load-scenario.ts";
 import { nameOf, type Scenario } from "../../src/local/scripted-model/scenario.ts";
-import { Feedback, Implementation, Plan, Review } from "./blog-scenario/outputs.ts";
 import { type Played, playRun, type Run } from "./blog-scenario/play-run.ts";
 import { git, run } from "./blog-scenario/tools.ts";
 
@@ -25,7 +29,7 @@ A user name can leave the directory of the users
 
 let root = "";
 let scenario: Scenario;
-let plan: Plan;
+let plan: ReturnType<typeof Plan.parse>;
 const played: Played[] = [];
 
 /** Plays a run in the repository and commits what it changed. */
@@ -147,10 +151,10 @@ test("every entry of the scenario is played, in a credible number of turns", () 
 
 test("every pull answers exactly the criteria of its feature", () => {
   for (const { key, criteria } of plan.features) {
-    expect(Implementation.parse(implementations[key]).criteria.map(({ criterion }) => criterion)).toEqual(
+    expect(ImplementOutput.parse(implementations[key]).criteria.map(({ criterion }) => criterion)).toEqual(
       criteria,
     );
-    const review = Review.parse(reviews[key]);
+    const review = ReviewOutput.parse(reviews[key]);
     expect(review.criteria.map(({ criterion, state }) => [criterion, state])).toEqual(
       criteria.map((criterion) => [criterion, "met"]),
     );
@@ -158,7 +162,7 @@ test("every pull answers exactly the criteria of its feature", () => {
 });
 
 test("the first review finds the two defects of accounts, and quotes added lines that are there once", async () => {
-  const { findings } = Review.parse(reviews.accounts);
+  const { findings } = ReviewOutput.parse(reviews.accounts);
   expect(findings.map(({ path, severity, category, side }) => ({ path, severity, category, side }))).toEqual([
     { path: "src/accounts/users.js", severity: "blocker", category: "security", side: "RIGHT" },
     { path: "src/accounts/accounts.js", severity: "blocker", category: "security", side: "RIGHT" },
@@ -173,21 +177,49 @@ test("the first review finds the two defects of accounts, and quotes added lines
   }
 });
 
+test("the findings stand on lines of the pull request, as the product anchors them", async () => {
+  const files = parseDiff(await git(root, "diff", "accounts-before", "accounts-0"));
+  const anchors = ReviewOutput.parse(reviews.accounts).findings.map((finding) => anchorOf(finding, files));
+  expect(anchors.map(({ kind }) => kind)).toEqual(["line", "line"]);
+});
+
+test("each change is small enough to be reviewed in one conversation, and not large", async () => {
+  for (const [from, to] of [
+    ["accounts-before", "accounts-0"],
+    ["accounts-before", "accounts"],
+    ["posts-before", "posts-0"],
+    ["comments-before", "comments-0"],
+    ["markdown-before", "markdown-0"],
+  ] as const) {
+    const diff = await git(root, "diff", from, to);
+    const { portions, ledger } = planReview(parseDiff(diff), { portionLimit: 40_000, portionCount: 12 });
+    expect(
+      portions.map(({ characters }) => characters),
+      to,
+    ).toHaveLength(1);
+    expect(
+      ledger.filter(({ state }) => state !== "read"),
+      to,
+    ).toEqual([]);
+    expect(diff.split("\n").length, to).toBeLessThan(1500);
+  }
+});
+
 test("the other reviews find nothing", () => {
   for (const key of ["posts", "comments", "markdown"]) {
-    expect(Review.parse(reviews[key])).toMatchObject({ findings: [], threads: [] });
+    expect(ReviewOutput.parse(reviews[key])).toMatchObject({ findings: [], threads: [] });
   }
 });
 
 test("the feedback and the second review answer the captured threads", () => {
-  const { answers } = Feedback.parse(feedback);
+  const { answers } = FeedbackOutput.parse(feedback);
   expect(answers.map(({ thread, action }) => [thread, action])).toEqual([
     [TRAVERSAL, "fixed"],
     [PASSWORD, "fixed"],
   ]);
   expect(answers[0]?.reply).toMatch(/SHA-256/);
   expect(answers[1]?.reply).toMatch(/scrypt/);
-  const { findings, threads, criteria } = Review.parse(secondReview);
+  const { findings, threads, criteria } = ReviewOutput.parse(secondReview);
   expect(findings).toEqual([]);
   expect(threads.map(({ thread, state }) => [thread, state])).toEqual([
     [TRAVERSAL, "fixed"],

@@ -1,10 +1,15 @@
 /** Plays one run of an agent: the scenario speaks, the tools answer, until `complete_task`. */
+import { z } from "zod";
 import { play } from "../../../src/local/scripted-model/player.ts";
 import type { Scenario } from "../../../src/local/scripted-model/scenario.ts";
-import { Completion } from "./outputs.ts";
 import { CODE_TOOLS, git, openTools, REVIEW_TOOLS } from "./tools.ts";
 
 const MAX_TURNS = 15;
+const Completion = z.strictObject({
+  status: z.literal("done"),
+  summary: z.string().min(1).max(4000),
+  output: z.record(z.string(), z.unknown()),
+});
 /** The last lines of node's test runner, in both of its usual formats. */
 const PASSED = /^[#ℹ] pass (\d+)$/m;
 

@@ -12,10 +12,13 @@ async function start(t) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
-test('the health page answers', async (t) => {
-  const response = await fetch(`${await start(t)}/health`);
-  assert.equal(response.status, 200);
-  assert.match(await response.text(), /^ok/);
+test('the pages that there are answer', async (t) => {
+  const url = await start(t);
+  for (const [path, type] of [['/', 'text/html'], ['/health', 'text/plain'], ['/style.css', 'text/css']]) {
+    const response = await fetch(url + path);
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('content-type'), `${type}; charset=utf-8`);
+  }
 });
 
 test('an unknown page is not found', async (t) => {

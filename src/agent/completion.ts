@@ -1,5 +1,6 @@
 /** `complete_task`: how an agent ends, and what must hold before it may say that it is done. */
 import { z } from "zod";
+import { messageOf } from "../domain/errors.ts";
 import type { ToolSpec } from "../models/port.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { toolSchema } from "./schema.ts";
@@ -34,7 +35,7 @@ export interface GateState {
   sandbox: Sandbox;
 }
 
-/** A condition of "done" and "nothing_to_do": undefined lets it pass, text says why not and goes back to the model. */
+/** A condition of "done" and "nothing_to_do": undefined lets it pass, text says why not and goes back to the model. One that throws does not pass. */
 export type CompletionGate = (state: GateState) => Promise<string | undefined>;
 
 const Input = z.strictObject({
@@ -106,7 +107,9 @@ export async function checkCompletion<T>(
   }
   if (rest.status === "blocked") return { kind: "accepted", completion };
   for (const gate of gates) {
-    const why = await gate({ ...state, completion });
+    const why = await gate({ ...state, completion }).catch(
+      (error: unknown) => `A check could not run: ${messageOf(error)}`,
+    );
     if (why !== undefined) return { kind: "refused", why };
   }
   return { kind: "accepted", completion };

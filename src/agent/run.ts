@@ -1,4 +1,5 @@
 /** The agent loop: one model, one workspace, until the task is complete or a typed cause ends it. */
+import { NightshiftError } from "../domain/errors.ts";
 import { ModelError } from "../models/port.ts";
 import { DeferredError } from "../models/retry.ts";
 import { nextTurn } from "./model-call.ts";
@@ -52,6 +53,8 @@ async function endingOf<T>(session: Session<T>): Promise<Ending<T>> {
         error.message,
       );
     }
+    // The sandbox died under the run: what it cost is still told, and what was done can be saved.
+    if (error instanceof NightshiftError) return failedEnding("tool_errors", error.message);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 /** What is known of the work tree during a run: its digest, whether it was edited, and which commands saw it as it is. */
 import type { FinishedCommand } from "./completion.ts";
+import { FileRefusedError } from "./sandbox/file-client.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import type { CommandRun } from "./tool.ts";
 
@@ -14,7 +15,7 @@ export interface Worktree {
 }
 
 export async function openWorktree(sandbox: Sandbox): Promise<Worktree> {
-  const start = await sandbox.files.digest();
+  const start = await digestOf(sandbox);
   const runs: CommandRun[] = [];
   let digest = start;
   let wrote = false;
@@ -31,7 +32,7 @@ export async function openWorktree(sandbox: Sandbox): Promise<Worktree> {
     commands: () => runs.map((run, index) => ({ ...run, afterLastEdit: index >= fresh })),
     ranCommand: (run) => void runs.push(run),
     async look(effect) {
-      const now = await sandbox.files.digest();
+      const now = await digestOf(sandbox);
       const changed = now === null ? effect === "write" : now !== digest;
       digest = now;
       if (!changed) return;
@@ -39,4 +40,12 @@ export async function openWorktree(sandbox: Sandbox): Promise<Worktree> {
       fresh = effect === "execute" ? runs.length - 1 : runs.length;
     },
   };
+}
+
+/** A digest that takes too long is as good as none. */
+function digestOf(sandbox: Sandbox): Promise<string | null> {
+  return sandbox.files.digest().catch((error: unknown) => {
+    if (error instanceof FileRefusedError) return null;
+    throw error;
+  });
 }

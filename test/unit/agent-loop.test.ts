@@ -355,6 +355,29 @@ describe("the provider", () => {
   });
 });
 
+test("a gate that throws does not let the run pass", async () => {
+  const model = playing(DONE);
+  const gates = [async () => Promise.reject(new Error("no git here"))];
+  const limits = { turns: 2, wallMs: 60_000, usd: 5, tokens: null, outputTokens: 8_000 };
+  const result = await runAgent(runOf(model, sandbox, { gates, limits }));
+  expect(result.cause).toBe("max_turns");
+  expect(resultsIn(model.requests[1])).toEqual([
+    { content: "A check could not run: no git here", isError: true },
+  ]);
+});
+
+test("a sandbox that dies under the run ends it with its cost told", async () => {
+  const dying = await offSandbox(root);
+  const model = playing(async () => {
+    await dying.files.close();
+    return calls([...run("true")]);
+  }, DONE);
+  const result = await runAgent(runOf(model, dying));
+  await dying.close();
+  expect([result.status, result.cause, result.usage.input]).toEqual(["failed", "tool_errors", 1_000]);
+  expect(result.message).toContain("file server");
+});
+
 test("a cancelled run ends as cancelled and its command dies", async () => {
   const stop = new AbortController();
   const model = playing(calls([...run("sleep 60")]));

@@ -154,6 +154,15 @@ describe.each(TIERS)("file server, sandbox %s", (mode) => {
     expect(status.output).toBe("");
   });
 
+  test("a search does not follow links out of the repository", async () => {
+    const found = await sandbox.exec({
+      argv: ["git", "grep", "-nI", "--untracked", "-e", "secret"],
+      timeoutMs: 5_000,
+      maxOutputBytes: 2_000,
+    });
+    expect(found.output).toBe("");
+  });
+
   test("kept output is read by its name, page by page", async () => {
     const outcome = await sandbox.exec({
       script: "seq 1 20000",

@@ -39,7 +39,7 @@ const SHAPES: readonly SecretShape[] = [
   {
     name: "authorization header",
     pattern:
-      /(?<=\bauthorization["']?\s*[:=]\s*["']?(?:(?:bearer|basic|token)\s+)?)(?!bearer\b|basic\b|token\b)[^\s"',[\]]{8,}/gi,
+      /(?<=\bauthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:bearer|basic|token)\s{1,4})?)(?!bearer\b|basic\b|token\b)[^\s"',[\]]{8,}/gi,
   },
 ];
 
@@ -108,16 +108,25 @@ function maskSpans(text: string, spans: readonly Span[]): string {
   return safe + text.slice(from);
 }
 
+/** Pieces of known secrets by length, and a quick test of a window's first two characters. */
+interface Windows {
+  pieces: Map<number, Set<string>>;
+  beginnings: Uint8Array;
+}
+
 /** Maximal runs of text covered by windows of known secrets, in order; line breaks inside a run do not hide it. */
-function coveredSpans(text: string, windows: ReadonlyMap<number, ReadonlySet<string>>): Span[] {
-  if (windows.size === 0) return [];
-  const { packed, positions } = withoutLineBreaks(text);
+function coveredSpans(text: string, windows: Windows): Span[] {
+  if (windows.pieces.size === 0) return [];
+  const packed = text.replace(/[\r\n]+/g, "");
+  const positions = packed.length === text.length ? undefined : positionsOf(text, packed.length);
+  const place = (index: number) => positions?.[index] ?? index;
   const spans: [number, number][] = [];
   for (let index = 0; index < packed.length; index += 1) {
-    const length = matchAt(packed, index, windows);
+    if (windows.beginnings[beginningAt(packed, index)] === 0) continue;
+    const length = matchAt(packed, index, windows.pieces);
     if (length === 0) continue;
-    const start = positions[index] ?? 0;
-    const end = (positions[index + length - 1] ?? start) + 1;
+    const start = place(index);
+    const end = place(index + length - 1) + 1;
     const last = spans.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else spans.push([start, end]);
@@ -125,41 +134,46 @@ function coveredSpans(text: string, windows: ReadonlyMap<number, ReadonlySet<str
   return spans;
 }
 
-function matchAt(text: string, index: number, windows: ReadonlyMap<number, ReadonlySet<string>>): number {
-  for (const [length, pieces] of windows) {
-    if (pieces.has(text.slice(index, index + length))) return length;
+function beginningAt(text: string, index: number): number {
+  return (text.charCodeAt(index) * 31 + text.charCodeAt(index + 1)) & 0xffff;
+}
+
+function matchAt(text: string, index: number, pieces: ReadonlyMap<number, ReadonlySet<string>>): number {
+  for (const [length, known] of pieces) {
+    if (known.has(text.slice(index, index + length))) return length;
   }
   return 0;
 }
 
-function withoutLineBreaks(text: string): { packed: string; positions: readonly number[] } {
-  const positions: number[] = [];
-  let packed = "";
+/** Where each character of the text without line breaks stands in the text. */
+function positionsOf(text: string, packedLength: number): Uint32Array {
+  const positions = new Uint32Array(packedLength);
+  let next = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? "";
-    if (character === "\n" || character === "\r") continue;
-    positions.push(index);
-    packed += character;
+    const code = text.charCodeAt(index);
+    if (code !== 10 && code !== 13) positions[next++] = index;
   }
-  return { packed, positions };
+  return positions;
 }
 
 /** Windows by length: whole values between 8 and 10 characters have windows of their own length. */
-function windowsOf(secrets: readonly string[]): Map<number, Set<string>> {
-  const windows = new Map<number, Set<string>>();
+function windowsOf(secrets: readonly string[]): Windows {
+  const windows: Windows = { pieces: new Map(), beginnings: new Uint8Array(0x10000) };
   for (const secret of secrets.filter((value) => value.length >= SHORTEST_SECRET)) {
     for (const variant of variantsOf(secret.replace(/[\r\n]/g, ""))) addWindows(variant, windows);
   }
   return windows;
 }
 
-function addWindows(variant: string, windows: Map<number, Set<string>>): void {
+function addWindows(variant: string, { pieces, beginnings }: Windows): void {
   if (variant.length < SHORTEST_SECRET) return;
   const length = Math.min(WINDOW, variant.length);
-  const pieces = windows.get(length) ?? new Set<string>();
-  for (let start = 0; start + length <= variant.length; start += 1)
-    pieces.add(variant.slice(start, start + length));
-  windows.set(length, pieces);
+  const known = pieces.get(length) ?? new Set<string>();
+  for (let start = 0; start + length <= variant.length; start += 1) {
+    known.add(variant.slice(start, start + length));
+    beginnings[beginningAt(variant, start)] = 1;
+  }
+  pieces.set(length, known);
 }
 
 function variantsOf(secret: string): Set<string> {

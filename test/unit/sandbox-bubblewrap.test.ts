@@ -260,10 +260,14 @@ describe("without a working bubblewrap", () => {
   beforeAll(async () => {
     root = await makeRepository({ "a.txt": "a\n" });
   });
-  afterAll(() => removeRepository(root));
+  const fakes: string[] = [];
+  afterAll(async () => {
+    await Promise.all([root, ...fakes].map(removeRepository));
+  });
 
   async function fake(script: string): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), "nightshift-fake-"));
+    fakes.push(folder);
     await writeFile(join(folder, "bwrap"), `#!/bin/bash\n${script}\n`);
     await chmod(join(folder, "bwrap"), 0o755);
     return join(folder, "bwrap");

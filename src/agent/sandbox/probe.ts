@@ -146,5 +146,5 @@ const tcp = () => new Promise((done) => {
   socket.once("error", () => done());
   socket.once("timeout", () => { socket.destroy(); done(); });
 });
-unix().then(tcp).then(() => console.log(JSON.stringify(bad)));
+unix().then(tcp).then(() => process.stdout.write(JSON.stringify(bad) + "\n"));
 `;

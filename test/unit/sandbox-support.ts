@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { afterAll } from "vitest";
 
 const run = promisify(execFile);
 const REPOSITORY = resolve(import.meta.dirname, "../..");
@@ -18,7 +19,12 @@ export const NO_BUBBLEWRAP: string | null = (() => {
 
 let server: Promise<string[]> | undefined;
 
-/** The command line of the file server, compiled from src into a folder that lives as long as the machine's /tmp. */
+afterAll(async () => {
+  const [, main] = (await server) ?? [];
+  if (main !== undefined) await rm(dirname(dirname(main)), { recursive: true, force: true });
+});
+
+/** The command line of the file server, compiled from src into a folder that the test file removes. */
 export function fileServerCommand(): Promise<string[]> {
   server ??= compileFileServer();
   return server;
@@ -40,7 +46,6 @@ async function compileFileServer(): Promise<string[]> {
     'import { serveFiles } from "./agent/sandbox/file-server.js";\nawait serveFiles();\n',
   );
   await rename(`${folder}.new`, folder);
-  process.once("exit", () => spawnSync("rm", ["-rf", parent]));
   return [process.execPath, join(folder, "main.js"), "sandbox-files"];
 }
 

@@ -11,3 +11,13 @@ rmSync(`${root}/lib`, { recursive: true, force: true });
 rmSync(`${root}/dist`, { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", ".");
 run("node_modules/@vercel/ncc/dist/ncc/cli.js", "build", "./lib/main.js", "-o", "dist", "--license", "licenses.txt");
+
+const asset = (from, to) => {
+  mkdirSync(dirname(`${root}/dist/assets/${to}`), { recursive: true });
+  cpSync(`${root}/${from}`, `${root}/dist/assets/${to}`, { recursive: true });
+};
+asset("node_modules/@octokit/graphql-schema/schema.graphql", "local/schema.graphql");
+asset("src/agents/code/definition.md", "agents/code/definition.md");
+asset("src/agents/review/definition.md", "agents/review/definition.md");
+asset("src/local/scripted-model/scenarios", "local/scripted-model/scenarios");
+chmodSync(`${root}/dist/index.js`, 0o755);

@@ -14,7 +14,7 @@ if (root === "sandbox-files") {
   await runAction(main, bundle);
 } else {
   const { runCli } = await import("./cli/main.ts");
-  process.exitCode = await runCli(process.argv.slice(2), bundle);
+  process.exitCode = await runCli(process.argv.slice(2));
 }
 
 /** `review gate` is a phase of an action; `review --repo …` would be a command. */

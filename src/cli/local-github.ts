@@ -1,0 +1,75 @@
+/** The local GitHub as one thing: forge, runner and the hosted toolkit over one data directory. */
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { messageOf, NightshiftError } from "../domain/errors.ts";
+import { type Forge, startForge } from "../local/forge/start.ts";
+import type { Runner, RunnerProgress } from "../local/runner/options.ts";
+import { startRunner } from "../local/runner/runner.ts";
+import { publishToolkit } from "./toolkit.ts";
+
+export interface LocalGitHub {
+  forge: Forge;
+  runner: Runner;
+  /** Commit of the hosted toolkit. */
+  toolkit: string;
+  close(): Promise<void>;
+}
+
+export interface LocalOptions {
+  dataDir: string;
+  port?: number;
+  /** Whether cron entries fire; default true. */
+  schedules?: boolean;
+  /** Workflow files laid over a repository without being in its history. */
+  overlay?: (repository: string) => ReadonlyMap<string, string> | undefined;
+  onProgress?: (event: RunnerProgress) => void;
+  log?: (line: string) => void;
+  /** Called when the forge answers and before anything runs. */
+  prepare?: (forge: Forge, toolkit: string) => Promise<void>;
+}
+
+/** Throws DATA_DIRECTORY_UNUSABLE when the directory cannot be written or is in use. */
+export async function startLocalGitHub(options: LocalOptions): Promise<LocalGitHub> {
+  const dataDir = resolve(options.dataDir);
+  const log = options.log ?? (() => undefined);
+  const forge = await openForge(dataDir, options, log);
+  try {
+    const toolkit = await publishToolkit(forge);
+    await options.prepare?.(forge, toolkit);
+    const runner = await startRunner({
+      forge,
+      workDir: join(dataDir, "runner"),
+      schedules: options.schedules ?? true,
+      log,
+      ...(options.overlay ? { overlay: options.overlay } : {}),
+      ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    });
+    return {
+      forge,
+      runner,
+      toolkit,
+      async close() {
+        await runner.stop();
+        await forge.close();
+      },
+    };
+  } catch (error) {
+    await forge.close();
+    throw error;
+  }
+}
+
+async function openForge(dataDir: string, options: LocalOptions, log: (line: string) => void): Promise<Forge> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    return await startForge({ dataDir: join(dataDir, "forge"), log, ...(options.port === undefined ? {} : { port: options.port }) });
+  } catch (error) {
+    throw new NightshiftError("DATA_DIRECTORY_UNUSABLE", `The data directory ${dataDir} cannot be used: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** Is there a local GitHub in this directory already? */
+export function isDataDirectory(dataDir: string): boolean {
+  return existsSync(join(resolve(dataDir), "forge", "state"));
+}

@@ -13,16 +13,22 @@ export async function main(job: Job): Promise<void> {
   const inputs = readInputs(CodeInputs, job.env);
   const facts = runFacts(job.env);
   if (inputs.phase !== "agent") refuseSecret("anthropic_api_key", inputs.anthropic_api_key, inputs.phase);
-  if (inputs.phase === "agent" || inputs.phase === "verify") refuseSecret("github_token", inputs.github_token, inputs.phase);
+  if (inputs.phase === "agent" || inputs.phase === "verify")
+    refuseSecret("github_token", inputs.github_token, inputs.phase);
   else needSecret("github_token", inputs.github_token, inputs.phase);
-  if (inputs.phase === "gate") return runGate("code", job, facts, await connect(job, facts, inputs.github_token));
+  if (inputs.phase === "gate")
+    return runGate("code", job, facts, await connect(job, facts, inputs.github_token));
   const order = parseWorkOrder(inputs.work_order);
   switch (inputs.phase) {
     case "fetch":
       return runFetch(job, facts, order, inputs.github_token);
     case "agent":
       needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
-      return runCodeAgent(job, facts, order, { apiKey: inputs.anthropic_api_key, baseUrl: inputs.base_url, sandbox: inputs.sandbox });
+      return runCodeAgent(job, facts, order, {
+        apiKey: inputs.anthropic_api_key,
+        baseUrl: inputs.base_url,
+        sandbox: inputs.sandbox,
+      });
     case "verify":
       return runVerify(job, facts, order, inputs.sandbox);
     case "apply":

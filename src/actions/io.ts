@@ -17,7 +17,12 @@ export async function runAction(main: AgentMain, bundle: string): Promise<void> 
   try {
     await main(systemJob(stop.signal, bundle));
   } catch (error) {
-    const text = error instanceof NightshiftError ? `${error.message} [${error.code}]` : error instanceof Error && error.stack ? error.stack : messageOf(error);
+    const text =
+      error instanceof NightshiftError
+        ? `${error.message} [${error.code}]`
+        : error instanceof Error && error.stack
+          ? error.stack
+          : messageOf(error);
     core.setFailed(neutralizeCommands(text));
   }
 }

@@ -14,7 +14,13 @@ export async function main(job: Job): Promise<void> {
   needSecret("github_token", inputs.github_token, inputs.phase);
   const github = await connect(job, facts, inputs.github_token);
   if (inputs.phase === "ring") return runRing(job, facts, github);
-  await runTick(job, facts, github, inputs.github_token, await conversation(job, facts.eventName, facts.eventPath));
+  await runTick(
+    job,
+    facts,
+    github,
+    inputs.github_token,
+    await conversation(job, facts.eventName, facts.eventPath),
+  );
 }
 
 /** A message that cannot be read is no reason not to look: the manager only ever acts on live state. */

@@ -16,15 +16,26 @@ export async function main(job: Job): Promise<void> {
     refuseSecret("anthropic_api_key", inputs.anthropic_api_key, inputs.phase);
     needSecret("github_token", inputs.github_token, inputs.phase);
   }
-  if (inputs.phase === "gate") return runGate("review", job, facts, await connect(job, facts, inputs.github_token));
+  if (inputs.phase === "gate")
+    return runGate("review", job, facts, await connect(job, facts, inputs.github_token));
   const order = parseWorkOrder(inputs.work_order);
   switch (inputs.phase) {
     case "fetch":
       return runFetch(job, facts, order, inputs.github_token);
     case "agent":
       needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
-      return runReviewAgent(job, facts, order, { apiKey: inputs.anthropic_api_key, baseUrl: inputs.base_url, sandbox: inputs.sandbox });
+      return runReviewAgent(job, facts, order, {
+        apiKey: inputs.anthropic_api_key,
+        baseUrl: inputs.base_url,
+        sandbox: inputs.sandbox,
+      });
     case "apply":
-      return runReviewApply(job, facts, await connect(job, facts, inputs.github_token), order, inputs.github_token);
+      return runReviewApply(
+        job,
+        facts,
+        await connect(job, facts, inputs.github_token),
+        order,
+        inputs.github_token,
+      );
   }
 }

@@ -1,9 +1,9 @@
 /** Phase `agent` of both agents: set up the base tree, open the sandbox, run the loop, leave outcome, patch and transcript. */
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import type { z } from "zod";
+import type { CompletionGate } from "../agent/completion.ts";
 import type { AgentDefinition } from "../agent/definition.ts";
 import type { AgentEvent } from "../agent/events.ts";
-import type { CompletionGate } from "../agent/completion.ts";
 import type { Limits } from "../agent/limits.ts";
 import type { RunResult } from "../agent/result.ts";
 import { type RunHeader, runAgent } from "../agent/run.ts";
@@ -20,7 +20,7 @@ import { openLog } from "../ops/log.ts";
 import { type Commands, findCommands } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { layOut, openGit, startingTree } from "./fetch.ts";
-import { type Job, type RunFacts, places } from "./job.ts";
+import { type Job, places, type RunFacts } from "./job.ts";
 import { runCommands } from "./run-commands.ts";
 
 export interface ModelInputs {
@@ -71,12 +71,22 @@ async function treeId(git: Git, thing: string): Promise<string> {
   return git.text(["rev-parse", "--verify", `${thing}^{tree}`]);
 }
 
-async function setUp(job: Job, facts: RunFacts, commands: Commands, inputs: ModelInputs, minutes: number): Promise<void> {
+async function setUp(
+  job: Job,
+  facts: RunFacts,
+  commands: Commands,
+  inputs: ModelInputs,
+  minutes: number,
+): Promise<void> {
   const sandbox = await sandboxFor(job, facts, inputs.sandbox, "host");
   try {
     const results = await runCommands(sandbox, commands.setup, { minutes, now: job.now, log: job.log });
     const failed = results.find((result) => result.exitCode !== 0);
-    if (failed) throw new NightshiftError("ENVIRONMENT_UNFIT", `The set-up command \`${failed.command}\` failed (${failed.exitCode}):\n${failed.tail}`);
+    if (failed)
+      throw new NightshiftError(
+        "ENVIRONMENT_UNFIT",
+        `The set-up command \`${failed.command}\` failed (${failed.exitCode}):\n${failed.tail}`,
+      );
   } finally {
     await sandbox.close();
   }
@@ -85,11 +95,17 @@ async function setUp(job: Job, facts: RunFacts, commands: Commands, inputs: Mode
 /** What the set-up left behind is no part of the agent's change. */
 async function ignoreLeftovers(git: Git, facts: RunFacts): Promise<void> {
   const env = { GIT_INDEX_FILE: places(facts).index("base") };
-  const left = await git.text(["ls-files", "--others", "--exclude-standard", "--directory", "-z"], { env, workTree: facts.workspace });
+  const left = await git.text(["ls-files", "--others", "--exclude-standard", "--directory", "-z"], {
+    env,
+    workTree: facts.workspace,
+  });
   const names = left.split("\0").filter((name) => name !== "" && !name.includes("\n"));
   if (names.length === 0) return;
   await mkdir(`${git.dir}/info`, { recursive: true });
-  await appendFile(`${git.dir}/info/exclude`, `${names.map((name) => `/${name.replace(/[\\*?[\]!#]/g, "\\$&")}`).join("\n")}\n`);
+  await appendFile(
+    `${git.dir}/info/exclude`,
+    `${names.map((name) => `/${name.replace(/[\\*?[\]!#]/g, "\\$&")}`).join("\n")}\n`,
+  );
 }
 
 /** A repository of its own for the model: history to read, nothing that anybody trusts. */
@@ -97,7 +113,19 @@ async function giveHistory(git: Git, order: WorkOrder, from: string, workspace: 
   const head = order.pull?.head ?? order.base.head;
   const own = { GIT_DIR: `${workspace}/.git` };
   await git.text(["init", "--quiet"], { env: own, workTree: workspace });
-  await git.text(["fetch", "--quiet", "--no-tags", "--update-shallow", "--depth=50", `file://${git.dir}`, order.base.head, head], { env: own });
+  await git.text(
+    [
+      "fetch",
+      "--quiet",
+      "--no-tags",
+      "--update-shallow",
+      "--depth=50",
+      `file://${git.dir}`,
+      order.base.head,
+      head,
+    ],
+    { env: own },
+  );
   await git.text(["update-ref", "refs/heads/base", order.base.head], { env: own });
   await git.text(["update-ref", "refs/heads/work", head], { env: own });
   await git.text(["symbolic-ref", "HEAD", "refs/heads/work"], { env: own });
@@ -105,9 +133,21 @@ async function giveHistory(git: Git, order: WorkOrder, from: string, workspace: 
   await git.text(["read-tree", tree], { env: own, workTree: workspace });
 }
 
-export function sandboxFor(job: Job, facts: RunFacts, mode: "required" | "off", network: "none" | "host"): Promise<Sandbox> {
+export function sandboxFor(
+  job: Job,
+  facts: RunFacts,
+  mode: "required" | "off",
+  network: "none" | "host",
+): Promise<Sandbox> {
   const log = openLog({ stream: { write: (text: string) => job.log(text.trimEnd()) }, format: "plain" });
-  return openSandbox({ mode, workspace: facts.workspace, network, fileServerCommand: job.fileServerCommand, log, parentEnvironment: { ...job.env } });
+  return openSandbox({
+    mode,
+    workspace: facts.workspace,
+    network,
+    fileServerCommand: job.fileServerCommand,
+    log,
+    parentEnvironment: { ...job.env },
+  });
 }
 
 export interface Task<Output> {
@@ -118,7 +158,10 @@ export interface Task<Output> {
 }
 
 /** Runs the loop on the bench. The sandbox is opened and probed before the first model call. */
-export async function work<Output>(bench: Bench, task: Task<Output>): Promise<{ result: RunResult<Output>; sandbox: string }> {
+export async function work<Output>(
+  bench: Bench,
+  task: Task<Output>,
+): Promise<{ result: RunResult<Output>; sandbox: string }> {
   const { job, facts, order, context, definition, inputs } = bench;
   const sandbox = await sandboxFor(job, facts, inputs.sandbox, "none");
   try {
@@ -170,23 +213,35 @@ function eventLine(event: AgentEvent): string {
     case "tool":
       return `  ${event.name}${event.isError ? " failed" : ""} (${Math.round(event.ms)} ms)`;
     case "plan":
-      return `  plan: ${event.items.map((item) => `${item.state} ${item.text}`).join("; ").slice(0, 300)}`;
+      return `  plan: ${event.items
+        .map((item) => `${item.state} ${item.text}`)
+        .join("; ")
+        .slice(0, 300)}`;
     default:
       return `  ${event.kind}: ${event.message}`;
   }
 }
 
 /** What all outcomes have in common. */
-export function outcomeBase<Output>(bench: Bench, done: { result: RunResult<Output>; sandbox: string }, patch: boolean) {
+export function outcomeBase<Output>(
+  bench: Bench,
+  done: { result: RunResult<Output>; sandbox: string },
+  patch: boolean,
+) {
   const { result } = done;
   return {
     v: 1 as const,
     order: bench.order.id,
-    status: result.status === "done" && result.completion?.status === "nothing_to_do" ? ("nothing_to_do" as const) : result.status,
+    status:
+      result.status === "done" && result.completion?.status === "nothing_to_do"
+        ? ("nothing_to_do" as const)
+        : result.status,
     cause: result.cause,
     message: result.message.slice(0, 4_000),
     summary: (result.completion?.summary ?? "").slice(0, 4_000),
-    blockers: (result.completion?.blockers ?? []).slice(0, 20).map((blocker) => ({ kind: blocker.kind.slice(0, 60), detail: blocker.detail.slice(0, 2_000) })),
+    blockers: (result.completion?.blockers ?? [])
+      .slice(0, 20)
+      .map((blocker) => ({ kind: blocker.kind.slice(0, 60), detail: blocker.detail.slice(0, 2_000) })),
     sandbox: done.sandbox.slice(0, 200),
     cost: {
       run: bench.facts.runId,
@@ -211,7 +266,9 @@ export async function leaveOutcome(bench: Bench, outcome: Outcome, patch: Buffer
   bench.job.setOutput("status", outcome.status);
   bench.job.log(`${outcome.status} (${outcome.cause}): ${outcome.message}`);
   const cost = outcome.cost.usd === null ? "price unknown" : `${outcome.cost.usd.toFixed(4)} USD`;
-  await bench.job.summarise(`**${outcome.mode}: ${outcome.status}** ${outcome.message}\n\n${outcome.cost.turns} turns, ${outcome.cost.tokens} tokens, ${cost}, sandbox ${outcome.sandbox}.`);
+  await bench.job.summarise(
+    `**${outcome.mode}: ${outcome.status}** ${outcome.message}\n\n${outcome.cost.turns} turns, ${outcome.cost.tokens} tokens, ${cost}, sandbox ${outcome.sandbox}.`,
+  );
 }
 
 /** The agent's change as a patch on what it started from; empty when nothing changed. */

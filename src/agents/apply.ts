@@ -20,15 +20,25 @@ export interface Desk {
 }
 
 /** Live state again, between the model's work and the first write. A reason means: write nothing. */
-export async function lookAgain(job: Job, facts: RunFacts, github: GitHub, order: WorkOrder): Promise<{ desk: Desk } | { stop: string }> {
+export async function lookAgain(
+  job: Job,
+  facts: RunFacts,
+  github: GitHub,
+  order: WorkOrder,
+): Promise<{ desk: Desk } | { stop: string }> {
   const snapshot = await observe(github, { now: job.now, threadsOf: order.pull ? [order.pull.number] : [] });
-  const requirement = snapshot.requirements.find((candidate) => candidate.number === order.requirement.number);
-  if (requirement === undefined || !requirement.open) return { stop: `#${order.requirement.number} was closed meanwhile.` };
+  const requirement = snapshot.requirements.find(
+    (candidate) => candidate.number === order.requirement.number,
+  );
+  if (requirement === undefined || !requirement.open)
+    return { stop: `#${order.requirement.number} was closed meanwhile.` };
   const known = requirementFactsOf(snapshot, requirement);
-  if (known.authorisation.state !== "authorised") return { stop: `#${order.requirement.number} is no longer authorised as it stands.` };
+  if (known.authorisation.state !== "authorised")
+    return { stop: `#${order.requirement.number} is no longer authorised as it stands.` };
   if (known.paused) return { stop: `#${order.requirement.number} was paused meanwhile.` };
   const pull = snapshot.pulls.find((candidate) => candidate.number === order.pull?.number);
-  if (order.pull && (pull === undefined || pull.state !== "open")) return { stop: `#${order.pull.number} was closed or merged meanwhile.` };
+  if (order.pull && (pull === undefined || pull.state !== "open"))
+    return { stop: `#${order.pull.number} was closed or merged meanwhile.` };
   const pullFacts = pull ? factsOf(snapshot, pull) : undefined;
   if (pullFacts?.paused) return { stop: `#${pull?.number} was paused meanwhile.` };
   const performer: Performer = {

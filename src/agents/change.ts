@@ -5,7 +5,7 @@ import type { Outcome } from "../domain/outcome.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import type { Git } from "../github/git.ts";
 import { startingTree } from "./fetch.ts";
-import { type RunFacts, places } from "./job.ts";
+import { places, type RunFacts } from "./job.ts";
 
 /** Largest patch that is taken on, in bytes. */
 const PATCH_LIMIT = 20_000_000;
@@ -19,7 +19,12 @@ export interface Change {
 }
 
 /** The change that an outcome's patch makes. Throws PATCH_REFUSED when it does not apply to what the agent started from. */
-export async function changeOf(git: Git, facts: RunFacts, order: WorkOrder, outcome: Pick<Outcome, "patch">): Promise<Change> {
+export async function changeOf(
+  git: Git,
+  facts: RunFacts,
+  order: WorkOrder,
+  outcome: Pick<Outcome, "patch">,
+): Promise<Change> {
   const start = await startingTree(git, order);
   const from = await git.text(["rev-parse", "--verify", `${start}^{tree}`]);
   const patch = outcome.patch ? await readPatch(places(facts).patch) : Buffer.alloc(0);
@@ -30,13 +35,22 @@ export async function changeOf(git: Git, facts: RunFacts, order: WorkOrder, outc
 
 async function readPatch(file: string): Promise<Buffer> {
   const patch = await readFile(file);
-  if (patch.length > PATCH_LIMIT) throw new NightshiftError("PATCH_REFUSED", `The patch has ${patch.length} bytes, more than ${PATCH_LIMIT}.`);
+  if (patch.length > PATCH_LIMIT)
+    throw new NightshiftError(
+      "PATCH_REFUSED",
+      `The patch has ${patch.length} bytes, more than ${PATCH_LIMIT}.`,
+    );
   return patch;
 }
 
 /** Tree of the base with the change merged in: exactly what a squash merge would make. Undefined when they conflict. */
 export async function mergedTree(git: Git, order: WorkOrder, change: Change): Promise<string | undefined> {
-  const head = await git.commit({ tree: change.tree, parents: change.parents, message: "candidate", date: order.date });
+  const head = await git.commit({
+    tree: change.tree,
+    parents: change.parents,
+    message: "candidate",
+    date: order.date,
+  });
   const merged = await git.mergeTree(order.base.head, head);
   return merged.conflicts.length === 0 ? merged.tree : undefined;
 }

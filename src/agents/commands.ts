@@ -16,8 +16,14 @@ interface Manifest {
 /** First match wins; only files at the top of the repository count. */
 const MANIFESTS: readonly Manifest[] = [
   { file: /^package\.json$/, read: readPackageJson },
-  { file: /^(pyproject\.toml|setup\.py|setup\.cfg|requirements\.txt|pytest\.ini|tox\.ini)$/, read: readPython },
-  { file: /^go\.mod$/, read: () => ({ setup: ["go mod download"], verify: ["go build ./...", "go vet ./...", "go test ./..."] }) },
+  {
+    file: /^(pyproject\.toml|setup\.py|setup\.cfg|requirements\.txt|pytest\.ini|tox\.ini)$/,
+    read: readPython,
+  },
+  {
+    file: /^go\.mod$/,
+    read: () => ({ setup: ["go mod download"], verify: ["go build ./...", "go vet ./...", "go test ./..."] }),
+  },
   { file: /^Cargo\.toml$/, read: () => ({ setup: ["cargo fetch"], verify: ["cargo test --all-targets"] }) },
   {
     file: /^pom\.xml$/,
@@ -30,7 +36,10 @@ const MANIFESTS: readonly Manifest[] = [
     file: /^(build|settings)\.gradle(\.kts)?$/,
     read: (_, files) => {
       const gradle = files.has("gradlew") ? "./gradlew" : "gradle";
-      return { setup: [`${gradle} --no-daemon testClasses`], verify: [`${gradle} --no-daemon --offline test`] };
+      return {
+        setup: [`${gradle} --no-daemon testClasses`],
+        verify: [`${gradle} --no-daemon --offline test`],
+      };
     },
   },
   {
@@ -43,7 +52,11 @@ const MANIFESTS: readonly Manifest[] = [
 ];
 
 /** Commands for `tree`, the configured ones first. `verify` is empty when nothing tells how. */
-export async function findCommands(git: Git, tree: string, configured: { setup?: readonly string[] | undefined; verify?: readonly string[] | undefined }): Promise<Commands> {
+export async function findCommands(
+  git: Git,
+  tree: string,
+  configured: { setup?: readonly string[] | undefined; verify?: readonly string[] | undefined },
+): Promise<Commands> {
   const listed = await git.text(["ls-tree", "-r", "--name-only", "-z", tree]);
   const files = new Set(listed.split("\0").filter((name) => name !== ""));
   const found = await detect(git, tree, files);
@@ -67,9 +80,15 @@ async function detect(git: Git, tree: string, files: ReadonlySet<string>): Promi
 function readPackageJson(text: string, files: ReadonlySet<string>): Pick<Commands, "setup" | "verify"> {
   const manifest = parseObject(text);
   const scripts = objectIn(manifest, "scripts");
-  const needsInstall = ["dependencies", "devDependencies", "optionalDependencies"].some((key) => Object.keys(objectIn(manifest, key)).length > 0);
+  const needsInstall = ["dependencies", "devDependencies", "optionalDependencies"].some(
+    (key) => Object.keys(objectIn(manifest, key)).length > 0,
+  );
   const manager = files.has("pnpm-lock.yaml") ? "pnpm" : files.has("yarn.lock") ? "yarn" : "npm";
-  const install = { pnpm: "pnpm install --frozen-lockfile", yarn: "yarn install --immutable || yarn install --frozen-lockfile", npm: files.has("package-lock.json") ? "npm ci" : "npm install --no-audit --no-fund" };
+  const install = {
+    pnpm: "pnpm install --frozen-lockfile",
+    yarn: "yarn install --immutable || yarn install --frozen-lockfile",
+    npm: files.has("package-lock.json") ? "npm ci" : "npm install --no-audit --no-fund",
+  };
   const { test } = scripts;
   const real = typeof test === "string" && test !== "" && !test.includes("no test specified");
   return { setup: needsInstall ? [install[manager]] : [], verify: real ? [`${manager} test`] : [] };
@@ -77,9 +96,12 @@ function readPackageJson(text: string, files: ReadonlySet<string>): Pick<Command
 
 function readPython(_: string, files: ReadonlySet<string>): Pick<Commands, "setup" | "verify"> {
   const tested = [...files].some((name) => /(^|\/)(test_[\w-]+|[\w-]+_test)\.py$/.test(name));
-  if (files.has("uv.lock")) return { setup: ["uv sync --frozen"], verify: tested ? ["uv run pytest -q"] : [] };
+  if (files.has("uv.lock"))
+    return { setup: ["uv sync --frozen"], verify: tested ? ["uv run pytest -q"] : [] };
   const python = "$(test -x .venv/bin/python && echo .venv/bin/python || echo python3)";
-  const install = files.has("requirements.txt") ? ["python3 -m venv .venv && .venv/bin/python -m pip install --quiet -r requirements.txt"] : [];
+  const install = files.has("requirements.txt")
+    ? ["python3 -m venv .venv && .venv/bin/python -m pip install --quiet -r requirements.txt"]
+    : [];
   const test = `if ${python} -c "import pytest" 2>/dev/null; then ${python} -m pytest -q; else ${python} -m unittest discover; fi`;
   return { setup: install, verify: tested ? [test] : [] };
 }

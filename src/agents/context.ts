@@ -21,7 +21,14 @@ export const Context = z.object({
   order: z.string(),
   requirement: z.object({ number: z.number(), title: z.string(), body: z.string() }),
   features: z.array(z.object({ key: z.string(), title: z.string(), progress: z.string() })),
-  feature: z.object({ title: z.string(), description: z.string(), criteria: z.array(z.string()), files: z.array(z.string()) }).optional(),
+  feature: z
+    .object({
+      title: z.string(),
+      description: z.string(),
+      criteria: z.array(z.string()),
+      files: z.array(z.string()),
+    })
+    .optional(),
   pull: z.object({ number: z.number(), title: z.string(), body: z.string() }).optional(),
   threads: z.array(ContextThread),
   /** Reviews by people that ask for changes at this head. */
@@ -37,17 +44,39 @@ export type Context = z.infer<typeof Context>;
 /** Only texts of people who may write, of ours, and the authorised requirement go to the model. */
 export function contextOf(snapshot: RepositorySnapshot, work: Work, order: string): Context {
   const { requirement, feature, pull } = work;
-  const heard = (author: { login: string; bot: boolean }) => author.login === snapshot.identity || canWrite(snapshot, author);
+  const heard = (author: { login: string; bot: boolean }) =>
+    author.login === snapshot.identity || canWrite(snapshot, author);
   const { config } = snapshot;
   return {
     v: 1,
     order,
-    requirement: { number: requirement.requirement.number, title: requirement.requirement.title, body: requirement.requirement.body },
-    features: requirement.features.map(({ planned, progress }) => ({ key: planned.key, title: planned.title, progress })),
-    ...(feature ? { feature: { title: feature.planned.title, description: feature.planned.description, criteria: feature.planned.criteria, files: feature.planned.files } } : {}),
-    ...(pull ? { pull: { number: pull.pull.number, title: pull.pull.title, body: visiblePart(pull.pull.body) } } : {}),
+    requirement: {
+      number: requirement.requirement.number,
+      title: requirement.requirement.title,
+      body: requirement.requirement.body,
+    },
+    features: requirement.features.map(({ planned, progress }) => ({
+      key: planned.key,
+      title: planned.title,
+      progress,
+    })),
+    ...(feature
+      ? {
+          feature: {
+            title: feature.planned.title,
+            description: feature.planned.description,
+            criteria: feature.planned.criteria,
+            files: feature.planned.files,
+          },
+        }
+      : {}),
+    ...(pull
+      ? { pull: { number: pull.pull.number, title: pull.pull.title, body: visiblePart(pull.pull.body) } }
+      : {}),
     threads: (pull?.pull.threads ?? [])
-      .filter((thread) => !thread.resolved && thread.comments[0] !== undefined && heard(thread.comments[0].author))
+      .filter(
+        (thread) => !thread.resolved && thread.comments[0] !== undefined && heard(thread.comments[0].author),
+      )
       .map((thread) => ({
         id: thread.id,
         path: thread.path,
@@ -55,10 +84,18 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
         ...(thread.block ? { severity: thread.block.severity } : {}),
         comments: thread.comments
           .filter((comment) => heard(comment.author))
-          .map((comment) => ({ author: comment.author.login === snapshot.identity ? "nightshift" : comment.author.login, body: visiblePart(comment.body) })),
+          .map((comment) => ({
+            author: comment.author.login === snapshot.identity ? "nightshift" : comment.author.login,
+            body: visiblePart(comment.body),
+          })),
       })),
     asked: (pull?.pull.reviews ?? [])
-      .filter((review) => review.state === "changes_requested" && review.head === pull?.pull.head && canWrite(snapshot, review.author))
+      .filter(
+        (review) =>
+          review.state === "changes_requested" &&
+          review.head === pull?.pull.head &&
+          canWrite(snapshot, review.author),
+      )
       .map((review) => ({ author: review.author.login, body: review.body })),
     testsRed: pull?.verification.state === "failed",
     ...(config.setup ? { setup: config.setup } : {}),
@@ -76,19 +113,32 @@ export async function writeContext(file: string, context: Context): Promise<void
 /** Throws OUTCOME_INVALID when the artifact is missing, broken or of another work order. */
 export async function readContext(file: string, order: string): Promise<Context> {
   const context = await readJson(file, Context);
-  if (context.order !== order) throw new NightshiftError("OUTCOME_INVALID", `${file} belongs to another work order.`);
+  if (context.order !== order)
+    throw new NightshiftError("OUTCOME_INVALID", `${file} belongs to another work order.`);
   return context;
 }
 
 /** A JSON file that another job left, checked. Throws OUTCOME_INVALID. */
-export async function readJson<Shape>(file: string, schema: z.ZodType<Shape>, limit = 4_000_000): Promise<Shape> {
+export async function readJson<Shape>(
+  file: string,
+  schema: z.ZodType<Shape>,
+  limit = 4_000_000,
+): Promise<Shape> {
   let text: string;
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    throw new NightshiftError("OUTCOME_INVALID", `${file} is missing: the job before this one left nothing.`, { cause: error });
+    throw new NightshiftError(
+      "OUTCOME_INVALID",
+      `${file} is missing: the job before this one left nothing.`,
+      { cause: error },
+    );
   }
-  if (text.length > limit) throw new NightshiftError("OUTCOME_INVALID", `${file} has ${text.length} characters, more than ${limit}.`);
+  if (text.length > limit)
+    throw new NightshiftError(
+      "OUTCOME_INVALID",
+      `${file} has ${text.length} characters, more than ${limit}.`,
+    );
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -96,6 +146,7 @@ export async function readJson<Shape>(file: string, schema: z.ZodType<Shape>, li
     throw new NightshiftError("OUTCOME_INVALID", `${file} is not JSON.`, { cause: error });
   }
   const result = schema.safeParse(raw);
-  if (!result.success) throw new NightshiftError("OUTCOME_INVALID", `${file} does not fit: ${z.prettifyError(result.error)}`);
+  if (!result.success)
+    throw new NightshiftError("OUTCOME_INVALID", `${file} does not fit: ${z.prettifyError(result.error)}`);
   return result.data;
 }

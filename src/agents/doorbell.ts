@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Doorbell } from "../domain/decide/work.ts";
 import { type Message, parseMessage, type Thread } from "../domain/message.ts";
-import { ROUTES, type EventType } from "../domain/route.ts";
+import { type EventType, ROUTES } from "../domain/route.ts";
 
 /** A requirement handed in as text by `workflow_dispatch`: only people who may write can do that on GitHub. */
 export interface NewRequirement {
@@ -39,12 +39,20 @@ export function readRing(agent: "code" | "review" | "merge", eventName: string, 
   if (eventName === "repository_dispatch") {
     const dispatch = Dispatch.parse(event);
     const message = parseMessage(dispatch.client_payload.message);
-    return { bell: bellOf(agent, dispatch.action, message), thread: { correlationId: message.correlationId, hops: message.hops } };
+    return {
+      bell: bellOf(agent, dispatch.action, message),
+      thread: { correlationId: message.correlationId, hops: message.hops },
+    };
   }
   if (agent === "merge") return { bell: { kind: "manager" }, thread: undefined };
   if (eventName === "issues" && agent === "code") {
     const labeled = Labeled.safeParse(event);
-    return { bell: labeled.success ? { kind: "issue", number: labeled.data.issue.number } : idle("The issue event is not a label."), thread: undefined };
+    return {
+      bell: labeled.success
+        ? { kind: "issue", number: labeled.data.issue.number }
+        : idle("The issue event is not a label."),
+      thread: undefined,
+    };
   }
   if (eventName === "workflow_dispatch" && agent === "code") {
     const { requirement = "", issue = "" } = Manual.parse(event).inputs ?? {};
@@ -58,8 +66,10 @@ export function readRing(agent: "code" | "review" | "merge", eventName: string, 
 function bellOf(agent: "code" | "review" | "merge", eventType: string, message: Message): Ring["bell"] {
   const route = ROUTES[message.type];
   const expected: EventType = `nightshift-${agent}`;
-  if (route.event !== expected || eventType !== expected) return idle(`${message.type} is not for this agent.`);
-  if (!route.from.includes(message.from) || route.to !== message.to) return idle(`${message.type} does not go from ${message.from} to ${message.to}.`);
+  if (route.event !== expected || eventType !== expected)
+    return idle(`${message.type} is not for this agent.`);
+  if (!route.from.includes(message.from) || route.to !== message.to)
+    return idle(`${message.type} does not go from ${message.from} to ${message.to}.`);
   switch (message.type) {
     case "start_project":
       return { kind: "issue", number: message.payload.issue };

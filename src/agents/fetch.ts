@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import type { WorkOrder } from "../domain/work-order.ts";
 import { Git, type Remote } from "../github/git.ts";
-import { type Job, type RunFacts, gitUrl, places } from "./job.ts";
+import { gitUrl, type Job, places, type RunFacts } from "./job.ts";
 
 /** Commits of history that come along at first; more are fetched only when the common ancestor lies deeper. */
 const DEPTH = 200;
@@ -21,7 +21,8 @@ export async function fetchOrder(job: Job, facts: RunFacts, order: WorkOrder, to
   const remote = remoteOf(facts, token);
   const shas = [order.base.head, ...(order.pull ? [order.pull.head] : [])];
   await git.fetch(remote, shas, DEPTH);
-  if (order.pull && (await git.mergeBase(order.base.head, order.pull.head)) === undefined) await git.fetch(remote, shas);
+  if (order.pull && (await git.mergeBase(order.base.head, order.pull.head)) === undefined)
+    await git.fetch(remote, shas);
   return git;
 }
 
@@ -37,17 +38,27 @@ export async function runFetch(job: Job, facts: RunFacts, order: WorkOrder, toke
   const git = await fetchOrder(job, facts, order, token);
   await emptyDirectory(facts.workspace);
   await git.checkout(order.base.head, facts.workspace, places(facts).index("base"));
-  job.log(`fetched ${order.base.branch} at ${order.base.head}${order.pull ? ` and pull request #${order.pull.number} at ${order.pull.head}` : ""}`);
+  job.log(
+    `fetched ${order.base.branch} at ${order.base.head}${order.pull ? ` and pull request #${order.pull.number} at ${order.pull.head}` : ""}`,
+  );
 }
 
 /** Turns the workspace from the base tree into `tree`; what the set-up left beside it stays. */
-export async function layOut(git: Git, tree: string, base: string, workspace: string, index: string): Promise<void> {
+export async function layOut(
+  git: Git,
+  tree: string,
+  base: string,
+  workspace: string,
+  index: string,
+): Promise<void> {
   const gone = await git.text(["diff", "--name-only", "--no-renames", "--diff-filter=D", "-z", base, tree]);
-  for (const path of gone.split("\0").filter((name) => name !== "")) await rm(`${workspace}/${path}`, { force: true });
+  for (const path of gone.split("\0").filter((name) => name !== ""))
+    await rm(`${workspace}/${path}`, { force: true });
   await git.checkout(tree, workspace, index);
 }
 
 async function emptyDirectory(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
-  for (const name of await readdir(directory)) await rm(`${directory}/${name}`, { recursive: true, force: true });
+  for (const name of await readdir(directory))
+    await rm(`${directory}/${name}`, { recursive: true, force: true });
 }

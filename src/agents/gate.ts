@@ -1,8 +1,14 @@
 /** The gate of the code and the review agent: is there work, is it authorised, still needed and within budget? Ends in a work order. */
 import { readFile } from "node:fs/promises";
 import { modelOf } from "../domain/config.ts";
-import { type Doorbell, type Work, type WorkDecision, decideCodeWork, decideReviewWork } from "../domain/decide/work.ts";
-import { NightshiftError, messageOf } from "../domain/errors.ts";
+import {
+  type Doorbell,
+  decideCodeWork,
+  decideReviewWork,
+  type Work,
+  type WorkDecision,
+} from "../domain/decide/work.ts";
+import { messageOf, NightshiftError } from "../domain/errors.ts";
 import { HOP_LIMIT, type Thread } from "../domain/message.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
 import { WORK_ORDER_LIMIT, WorkOrder } from "../domain/work-order.ts";
@@ -11,19 +17,33 @@ import { observe } from "../github/observe.ts";
 import { perform } from "../github/perform.ts";
 import { contextOf, writeContext } from "./context.ts";
 import { type NewRequirement, readRing } from "./doorbell.ts";
-import { type Job, type RunFacts, places, runUrl } from "./job.ts";
+import { type Job, places, type RunFacts, runUrl } from "./job.ts";
 import { openRequirement } from "./requirement.ts";
 
 /** Longest conversation is cut before it starts a model. */
 const LAST_HOP = HOP_LIMIT - 1;
 
-export async function runGate(agent: "code" | "review", job: Job, facts: RunFacts, github: GitHub): Promise<void> {
+export async function runGate(
+  agent: "code" | "review",
+  job: Job,
+  facts: RunFacts,
+  github: GitHub,
+): Promise<void> {
   const event: unknown = JSON.parse(await readFile(facts.eventPath, "utf8"));
   const ring = heard(agent, job, facts, event);
   if (ring === undefined || ring.bell.kind === "idle" || ring.bell.kind === "manager") {
-    return closeGate(job, "idle", ring?.bell.kind === "idle" ? ring.bell.why : "The message asks for nothing here.");
+    return closeGate(
+      job,
+      "idle",
+      ring?.bell.kind === "idle" ? ring.bell.why : "The message asks for nothing here.",
+    );
   }
-  if ((ring.thread?.hops ?? 0) >= LAST_HOP) return closeGate(job, "hop-limit", `This conversation has ${ring.thread?.hops} messages: it looks like a loop.`);
+  if ((ring.thread?.hops ?? 0) >= LAST_HOP)
+    return closeGate(
+      job,
+      "hop-limit",
+      `This conversation has ${ring.thread?.hops} messages: it looks like a loop.`,
+    );
   const bell = ring.bell.kind === "text" ? await handIn(job, github, ring.bell) : ring.bell;
   const watched = bell.kind === "pull" || bell.kind === "verify" ? [bell.pull] : [];
   const snapshot = await observe(github, { now: job.now, threadsOf: watched });
@@ -65,10 +85,21 @@ async function handIn(job: Job, github: GitHub, bell: NewRequirement): Promise<D
 
 function decideReview(snapshot: RepositorySnapshot, bell: Doorbell): WorkDecision {
   if (bell.kind === "pull") return decideReviewWork(snapshot, bell);
-  return { rung: "idle", why: "The review agent is rung for pull requests only.", work: undefined, commands: [] };
+  return {
+    rung: "idle",
+    why: "The review agent is rung for pull requests only.",
+    work: undefined,
+    commands: [],
+  };
 }
 
-function orderOf(job: Job, snapshot: RepositorySnapshot, work: Work, thread: Thread | undefined, agent: "code" | "review"): WorkOrder {
+function orderOf(
+  job: Job,
+  snapshot: RepositorySnapshot,
+  work: Work,
+  thread: Thread | undefined,
+  agent: "code" | "review",
+): WorkOrder {
   const { config } = snapshot;
   const limits = config[agent];
   const { requirement, feature, pull } = work;
@@ -80,7 +111,10 @@ function orderOf(job: Job, snapshot: RepositorySnapshot, work: Work, thread: Thr
     mode: work.mode,
     requirement: { number: requirement.requirement.number, textHash: requirement.requirement.textHash },
     ...(feature && issue !== undefined
-      ? { feature: { number: issue, key: feature.planned.key, title: feature.planned.title.slice(0, 300) }, branch: pull?.pull.branch ?? branchOf(config.branch_prefix, issue, feature.planned.key) }
+      ? {
+          feature: { number: issue, key: feature.planned.key, title: feature.planned.title.slice(0, 300) },
+          branch: pull?.pull.branch ?? branchOf(config.branch_prefix, issue, feature.planned.key),
+        }
       : {}),
     ...(pull ? { pull: { number: pull.pull.number, head: pull.pull.head } } : {}),
     base: pull ? pull.pull.base : snapshot.base,
@@ -91,7 +125,8 @@ function orderOf(job: Job, snapshot: RepositorySnapshot, work: Work, thread: Thr
     date: snapshot.at,
     thread: thread ?? { correlationId: job.id(), hops: 0 },
   } satisfies WorkOrder);
-  if (JSON.stringify(order).length > WORK_ORDER_LIMIT) throw new NightshiftError("WORK_ORDER_INVALID", "The work order is too large.");
+  if (JSON.stringify(order).length > WORK_ORDER_LIMIT)
+    throw new NightshiftError("WORK_ORDER_INVALID", "The work order is too large.");
   return order;
 }
 

@@ -41,7 +41,8 @@ export interface RunFacts {
 export function runFacts(env: Readonly<Record<string, string | undefined>>): RunFacts {
   const need = (name: string): string => {
     const value = env[name];
-    if (value === undefined || value === "") throw new Error(`${name} is not set: an action of Nightshift runs inside a GitHub Actions job`);
+    if (value === undefined || value === "")
+      throw new Error(`${name} is not set: an action of Nightshift runs inside a GitHub Actions job`);
     return value;
   };
   return {

@@ -16,14 +16,28 @@ export async function checkChange(git: Git, from: string, to: string, policy: Ch
   const raw = await git.text(["diff", "--raw", "--no-renames", "--no-abbrev", "-z", from, to]);
   const entries = entriesOf(raw);
   const refuse = (why: string) => new NightshiftError("PATCH_REFUSED", `The change was not pushed: ${why}`);
-  if (entries.length > FILES_LIMIT) throw refuse(`it touches ${entries.length} files, more than ${FILES_LIMIT}.`);
-  const guarded = protectedPaths(entries.map((entry) => entry.path), policy.protected);
+  if (entries.length > FILES_LIMIT)
+    throw refuse(`it touches ${entries.length} files, more than ${FILES_LIMIT}.`);
+  const guarded = protectedPaths(
+    entries.map((entry) => entry.path),
+    policy.protected,
+  );
   if (guarded.length > 0) throw refuse(`it touches protected paths: ${guarded.slice(0, 10).join(", ")}.`);
   const odd = entries.filter((entry) => entry.mode === "160000" || entry.mode === "120000");
-  if (odd.length > 0) throw refuse(`it adds links, which agents may not: ${odd.slice(0, 10).map((entry) => entry.path).join(", ")}.`);
+  if (odd.length > 0)
+    throw refuse(
+      `it adds links, which agents may not: ${odd
+        .slice(0, 10)
+        .map((entry) => entry.path)
+        .join(", ")}.`,
+    );
   const added = await addedText(git, from, to);
   const [secret] = findSecrets(added, policy.secrets);
-  if (secret) throw new NightshiftError("SECRET_FOUND", `The change was not pushed: it contains what looks like a secret (${secret.kind}).`);
+  if (secret)
+    throw new NightshiftError(
+      "SECRET_FOUND",
+      `The change was not pushed: it contains what looks like a secret (${secret.kind}).`,
+    );
 }
 
 function entriesOf(raw: string): { mode: string; path: string }[] {
@@ -37,7 +51,19 @@ function entriesOf(raw: string): { mode: string; path: string }[] {
 }
 
 async function addedText(git: Git, from: string, to: string): Promise<string> {
-  const diff = await git.bytes(["diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "-U0", from, to]);
+  const diff = await git.bytes([
+    "diff",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-renames",
+    "-U0",
+    from,
+    to,
+  ]);
   const lines = diff.toString("utf8").split("\n");
-  return lines.filter((line) => line.startsWith("+") && !line.startsWith("+++ ")).map((line) => line.slice(1)).join("\n");
+  return lines
+    .filter((line) => line.startsWith("+") && !line.startsWith("+++ "))
+    .map((line) => line.slice(1))
+    .join("\n");
 }

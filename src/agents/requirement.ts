@@ -7,7 +7,11 @@ import { type GitHub, GitHubRefusal } from "../github/client.ts";
 const Issue = z.object({ number: z.number() });
 
 /** Number of the new issue. The first line becomes the title. */
-export async function openRequirement(github: GitHub, text: string, prefix: string = defaultConfig().label_prefix): Promise<number> {
+export async function openRequirement(
+  github: GitHub,
+  text: string,
+  prefix: string = defaultConfig().label_prefix,
+): Promise<number> {
   const [first = "", ...rest] = text.trim().split("\n");
   const title = first.replace(/^#+\s*/, "").slice(0, 200);
   const body = rest.join("\n").trim() || title;
@@ -17,6 +21,10 @@ export async function openRequirement(github: GitHub, text: string, prefix: stri
   } catch (error) {
     if (!(error instanceof GitHubRefusal && error.status === 422)) throw error;
   }
-  const { data } = await github.rest("POST /repos/{owner}/{repo}/issues", { title, body, labels: [requirementLabel(prefix)] });
+  const { data } = await github.rest("POST /repos/{owner}/{repo}/issues", {
+    title,
+    body,
+    labels: [requirementLabel(prefix)],
+  });
   return Issue.parse(data).number;
 }

@@ -12,7 +12,11 @@ export interface RunCommandsOptions {
   log: (line: string) => void;
 }
 
-export async function runCommands(sandbox: Sandbox, commands: readonly string[], options: RunCommandsOptions): Promise<CommandResult[]> {
+export async function runCommands(
+  sandbox: Sandbox,
+  commands: readonly string[],
+  options: RunCommandsOptions,
+): Promise<CommandResult[]> {
   const deadline = options.now().getTime() + options.minutes * 60_000;
   const results: CommandResult[] = [];
   for (const command of commands) {
@@ -21,8 +25,17 @@ export async function runCommands(sandbox: Sandbox, commands: readonly string[],
     const outcome = await sandbox.exec({ script: command, timeoutMs, maxOutputBytes: OUTPUT_BYTES });
     const exitCode = outcome.timedOut ? null : outcome.exitCode;
     for (const line of outcome.output.split("\n").slice(-60)) options.log(`  ${line}`);
-    options.log(exitCode === 0 ? `exit 0 after ${Math.round(outcome.ms)} ms` : `failed: ${outcome.timedOut ? "out of time" : `exit ${exitCode}`}`);
-    results.push({ command: command.slice(0, 2_000), exitCode, ms: outcome.ms, tail: exitCode === 0 ? "" : outcome.output.slice(-TAIL) });
+    options.log(
+      exitCode === 0
+        ? `exit 0 after ${Math.round(outcome.ms)} ms`
+        : `failed: ${outcome.timedOut ? "out of time" : `exit ${exitCode}`}`,
+    );
+    results.push({
+      command: command.slice(0, 2_000),
+      exitCode,
+      ms: outcome.ms,
+      tail: exitCode === 0 ? "" : outcome.output.slice(-TAIL),
+    });
     if (exitCode !== 0) break;
   }
   return results;

@@ -8,7 +8,10 @@ export type Anchor =
   | { kind: "summary"; why: string };
 
 /** GitHub accepts a comment only on lines of the diff, and a range only within one hunk and side. */
-export function anchorOf(finding: Pick<Finding, "path" | "side" | "quote">, files: readonly DiffFile[]): Anchor {
+export function anchorOf(
+  finding: Pick<Finding, "path" | "side" | "quote">,
+  files: readonly DiffFile[],
+): Anchor {
   const file = files.find((candidate) => candidate.path === finding.path);
   if (file === undefined) return { kind: "summary", why: `${finding.path} is not part of this change` };
   const quote = quotedLines(finding.quote);
@@ -18,20 +21,29 @@ export function anchorOf(finding: Pick<Finding, "path" | "side" | "quote">, file
     const changed = places.filter((place) => place.some((line) => line.kind !== "context"));
     const unique = places.length === 1 ? places[0] : changed.length === 1 ? changed[0] : undefined;
     if (unique) return lineAnchor(finding, unique);
-    if (places.length > 1) return { kind: "summary", why: "the quoted code stands in several places of this change" };
+    if (places.length > 1)
+      return { kind: "summary", why: "the quoted code stands in several places of this change" };
   }
   return { kind: "summary", why: "the quoted code is not in this change" };
 }
 
 function lineAnchor(finding: Pick<Finding, "path" | "side">, lines: readonly DiffLine[]): Anchor {
-  const numbers = lines.map((line) => (finding.side === "RIGHT" ? line.new : line.old)).filter((line) => line !== undefined);
+  const numbers = lines
+    .map((line) => (finding.side === "RIGHT" ? line.new : line.old))
+    .filter((line) => line !== undefined);
   const [start] = numbers;
   const end = numbers.at(-1);
-  if (start === undefined || end === undefined) return { kind: "summary", why: "the quoted code has no line on that side" };
+  if (start === undefined || end === undefined)
+    return { kind: "summary", why: "the quoted code has no line on that side" };
   return { kind: "line", path: finding.path, side: finding.side, start, end };
 }
 
-function matches(hunk: Hunk, side: "RIGHT" | "LEFT", quote: readonly string[], same: (a: string, b: string) => boolean): DiffLine[][] {
+function matches(
+  hunk: Hunk,
+  side: "RIGHT" | "LEFT",
+  quote: readonly string[],
+  same: (a: string, b: string) => boolean,
+): DiffLine[][] {
   const lines = hunk.lines.filter((line) => (side === "RIGHT" ? line.new : line.old) !== undefined);
   const found: DiffLine[][] = [];
   for (let at = 0; at + quote.length <= lines.length; at += 1) {

@@ -17,9 +17,22 @@ export type Command =
   /** Creates the comment, or edits comment `id` when there is one. */
   | { do: "say"; number: number; id: number | undefined; body: string }
   | { do: "react"; comment: string; content: "EYES" | "ROCKET" | "CONFUSED" | "THUMBS_UP" }
-  | { do: "status"; head: string; context: string; state: "pending" | "success" | "failure" | "error"; description: string }
+  | {
+      do: "status";
+      head: string;
+      context: string;
+      state: "pending" | "success" | "failure" | "error";
+      description: string;
+    }
   /** Squashes exactly `head` onto the base; `base` is the head that was verified together with it. */
-  | { do: "merge"; pull: number; head: string; base: { branch: string; head: string }; title: string; message: string }
+  | {
+      do: "merge";
+      pull: number;
+      head: string;
+      base: { branch: string; head: string };
+      title: string;
+      message: string;
+    }
   /** Deletes the branch only while it still points at `head`. */
   | { do: "delete-branch"; branch: string; head: string }
   | { do: "close"; number: number; reason: "completed" | "not_planned" };

@@ -17,7 +17,10 @@ const notYet = <Value extends string>(available: Value, later: readonly string[]
 
 const modelId = z
   .string()
-  .regex(/^(anthropic|openai|gemini):[\w.:-]+$/, "expected provider:model, such as anthropic:claude-sonnet-5-5");
+  .regex(
+    /^(anthropic|openai|gemini):[\w.:-]+$/,
+    "expected provider:model, such as anthropic:claude-sonnet-5-5",
+  );
 
 const usd = z.number().positive().max(10_000);
 
@@ -26,30 +29,59 @@ const agent = (defaults: { turns: number; minutes: number; usd: number }) =>
     .strictObject({
       model: modelId.optional().describe("provider:model of this agent; default: `model`"),
       max_turns: z.int().min(1).max(1_000).default(defaults.turns).describe("Model requests per run"),
-      timeout_minutes: z.number().min(1).max(340).default(defaults.minutes).describe("Wall time per run, in minutes"),
+      timeout_minutes: z
+        .number()
+        .min(1)
+        .max(340)
+        .default(defaults.minutes)
+        .describe("Wall time per run, in minutes"),
       max_usd: usd.default(defaults.usd).describe("Money per run, in US dollars"),
     })
     .prefault({});
 
 export const Config = z.strictObject({
   version: z.literal(1).default(1).describe("Version of this file's format"),
-  model: modelId.default("anthropic:claude-sonnet-5-5").describe("provider:model that all agents use unless they name their own"),
+  model: modelId
+    .default("anthropic:claude-sonnet-5-5")
+    .describe("provider:model that all agents use unless they name their own"),
   code: agent({ turns: 120, minutes: 45, usd: 5 }).describe("Limits of the code agent"),
   review: agent({ turns: 40, minutes: 15, usd: 1.5 }).describe("Limits of the review agent"),
-  base: z.string().min(1).max(200).optional().describe("Branch that features are merged into; default: the default branch"),
-  setup: z.array(z.string().min(1)).max(20).optional().describe("Commands that prepare a fresh tree (network allowed); default: detected"),
-  verify: z.array(z.string().min(1)).max(20).optional().describe("Commands that must all exit 0 before a merge; default: detected"),
-  verify_timeout_minutes: z.number().min(1).max(340).default(20).describe("Wall time of set-up and verification together, in minutes"),
+  base: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("Branch that features are merged into; default: the default branch"),
+  setup: z
+    .array(z.string().min(1))
+    .max(20)
+    .optional()
+    .describe("Commands that prepare a fresh tree (network allowed); default: detected"),
+  verify: z
+    .array(z.string().min(1))
+    .max(20)
+    .optional()
+    .describe("Commands that must all exit 0 before a merge; default: detected"),
+  verify_timeout_minutes: z
+    .number()
+    .min(1)
+    .max(340)
+    .default(20)
+    .describe("Wall time of set-up and verification together, in minutes"),
   ci: z
     .strictObject({ mode: notYet("verify", ["dispatch", "wait", "native"], "ci mode").default("verify") })
     .prefault({})
     .describe("Which evidence a merge needs"),
-  landing: notYet("direct", ["requirement_branch"], "landing").default("direct").describe("Where features are merged"),
+  landing: notYet("direct", ["requirement_branch"], "landing")
+    .default("direct")
+    .describe("Where features are merged"),
   mode: z
     .enum(["observe", "propose", "merge"])
     .default("merge")
     .describe("observe writes only a summary, propose never merges, merge does everything"),
-  features: notYet("sub_issues", ["task_list"], "features").default("sub_issues").describe("How features are kept on GitHub"),
+  features: notYet("sub_issues", ["task_list"], "features")
+    .default("sub_issues")
+    .describe("How features are kept on GitHub"),
   approval: z
     .strictObject({
       plan: z.boolean().default(false).describe("A person approves every plan before work starts"),
@@ -67,15 +99,25 @@ export const Config = z.strictObject({
     .array(z.string().min(1))
     .max(100)
     .default([])
-    .describe("Paths that the agents may never change, besides .github/workflows, .github/actions and .github/nightshift*"),
+    .describe(
+      "Paths that the agents may never change, besides .github/workflows, .github/actions and .github/nightshift*",
+    ),
   rounds: z.int().min(1).max(20).default(5).describe("Reviews of one pull request before a person is asked"),
-  attempts: z.int().min(1).max(10).default(3).describe("Runs in a row that may end without a result before a person is asked"),
+  attempts: z
+    .int()
+    .min(1)
+    .max(10)
+    .default(3)
+    .describe("Runs in a row that may end without a result before a person is asked"),
   parallel: z
     .int()
     .refine((value) => value === 1, { error: "more than one feature at a time is not available yet; use 1" })
     .default(1)
     .describe("Features in work at the same time"),
-  merge_method: z.enum(["squash"], { error: 'only "squash" is available' }).default("squash").describe("How pull requests are merged"),
+  merge_method: z
+    .enum(["squash"], { error: 'only "squash" is available' })
+    .default("squash")
+    .describe("How pull requests are merged"),
   budget: z
     .strictObject({
       feature_usd: usd.default(20).describe("Money per feature across runs, in US dollars"),
@@ -83,7 +125,9 @@ export const Config = z.strictObject({
     })
     .prefault({})
     .describe("Money across runs"),
-  review_scope: notYet("agents", ["all", "labelled"], "review scope").default("agents").describe("Which pull requests are reviewed"),
+  review_scope: notYet("agents", ["all", "labelled"], "review scope")
+    .default("agents")
+    .describe("Which pull requests are reviewed"),
   label_prefix: z
     .string()
     .regex(/^[\w.-]{1,30}$/, "expected 1 to 30 letters, digits, dots, dashes or underscores")
@@ -98,7 +142,10 @@ export const Config = z.strictObject({
     .strictObject({})
     .prefault({})
     .describe("Not available yet: Slack, Discord and generic webhooks"),
-  transcript: z.enum(["on", "off"]).default("on").describe("Whether the redacted transcript of a run is uploaded"),
+  transcript: z
+    .enum(["on", "off"])
+    .default("on")
+    .describe("Whether the redacted transcript of a run is uploaded"),
 });
 export type Config = z.infer<typeof Config>;
 

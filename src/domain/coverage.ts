@@ -24,14 +24,20 @@ export interface ReviewPlan {
 const ALWAYS_READ = /^\.github\/|(^|\/)(Dockerfile|Makefile|AGENTS\.md|CLAUDE\.md)|(^|\/)migrations?\//i;
 
 const EXCLUSIONS: readonly { name: string; path: RegExp }[] = [
-  { name: "lock file", path: /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|uv\.lock|Cargo\.lock|go\.sum|Gemfile\.lock|composer\.lock)$/ },
+  {
+    name: "lock file",
+    path: /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|uv\.lock|Cargo\.lock|go\.sum|Gemfile\.lock|composer\.lock)$/,
+  },
   { name: "minified file", path: /\.min\.(js|css)$/ },
   { name: "vendored code", path: /(^|\/)(vendor|third_party|node_modules)\// },
   { name: "test snapshot", path: /(^|\/)__snapshots__\/|\.snap$/ },
 ];
 
 /** Packs the hunks of a diff into portions of at most `portionLimit` characters, at most `portionCount` of them; the rest is deferred. */
-export function planReview(files: readonly DiffFile[], limits: { portionLimit: number; portionCount: number }): ReviewPlan {
+export function planReview(
+  files: readonly DiffFile[],
+  limits: { portionLimit: number; portionCount: number },
+): ReviewPlan {
   const ledger: LedgerEntry[] = [];
   const portions: Portion[] = [];
   let current: Portion | undefined;
@@ -44,7 +50,9 @@ export function planReview(files: readonly DiffFile[], limits: { portionLimit: n
     return current;
   };
   for (const file of files) {
-    const rule = ALWAYS_READ.test(file.path) ? undefined : EXCLUSIONS.find((candidate) => candidate.path.test(file.path));
+    const rule = ALWAYS_READ.test(file.path)
+      ? undefined
+      : EXCLUSIONS.find((candidate) => candidate.path.test(file.path));
     const pieces: (Hunk | undefined)[] = file.hunks.length > 0 ? file.hunks : [undefined];
     for (const hunk of pieces) {
       const id = hunk?.id ?? `${file.path}#whole`;
@@ -55,12 +63,25 @@ export function planReview(files: readonly DiffFile[], limits: { portionLimit: n
       const size = hunk ? sizeOf(hunk) : 200;
       const portion = room(size);
       if (portion === undefined) {
-        ledger.push({ path: file.path, hunk: id, state: "deferred", why: size > limits.portionLimit ? "one hunk is too large" : "the change is too large for this review's budget" });
+        ledger.push({
+          path: file.path,
+          hunk: id,
+          state: "deferred",
+          why:
+            size > limits.portionLimit
+              ? "one hunk is too large"
+              : "the change is too large for this review's budget",
+        });
         continue;
       }
       portion.characters += size;
       addTo(portion, file, hunk);
-      ledger.push({ path: file.path, hunk: id, state: "read", why: file.binary ? "binary: only its name and size class" : "" });
+      ledger.push({
+        path: file.path,
+        hunk: id,
+        state: "read",
+        why: file.binary ? "binary: only its name and size class" : "",
+      });
     }
   }
   return { portions, ledger };
@@ -90,6 +111,9 @@ function renderFile(file: DiffFile): string {
 
 function renderHunk(hunk: Hunk): string {
   const signs = { added: "+", deleted: "-", context: " " } as const;
-  const lines = hunk.lines.map((line) => `${String(line.new ?? line.old ?? "").padStart(5)} ${signs[line.kind]}${line.text}${line.noNewline ? " (no newline at end of file)" : ""}`);
+  const lines = hunk.lines.map(
+    (line) =>
+      `${String(line.new ?? line.old ?? "").padStart(5)} ${signs[line.kind]}${line.text}${line.noNewline ? " (no newline at end of file)" : ""}`,
+  );
   return [`@@ old ${hunk.oldStart}, new ${hunk.newStart} @@ ${hunk.section}`.trimEnd(), ...lines].join("\n");
 }

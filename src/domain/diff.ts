@@ -158,7 +158,8 @@ function pathsOfHeader(line: string): [string, string] {
     return [sidePath(rest.slice(0, end)), sidePath(rest.slice(end + 1))];
   }
   const middle = (rest.length - 1) / 2;
-  if (Number.isInteger(middle) && rest[middle] === " ") return [sidePath(rest.slice(0, middle)), sidePath(rest.slice(middle + 1))];
+  if (Number.isInteger(middle) && rest[middle] === " ")
+    return [sidePath(rest.slice(0, middle)), sidePath(rest.slice(middle + 1))];
   const split = rest.indexOf(" b/");
   return split < 0 ? [rest, rest] : [sidePath(rest.slice(0, split)), sidePath(rest.slice(split + 1))];
 }
@@ -171,7 +172,17 @@ function endOfQuoted(text: string): number {
   return text.length;
 }
 
-const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
+const ESCAPES: Readonly<Record<string, number>> = {
+  a: 7,
+  b: 8,
+  t: 9,
+  n: 10,
+  v: 11,
+  f: 12,
+  r: 13,
+  '"': 34,
+  "\\": 92,
+};
 
 /** Undoes git's C-style quoting of unusual paths. */
 function unquote(text: string): string {

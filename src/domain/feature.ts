@@ -8,8 +8,16 @@ export const PLAN_LIMIT = 40_000;
 export const PlannedFeature = z.strictObject({
   key: FeatureKey.describe("Short slug, unique in this plan"),
   title: z.string().min(3).max(120),
-  description: z.string().min(1).max(2_000).describe("What to build and why, for someone who has not read the requirement"),
-  criteria: z.array(z.string().min(3).max(400)).min(1).max(12).describe("Acceptance criteria, each checkable"),
+  description: z
+    .string()
+    .min(1)
+    .max(2_000)
+    .describe("What to build and why, for someone who has not read the requirement"),
+  criteria: z
+    .array(z.string().min(3).max(400))
+    .min(1)
+    .max(12)
+    .describe("Acceptance criteria, each checkable"),
   after: z.array(FeatureKey).max(20).default([]).describe("Keys of features that must be merged first"),
   files: z.array(z.string().max(200)).max(40).default([]).describe("Files likely touched"),
 });
@@ -19,7 +27,8 @@ export type PlannedFeature = z.infer<typeof PlannedFeature>;
 export const Plan = z
   .strictObject({ features: z.array(PlannedFeature).min(1).max(20) })
   .superRefine((plan, context) => {
-    for (const message of planMistakes(plan.features)) context.addIssue({ code: "custom", path: ["features"], message });
+    for (const message of planMistakes(plan.features))
+      context.addIssue({ code: "custom", path: ["features"], message });
   });
 export type Plan = z.infer<typeof Plan>;
 
@@ -33,12 +42,14 @@ function planMistakes(features: readonly PlannedFeature[]): string[] {
   const mistakes = [...new Set(doubled)].map((key) => `two features have the key "${key}"`);
   for (const feature of features) {
     for (const key of feature.after) {
-      if (!keys.includes(key)) mistakes.push(`"${feature.key}" comes after "${key}", which is not in the plan`);
+      if (!keys.includes(key))
+        mistakes.push(`"${feature.key}" comes after "${key}", which is not in the plan`);
     }
   }
   const cycle = findCycle(features);
   if (cycle) mistakes.push(`the dependencies form a cycle: ${cycle.join(" → ")}`);
-  if (JSON.stringify(features).length > PLAN_LIMIT) mistakes.push(`the plan has more than ${PLAN_LIMIT} characters; say less`);
+  if (JSON.stringify(features).length > PLAN_LIMIT)
+    mistakes.push(`the plan has more than ${PLAN_LIMIT} characters; say less`);
   return mistakes;
 }
 
@@ -65,7 +76,9 @@ export function findCycle(features: readonly Pick<PlannedFeature, "key" | "after
 }
 
 /** Features in an order in which each comes after those it depends on; otherwise as planned. */
-export function inBuildOrder<Feature extends Pick<PlannedFeature, "key" | "after">>(features: readonly Feature[]): Feature[] {
+export function inBuildOrder<Feature extends Pick<PlannedFeature, "key" | "after">>(
+  features: readonly Feature[],
+): Feature[] {
   const ordered: Feature[] = [];
   const placed = new Set<string>();
   let left = [...features];

@@ -7,13 +7,25 @@ export type Severity = z.infer<typeof Severity>;
 export const Finding = z.strictObject({
   path: z.string().min(1).max(500).describe("File of the finding"),
   side: z.enum(["RIGHT", "LEFT"]).default("RIGHT").describe("RIGHT for the new text, LEFT for deleted lines"),
-  quote: z.string().min(1).max(2_000).describe("1 to 6 lines copied verbatim from the diff, without the + or - sign"),
+  quote: z
+    .string()
+    .min(1)
+    .max(2_000)
+    .describe("1 to 6 lines copied verbatim from the diff, without the + or - sign"),
   severity: Severity,
-  category: z.string().min(1).max(40).describe("security, correctness, data, tests, requirement, performance, clarity"),
+  category: z
+    .string()
+    .min(1)
+    .max(40)
+    .describe("security, correctness, data, tests, requirement, performance, clarity"),
   title: z.string().min(3).max(160),
   why: z.string().min(3).max(1_200).describe("What is wrong and since which changed line"),
   scenario: z.string().max(800).default("").describe("Input or state, then the wrong outcome"),
-  suggestion: z.string().max(2_000).optional().describe("Exact replacement of the quoted lines, only when it fixes all of it"),
+  suggestion: z
+    .string()
+    .max(2_000)
+    .optional()
+    .describe("Exact replacement of the quoted lines, only when it fixes all of it"),
 });
 export type Finding = z.infer<typeof Finding>;
 

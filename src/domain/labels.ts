@@ -1,9 +1,24 @@
 /** The labels: the visible half of the state, and the names of the states that people see. */
 
-export const REQUIREMENT_STATES = ["planning", "awaiting-approval", "building", "complete", "needs-human", "paused"] as const;
+export const REQUIREMENT_STATES = [
+  "planning",
+  "awaiting-approval",
+  "building",
+  "complete",
+  "needs-human",
+  "paused",
+] as const;
 export type RequirementState = (typeof REQUIREMENT_STATES)[number];
 
-export const FEATURE_STATES = ["queued", "implementing", "in-review", "fixing", "ready-to-merge", "merged", "needs-human"] as const;
+export const FEATURE_STATES = [
+  "queued",
+  "implementing",
+  "in-review",
+  "fixing",
+  "ready-to-merge",
+  "merged",
+  "needs-human",
+] as const;
 export type FeatureState = (typeof FEATURE_STATES)[number];
 
 export const RISKS = ["first", "dependencies", "database", "ci", "large"] as const;
@@ -16,7 +31,9 @@ export interface Label {
   description: string;
 }
 
-const STATE_TEXT: Readonly<Record<RequirementState | FeatureState, readonly [color: string, description: string]>> = {
+const STATE_TEXT: Readonly<
+  Record<RequirementState | FeatureState, readonly [color: string, description: string]>
+> = {
   planning: ["c5def5", "The code agent is reading the requirement"],
   "awaiting-approval": ["fbca04", "A person approves the plan: /nightshift approve"],
   building: ["0e8a16", "Features are being built"],
@@ -61,19 +78,38 @@ export function allLabels(prefix: string): Label[] {
       const [color, description] = STATE_TEXT[state];
       return { name: stateLabel(prefix, state), color, description };
     }),
-    ...RISKS.map((risk) => ({ name: riskLabel(prefix, risk), color: "b60205", description: RISK_TEXT[risk] })),
+    ...RISKS.map((risk) => ({
+      name: riskLabel(prefix, risk),
+      color: "b60205",
+      description: RISK_TEXT[risk],
+    })),
   ];
 }
 
 /** The requirement's state by its labels; when a kill left two, the one that stops more wins. */
 export function requirementState(prefix: string, labels: readonly string[]): RequirementState | undefined {
-  const precedence: readonly RequirementState[] = ["paused", "needs-human", "complete", "awaiting-approval", "building", "planning"];
+  const precedence: readonly RequirementState[] = [
+    "paused",
+    "needs-human",
+    "complete",
+    "awaiting-approval",
+    "building",
+    "planning",
+  ];
   return precedence.find((state) => labels.includes(stateLabel(prefix, state)));
 }
 
 /** The feature's state by its labels; when a kill left two, the one that stops more wins. */
 export function featureState(prefix: string, labels: readonly string[]): FeatureState | undefined {
-  const precedence: readonly FeatureState[] = ["needs-human", "merged", "ready-to-merge", "fixing", "in-review", "implementing", "queued"];
+  const precedence: readonly FeatureState[] = [
+    "needs-human",
+    "merged",
+    "ready-to-merge",
+    "fixing",
+    "in-review",
+    "implementing",
+    "queued",
+  ];
   return precedence.find((state) => labels.includes(stateLabel(prefix, state)));
 }
 
@@ -87,6 +123,8 @@ export function labelChange<State extends RequirementState | FeatureState>(
   const wanted = stateLabel(prefix, state);
   return {
     add: labels.includes(wanted) ? [] : [wanted],
-    remove: family.map((other) => stateLabel(prefix, other)).filter((name) => name !== wanted && labels.includes(name)),
+    remove: family
+      .map((other) => stateLabel(prefix, other))
+      .filter((name) => name !== wanted && labels.includes(name)),
   };
 }

@@ -1,7 +1,8 @@
 /** The requirement's ledger: every feature, its criteria and where it stands, as people read it in the sticky comment. */
+
+import type { TrackedFeature } from "./feature.ts";
 import type { FeatureFacts, RequirementFacts } from "./requirement-facts.ts";
 import { costsOf } from "./requirement-facts.ts";
-import type { TrackedFeature } from "./feature.ts";
 import { short } from "./words.ts";
 
 /** Markdown of the sticky comment. */
@@ -37,6 +38,11 @@ export function renderPlan(features: readonly TrackedFeature[]): string {
 function row({ planned, pull, progress, atWork }: FeatureFacts): string {
   const number = planned.number ? ` #${planned.number}` : "";
   const where = pull ? `#${pull.number}` : "";
-  const state = progress === "merged" && pull?.mergeCommit ? `merged as ${short(pull.mergeCommit)}` : progress === "queued" && atWork ? "implementing" : progress;
+  const state =
+    progress === "merged" && pull?.mergeCommit
+      ? `merged as ${short(pull.mergeCommit)}`
+      : progress === "queued" && atWork
+        ? "implementing"
+        : progress;
   return `| ${planned.title.replaceAll("|", "\\|")}${number} | ${planned.after.join(", ")} | ${where} | ${state} |`;
 }

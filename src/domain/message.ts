@@ -73,11 +73,17 @@ export type PayloadOf<Type extends MessageType> = Extract<Message, { type: Type 
 export function parseMessage(raw: unknown): Message {
   const size = JSON.stringify(raw ?? null).length;
   if (size > ENVELOPE_LIMIT) {
-    throw new NightshiftError("MESSAGE_MALFORMED", `The message has ${size} characters; at most ${ENVELOPE_LIMIT} are read.`);
+    throw new NightshiftError(
+      "MESSAGE_MALFORMED",
+      `The message has ${size} characters; at most ${ENVELOPE_LIMIT} are read.`,
+    );
   }
   const result = Message.safeParse(withoutAlias(raw));
   if (result.success) return result.data;
-  throw new NightshiftError("MESSAGE_MALFORMED", `Not a Nightshift message: ${z.prettifyError(result.error)}`);
+  throw new NightshiftError(
+    "MESSAGE_MALFORMED",
+    `Not a Nightshift message: ${z.prettifyError(result.error)}`,
+  );
 }
 
 function withoutAlias(raw: unknown): unknown {

@@ -1,7 +1,7 @@
 /** What an agent job leaves behind, and what a verify job saw. Written by the job that ran the model: data, never trusted. */
 import { z } from "zod";
-import { ConflictOutput, FeedbackOutput, ImplementOutput, ReviewOutput } from "./finding.ts";
 import { Plan } from "./feature.ts";
+import { ConflictOutput, FeedbackOutput, ImplementOutput, ReviewOutput } from "./finding.ts";
 import { RunCost } from "./state-block.ts";
 import { Sha } from "./words.ts";
 
@@ -34,7 +34,12 @@ export const Outcome = z.discriminatedUnion("mode", [
     mode: z.literal("review"),
     output: ReviewOutput.optional(),
     /** Hunks that no model read, by a named reason; any of them forbids approval. */
-    deferred: z.array(z.strictObject({ path: z.string().max(500), hunk: z.string().max(80), why: z.string().max(200) })).max(2_000).default([]),
+    deferred: z
+      .array(
+        z.strictObject({ path: z.string().max(500), hunk: z.string().max(80), why: z.string().max(200) }),
+      )
+      .max(2_000)
+      .default([]),
   }),
 ]);
 export type Outcome = z.infer<typeof Outcome>;

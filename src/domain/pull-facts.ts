@@ -1,8 +1,10 @@
 /** What a pull request's snapshot means: the facts that the ladders of all three agents look at. Pure. */
+
+import type { Risk } from "./labels.ts";
 import { featureState, requirementState } from "./labels.ts";
 import { parsePersonCommand } from "./person-command.ts";
 import { risksOf } from "./risk.ts";
-import type { Risk } from "./labels.ts";
+import type { RunTitle } from "./run-title.ts";
 import type {
   CommentSnapshot,
   FeatureIssue,
@@ -14,14 +16,16 @@ import type {
   StatusSnapshot,
 } from "./snapshot.ts";
 import { canWrite } from "./snapshot.ts";
-import type { RunTitle } from "./run-title.ts";
 import type { Verdict } from "./verdict.ts";
 
 export const REVIEW_STATUS = "nightshift/review";
 export const VERIFY_STATUS = "nightshift/verify";
 export const MERGE_STATUS = "nightshift/merge";
 
-export type Verification = { state: "passed"; base: string } | { state: "failed"; base: string } | { state: "none" };
+export type Verification =
+  | { state: "passed"; base: string }
+  | { state: "failed"; base: string }
+  | { state: "none" };
 
 export interface PullFacts {
   snapshot: RepositorySnapshot;
@@ -53,9 +57,13 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
   const since = newestRetry(snapshot, [...pull.comments, ...(feature?.comments ?? [])]);
   const runs = snapshot.runs.filter((run) => run.createdAt > since);
   const onPull = (agent: RunTitle["agent"]) => (run: RunSnapshot) =>
-    run.title?.agent === agent && run.title.subject.kind === "pull" && run.title.subject.number === pull.number;
+    run.title?.agent === agent &&
+    run.title.subject.kind === "pull" &&
+    run.title.subject.number === pull.number;
   const onFeature = (run: RunSnapshot) =>
-    run.title?.agent === "code" && run.title.subject.kind === "feature" && run.title.subject.number === feature?.number;
+    run.title?.agent === "code" &&
+    run.title.subject.kind === "feature" &&
+    run.title.subject.number === feature?.number;
   const prefix = snapshot.config.label_prefix;
   const labels = [...pull.labels, ...(feature?.labels ?? [])];
   return {
@@ -68,32 +76,52 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
     risks: risksOf(pull.files, !snapshot.mergedBefore, snapshot.config),
     approvedBy: approvalOf(snapshot, pull),
     changesAskedBy: changesAsked(snapshot, pull),
-    authorAtWork: snapshot.runs.some((run) => run.live && (onPull("code")(run) || onPull("verify")(run) || onFeature(run))),
+    authorAtWork: snapshot.runs.some(
+      (run) => run.live && (onPull("code")(run) || onPull("verify")(run) || onFeature(run)),
+    ),
     reviewerAtWork: snapshot.runs.some((run) => run.live && onPull("review")(run)),
-    rounds: ownReviews(snapshot, pull).filter((review) => review.block?.verdict === "changes" && review.submittedAt > since).length,
+    rounds: ownReviews(snapshot, pull).filter(
+      (review) => review.block?.verdict === "changes" && review.submittedAt > since,
+    ).length,
     codeRuns: runs.filter((run) => !run.live && onPull("code")(run)).length,
-    reviewRuns: runs.filter((run) => !run.live && onPull("review")(run) && run.title?.head === pull.head).length,
+    reviewRuns: runs.filter((run) => !run.live && onPull("review")(run) && run.title?.head === pull.head)
+      .length,
     paused: isPaused(prefix, requirement, labels),
     needsHuman: featureState(prefix, labels) === "needs-human",
   };
 }
 
 /** The feature's own issue; a requirement with one feature is its own feature. */
-export function featureOf(requirement: RequirementSnapshot, number: number | undefined): FeatureIssue | undefined {
+export function featureOf(
+  requirement: RequirementSnapshot,
+  number: number | undefined,
+): FeatureIssue | undefined {
   if (number === requirement.number) {
     return { ...requirement, comments: requirement.comments };
   }
   return requirement.features.find((feature) => feature.number === number);
 }
 
-export function isPaused(prefix: string, requirement: RequirementSnapshot | undefined, labels: readonly string[]): boolean {
+export function isPaused(
+  prefix: string,
+  requirement: RequirementSnapshot | undefined,
+  labels: readonly string[],
+): boolean {
   const paused = `${prefix}:paused`;
-  return labels.includes(paused) || (requirement !== undefined && requirementState(prefix, requirement.labels) === "paused");
+  return (
+    labels.includes(paused) ||
+    (requirement !== undefined && requirementState(prefix, requirement.labels) === "paused")
+  );
 }
 
 /** Reviews of ours that carry our block, oldest first. */
-export function ownReviews(snapshot: Pick<RepositorySnapshot, "identity">, pull: PullSnapshot): ReviewSnapshot[] {
-  return pull.reviews.filter((review) => review.author.login === snapshot.identity && review.block !== undefined);
+export function ownReviews(
+  snapshot: Pick<RepositorySnapshot, "identity">,
+  pull: PullSnapshot,
+): ReviewSnapshot[] {
+  return pull.reviews.filter(
+    (review) => review.author.login === snapshot.identity && review.block !== undefined,
+  );
 }
 
 /** Time of the newest `/nightshift retry` by someone who may write; attempts count only after it. Empty when there is none. */
@@ -101,22 +129,44 @@ export function newestRetry(snapshot: RepositorySnapshot, comments: readonly Com
   return commandsBy(snapshot, comments, "retry").at(-1)?.createdAt ?? "";
 }
 
-function commandsBy(snapshot: RepositorySnapshot, comments: readonly CommentSnapshot[], name: "retry" | "approve"): CommentSnapshot[] {
+function commandsBy(
+  snapshot: RepositorySnapshot,
+  comments: readonly CommentSnapshot[],
+  name: "retry" | "approve",
+): CommentSnapshot[] {
   return comments.filter((comment) => {
     const command = parsePersonCommand(comment.body);
-    return command !== undefined && command !== "unknown" && command.name === name && !comment.edited && canWrite(snapshot, comment.author);
+    return (
+      command !== undefined &&
+      command !== "unknown" &&
+      command.name === name &&
+      !comment.edited &&
+      canWrite(snapshot, comment.author)
+    );
   });
 }
 
 /** A status of ours whose run is a run of `agent` for this pull: for the review also for exactly this head. */
-function trustedStatus(snapshot: RepositorySnapshot, pull: PullSnapshot, context: string, agent: "code" | "review"): StatusSnapshot | undefined {
-  const status = pull.statuses.find((candidate) => candidate.context === context && candidate.creator === snapshot.identity);
+function trustedStatus(
+  snapshot: RepositorySnapshot,
+  pull: PullSnapshot,
+  context: string,
+  agent: "code" | "review",
+): StatusSnapshot | undefined {
+  const status = pull.statuses.find(
+    (candidate) => candidate.context === context && candidate.creator === snapshot.identity,
+  );
   const id = Number(/\/actions\/runs\/(\d+)/.exec(status?.targetUrl ?? "")?.[1] ?? Number.NaN);
   const title = snapshot.runs.find((run) => run.id === id && run.workflow === `nightshift-${agent}`)?.title;
   if (title === undefined || (title.agent === "review") !== (agent === "review")) return undefined;
   const { subject } = title;
-  if (subject.kind === "pull") return subject.number === pull.number && (agent === "code" || title.head === pull.head) ? status : undefined;
-  return agent === "code" && subject.kind === "feature" && subject.number === pull.block?.feature ? status : undefined;
+  if (subject.kind === "pull")
+    return subject.number === pull.number && (agent === "code" || title.head === pull.head)
+      ? status
+      : undefined;
+  return agent === "code" && subject.kind === "feature" && subject.number === pull.block?.feature
+    ? status
+    : undefined;
 }
 
 function verdictAt(snapshot: RepositorySnapshot, pull: PullSnapshot): Verdict | "none" {
@@ -130,14 +180,19 @@ function verdictAt(snapshot: RepositorySnapshot, pull: PullSnapshot): Verdict | 
 function unfinishedVerdict(snapshot: RepositorySnapshot, pull: PullSnapshot): Verdict | "none" {
   const review = ownReviews(snapshot, pull).at(-1);
   const asked = pull.statuses.find((status) => status.context === REVIEW_STATUS)?.createdAt ?? "";
-  const counts = review?.head === pull.head && review.submittedAt > asked && review.block?.verdict !== "approved";
+  const counts =
+    review?.head === pull.head && review.submittedAt > asked && review.block?.verdict !== "approved";
   return counts ? (review.block?.verdict ?? "none") : "none";
 }
 
 const VERIFIED = /^(?:passed|failed) on ([0-9a-f]{40})/;
 
 /** Description of a verify status; the base in it is what was verified together with the head. */
-export function verifyDescription(evidence: { passed: boolean; base: string; commands: readonly unknown[] }): string {
+export function verifyDescription(evidence: {
+  passed: boolean;
+  base: string;
+  commands: readonly unknown[];
+}): string {
   const count = evidence.commands.length;
   return `${evidence.passed ? "passed" : "failed"} on ${evidence.base}: ${count} ${count === 1 ? "command" : "commands"}`;
 }

@@ -1,9 +1,17 @@
 /** What a requirement's snapshot means. Pure. */
 import type { TrackedFeature } from "./feature.ts";
-import { featureState, requirementLabel, requirementState, type RequirementState } from "./labels.ts";
+import { featureState, type RequirementState, requirementLabel, requirementState } from "./labels.ts";
 import { parsePersonCommand } from "./person-command.ts";
 import { featureOf, isPaused, newestRetry } from "./pull-facts.ts";
-import type { CommentSnapshot, FeatureIssue, Person, PullSnapshot, RepositorySnapshot, RequirementSnapshot, RunSnapshot } from "./snapshot.ts";
+import type {
+  CommentSnapshot,
+  FeatureIssue,
+  Person,
+  PullSnapshot,
+  RepositorySnapshot,
+  RequirementSnapshot,
+  RunSnapshot,
+} from "./snapshot.ts";
 import { canWrite } from "./snapshot.ts";
 
 export type Authorisation =
@@ -17,13 +25,18 @@ export type Authorisation =
  * A requirement is authorised by the newest `labeled` event or `/nightshift start` of a person who may write now; what is
  * authorised is the text of that moment. A later edit by someone who may write keeps it, by anyone else does not.
  */
-export function authorisationOf(snapshot: RepositorySnapshot, requirement: RequirementSnapshot): Authorisation {
+export function authorisationOf(
+  snapshot: RepositorySnapshot,
+  requirement: RequirementSnapshot,
+): Authorisation {
   if (!requirement.labels.includes(requirementLabel(snapshot.config.label_prefix))) return { state: "none" };
   const grants: { by: Person; at: string }[] = requirement.comments
     .filter((comment) => !comment.edited && isCommand(comment, "start"))
     .map((comment) => ({ by: comment.author, at: comment.createdAt }));
   if (requirement.labelled) grants.push(requirement.labelled);
-  const valid = grants.filter((grant) => canWrite(snapshot, grant.by) || isOurs(snapshot, grant.by, requirement)).sort((a, b) => a.at.localeCompare(b.at));
+  const valid = grants
+    .filter((grant) => canWrite(snapshot, grant.by) || isOurs(snapshot, grant.by, requirement))
+    .sort((a, b) => a.at.localeCompare(b.at));
   const newest = valid.at(-1);
   if (newest === undefined) return { state: "none" };
   const edit = requirement.lastEdit;
@@ -69,7 +82,10 @@ export interface RequirementFacts {
   usd: number;
 }
 
-export function requirementFactsOf(snapshot: RepositorySnapshot, requirement: RequirementSnapshot): RequirementFacts {
+export function requirementFactsOf(
+  snapshot: RepositorySnapshot,
+  requirement: RequirementSnapshot,
+): RequirementFacts {
   const block = requirement.sticky?.block;
   const since = newestRetry(snapshot, requirement.comments);
   const planRuns = snapshot.runs.filter((run) => isRunFor(run, "issue", requirement.number));
@@ -84,7 +100,11 @@ export function requirementFactsOf(snapshot: RepositorySnapshot, requirement: Re
       attempts: planRuns.filter((run) => !run.live && run.createdAt > since).length,
     },
     planApproved: requirement.comments.some(
-      (comment) => !comment.edited && isCommand(comment, "approve") && canWrite(snapshot, comment.author) && comment.createdAt > (requirement.stickyCreatedAt ?? ""),
+      (comment) =>
+        !comment.edited &&
+        isCommand(comment, "approve") &&
+        canWrite(snapshot, comment.author) &&
+        comment.createdAt > (requirement.stickyCreatedAt ?? ""),
     ),
     paused: isPaused(snapshot.config.label_prefix, requirement, []),
     usd: costsOf(snapshot, requirement).reduce((sum, cost) => sum + (cost.usd ?? 0), 0),
@@ -92,15 +112,26 @@ export function requirementFactsOf(snapshot: RepositorySnapshot, requirement: Re
 }
 
 function isRunFor(run: RunSnapshot, kind: "issue" | "feature", number: number): boolean {
-  return run.title?.agent === "code" && run.title.subject.kind === kind && run.title.subject.number === number;
+  return (
+    run.title?.agent === "code" && run.title.subject.kind === kind && run.title.subject.number === number
+  );
 }
 
-function featureFacts(snapshot: RepositorySnapshot, requirement: RequirementSnapshot, planned: TrackedFeature): FeatureFacts {
+function featureFacts(
+  snapshot: RepositorySnapshot,
+  requirement: RequirementSnapshot,
+  planned: TrackedFeature,
+): FeatureFacts {
   const issue = featureOf(requirement, planned.number);
-  const pulls = snapshot.pulls.filter((pull) => pull.block?.requirement === requirement.number && pull.block.key === planned.key);
+  const pulls = snapshot.pulls.filter(
+    (pull) => pull.block?.requirement === requirement.number && pull.block.key === planned.key,
+  );
   const pull = pulls.find((candidate) => candidate.state === "open") ?? pulls.at(-1);
   const since = newestRetry(snapshot, [...(issue?.comments ?? []), ...requirement.comments]);
-  const runs = planned.number === undefined ? [] : snapshot.runs.filter((run) => isRunFor(run, "feature", planned.number ?? 0));
+  const runs =
+    planned.number === undefined
+      ? []
+      : snapshot.runs.filter((run) => isRunFor(run, "feature", planned.number ?? 0));
   return {
     planned,
     issue,
@@ -139,6 +170,12 @@ export function costsOf(snapshot: RepositorySnapshot, requirement: RequirementSn
 
 /** Features that may start now, in build order: everything they come after is merged or was dropped by a person. */
 export function readyFeatures(facts: RequirementFacts): FeatureFacts[] {
-  const over = new Set(facts.features.filter((feature) => feature.progress === "merged" || feature.progress === "dropped").map((feature) => feature.planned.key));
-  return facts.features.filter((feature) => feature.progress === "queued" && feature.planned.after.every((key) => over.has(key)));
+  const over = new Set(
+    facts.features
+      .filter((feature) => feature.progress === "merged" || feature.progress === "dropped")
+      .map((feature) => feature.planned.key),
+  );
+  return facts.features.filter(
+    (feature) => feature.progress === "queued" && feature.planned.after.every((key) => over.has(key)),
+  );
 }

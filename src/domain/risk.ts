@@ -6,7 +6,8 @@ import type { ChangedFile } from "./snapshot.ts";
 const DEPENDENCIES =
   /(^|\/)(package(-lock)?\.json|npm-shrinkwrap\.json|pnpm-(lock|workspace)\.yaml|yarn\.lock|bun\.lockb?|requirements[\w.-]*\.txt|pyproject\.toml|poetry\.lock|uv\.lock|Pipfile(\.lock)?|setup\.(py|cfg)|go\.(mod|sum)|Cargo\.(toml|lock)|pom\.xml|build\.gradle(\.kts)?|settings\.gradle(\.kts)?|Gemfile(\.lock)?|composer\.(json|lock))$/;
 const DATABASE = /(^|\/)(migrations?|db|schema)\/|\.(sql|prisma)$/i;
-const CI = /^\.github\/|(^|\/)(Dockerfile[\w.-]*|docker-compose[\w.-]*\.ya?ml|Makefile|Jenkinsfile|\.gitlab-ci\.yml|\.npmrc|\.gitattributes|\.gitmodules)$/;
+const CI =
+  /^\.github\/|(^|\/)(Dockerfile[\w.-]*|docker-compose[\w.-]*\.ya?ml|Makefile|Jenkinsfile|\.gitlab-ci\.yml|\.npmrc|\.gitattributes|\.gitmodules)$/;
 
 /** Risks of a change that the configuration wants approved. `first` = nothing of ours was merged here before. */
 export function risksOf(files: readonly ChangedFile[], first: boolean, config: Config): Risk[] {
@@ -23,7 +24,13 @@ export function risksOf(files: readonly ChangedFile[], first: boolean, config: C
 }
 
 /** Paths that no agent may ever change, whatever the configuration says. */
-export const ALWAYS_PROTECTED: readonly string[] = [".github/workflows/**", ".github/actions/**", ".github/nightshift*", ".github/nightshift/**", ".git/**"];
+export const ALWAYS_PROTECTED: readonly string[] = [
+  ".github/workflows/**",
+  ".github/actions/**",
+  ".github/nightshift*",
+  ".github/nightshift/**",
+  ".git/**",
+];
 
 /** The paths of a change that are protected; case is ignored because some file systems ignore it. */
 export function protectedPaths(paths: readonly string[], extra: readonly string[]): string[] {

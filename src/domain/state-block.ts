@@ -113,9 +113,13 @@ export function withBlock(visible: string, block: StateBlock): string {
   const hidden = renderBlock(block);
   const room = BODY_LIMIT - hidden.length - 64;
   if (room < 0) {
-    throw new NightshiftError("STATE_BLOCK_TOO_LARGE", `The ${block.kind} state has ${hidden.length} characters; GitHub keeps ${BODY_LIMIT}.`);
+    throw new NightshiftError(
+      "STATE_BLOCK_TOO_LARGE",
+      `The ${block.kind} state has ${hidden.length} characters; GitHub keeps ${BODY_LIMIT}.`,
+    );
   }
-  const shown = visible.length <= room ? visible : `${visible.slice(0, room)}\n\n(cut: too long for one comment)`;
+  const shown =
+    visible.length <= room ? visible : `${visible.slice(0, room)}\n\n(cut: too long for one comment)`;
   return `${shown}\n\n${hidden}`;
 }
 

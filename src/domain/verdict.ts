@@ -14,17 +14,38 @@ export interface VerdictFacts {
 /** `changes` asks the coder; `comment` needs a person; `approved` lets the merge gate go on. */
 export function decideVerdict(facts: VerdictFacts): { verdict: Verdict; why: string } {
   const serious = facts.open.filter((severity) => severity === "blocker" || severity === "major").length;
-  if (serious > 0) return { verdict: "changes", why: counted(serious, "serious finding is open", "serious findings are open") };
+  if (serious > 0)
+    return {
+      verdict: "changes",
+      why: counted(serious, "serious finding is open", "serious findings are open"),
+    };
   const unmet = facts.criteria.filter((criterion) => criterion.state === "unmet").length;
-  if (unmet > 0) return { verdict: "changes", why: counted(unmet, "acceptance criterion is unmet", "acceptance criteria are unmet") };
+  if (unmet > 0)
+    return {
+      verdict: "changes",
+      why: counted(unmet, "acceptance criterion is unmet", "acceptance criteria are unmet"),
+    };
   if (facts.deferredHunks > 0) {
-    return { verdict: "comment", why: counted(facts.deferredHunks, "part of the change was not read", "parts of the change were not read") };
+    return {
+      verdict: "comment",
+      why: counted(
+        facts.deferredHunks,
+        "part of the change was not read",
+        "parts of the change were not read",
+      ),
+    };
   }
   const unclear = facts.criteria.filter((criterion) => criterion.state === "human").length;
   if (unclear > 0) {
-    return { verdict: "comment", why: counted(unclear, "acceptance criterion needs a person", "acceptance criteria need a person") };
+    return {
+      verdict: "comment",
+      why: counted(unclear, "acceptance criterion needs a person", "acceptance criteria need a person"),
+    };
   }
-  return { verdict: "approved", why: "Every changed part was read, nothing serious is open, every criterion is met." };
+  return {
+    verdict: "approved",
+    why: "Every changed part was read, nothing serious is open, every criterion is met.",
+  };
 }
 
 function counted(count: number, one: string, many: string): string {

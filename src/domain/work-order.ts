@@ -24,7 +24,11 @@ export const WorkOrder = z.strictObject({
   /** Which jobs run. */
   needs: z.strictObject({ agent: z.boolean(), verify: z.boolean() }),
   model: z.string().max(120),
-  limits: z.strictObject({ turns: z.int().positive(), minutes: z.number().positive(), usd: z.number().positive() }),
+  limits: z.strictObject({
+    turns: z.int().positive(),
+    minutes: z.number().positive(),
+    usd: z.number().positive(),
+  }),
   /** Date of the commits that this run makes, ISO 8601: the same order makes the same commit. */
   date: z.iso.datetime(),
   thread: z.strictObject({ correlationId: z.uuid(), hops: z.int().min(0).max(HOP_LIMIT) }),
@@ -33,9 +37,11 @@ export type WorkOrder = z.infer<typeof WorkOrder>;
 
 /** Throws WORK_ORDER_INVALID; an empty or cut order fails closed. */
 export function parseWorkOrder(text: string): WorkOrder {
-  const fail = (why: string) => new NightshiftError("WORK_ORDER_INVALID", `The work order cannot be used: ${why}`);
+  const fail = (why: string) =>
+    new NightshiftError("WORK_ORDER_INVALID", `The work order cannot be used: ${why}`);
   if (text.trim() === "") throw fail("it is empty; the gate of this run gave none");
-  if (text.length > WORK_ORDER_LIMIT) throw fail(`it has ${text.length} characters, more than ${WORK_ORDER_LIMIT}`);
+  if (text.length > WORK_ORDER_LIMIT)
+    throw fail(`it has ${text.length} characters, more than ${WORK_ORDER_LIMIT}`);
   let raw: unknown;
   try {
     raw = JSON.parse(text);

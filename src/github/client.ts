@@ -1,7 +1,7 @@
 /** The one connection to GitHub: REST and GraphQL through @actions/github, one retry policy, paced writes, counted requests. */
 import { getOctokit } from "@actions/github";
-import { NightshiftError, messageOf } from "../domain/errors.ts";
-import { type Pace, createPace } from "./pace.ts";
+import { messageOf, NightshiftError } from "../domain/errors.ts";
+import { createPace, type Pace } from "./pace.ts";
 
 export interface ConnectOptions {
   token: string;
@@ -24,7 +24,11 @@ export interface GitHub {
   readonly owner: string;
   readonly name: string;
   /** `route` such as `GET /repos/{owner}/{repo}/pulls/{pull_number}`; owner and repo are filled in. Throws NightshiftError or GitHubRefusal. */
-  rest(route: string, parameters?: Record<string, unknown>, repeat?: Repeat): Promise<{ status: number; data: unknown; headers: Record<string, unknown> }>;
+  rest(
+    route: string,
+    parameters?: Record<string, unknown>,
+    repeat?: Repeat,
+  ): Promise<{ status: number; data: unknown; headers: Record<string, unknown> }>;
   graphql(document: string, variables: Record<string, unknown>, repeat?: Repeat): Promise<unknown>;
   /** Requests sent so far. */
   requests(): number;
@@ -51,7 +55,12 @@ export function connectGitHub(options: ConnectOptions): GitHub {
   const pace: Pace = createPace({ off: isLoopback(apiUrl), now, sleep });
   let sent = 0;
 
-  async function attempt<Result>(what: string, repeat: Repeat, write: boolean, send: () => Promise<Result>): Promise<Result> {
+  async function attempt<Result>(
+    what: string,
+    repeat: Repeat,
+    write: boolean,
+    send: () => Promise<Result>,
+  ): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       if (write) await pace.take();
       sent += 1;
@@ -59,7 +68,9 @@ export function connectGitHub(options: ConnectOptions): GitHub {
         return await send();
       } catch (error) {
         const failure = classify(what, error, now());
-        const again = failure.retryAfter ?? (failure.kind === "unreachable" && repeat === "safe" ? backoff(tries, random) : undefined);
+        const again =
+          failure.retryAfter ??
+          (failure.kind === "unreachable" && repeat === "safe" ? backoff(tries, random) : undefined);
         if (again === undefined || tries >= TRIES || again > LONGEST_WAIT) throw failure.error;
         await sleep(again);
       }
@@ -80,8 +91,11 @@ export function connectGitHub(options: ConnectOptions): GitHub {
     },
     async graphql(document, variables, repeat) {
       const write = document.startsWith("mutation");
-      return attempt(document.slice(0, document.indexOf("(")), repeat ?? (write ? "once" : "safe"), write, () =>
-        octokit.graphql<unknown>(document, variables),
+      return attempt(
+        document.slice(0, document.indexOf("(")),
+        repeat ?? (write ? "once" : "safe"),
+        write,
+        () => octokit.graphql<unknown>(document, variables),
       );
     },
   };
@@ -97,20 +111,40 @@ interface Failure {
 function classify(what: string, thrown: unknown, now: number): Failure {
   const status = numberIn(thrown, "status");
   const headers = headersOf(thrown);
-  const limited = status === 429 || (status === 403 && (headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0"));
+  const limited =
+    status === 429 ||
+    (status === 403 && (headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0"));
   if (limited) {
     const retryAfter = waitOf(headers, now);
     const minutes = Math.ceil(retryAfter / 60_000);
-    const error = new NightshiftError("GITHUB_RATE_LIMITED", `GitHub limits our requests (${what}); it asks to wait ${minutes} min.`, { cause: thrown });
+    const error = new NightshiftError(
+      "GITHUB_RATE_LIMITED",
+      `GitHub limits our requests (${what}); it asks to wait ${minutes} min.`,
+      { cause: thrown },
+    );
     return { kind: "limited", retryAfter, error };
   }
   if (status !== undefined && status >= 400 && status < 500) {
-    return { kind: "refused", retryAfter: undefined, error: new GitHubRefusal(status, `GitHub refused ${what}: ${status} ${messageOf(thrown)}`, { cause: thrown }) };
+    return {
+      kind: "refused",
+      retryAfter: undefined,
+      error: new GitHubRefusal(status, `GitHub refused ${what}: ${status} ${messageOf(thrown)}`, {
+        cause: thrown,
+      }),
+    };
   }
   if (status === undefined && thrown instanceof Error && thrown.name === "GraphqlResponseError") {
-    return { kind: "refused", retryAfter: undefined, error: new GitHubRefusal(200, `GitHub refused ${what}: ${thrown.message}`, { cause: thrown }) };
+    return {
+      kind: "refused",
+      retryAfter: undefined,
+      error: new GitHubRefusal(200, `GitHub refused ${what}: ${thrown.message}`, { cause: thrown }),
+    };
   }
-  const error = new NightshiftError("GITHUB_UNREACHABLE", `GitHub did not answer ${what}: ${messageOf(thrown)}`, { cause: thrown });
+  const error = new NightshiftError(
+    "GITHUB_UNREACHABLE",
+    `GitHub did not answer ${what}: ${messageOf(thrown)}`,
+    { cause: thrown },
+  );
   return { kind: "unreachable", retryAfter: undefined, error };
 }
 
@@ -118,7 +152,9 @@ function waitOf(headers: Record<string, unknown>, now: number): number {
   const after = Number(headers["retry-after"]);
   if (Number.isFinite(after) && after >= 0) return after * 1_000;
   const reset = Number(headers["x-ratelimit-reset"]);
-  return headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset) ? Math.max(0, reset * 1_000 - now) : LONGEST_WAIT;
+  return headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset)
+    ? Math.max(0, reset * 1_000 - now)
+    : LONGEST_WAIT;
 }
 
 function numberIn(thrown: unknown, key: "status"): number | undefined {

@@ -6,7 +6,11 @@ import type { ChildProcess } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { NightshiftError } from "../domain/errors.ts";
 
-export type Spawn = (file: string, args: readonly string[], options: { cwd?: string; env: NodeJS.ProcessEnv; stdio: ["pipe", "pipe", "pipe"] }) => ChildProcess;
+export type Spawn = (
+  file: string,
+  args: readonly string[],
+  options: { cwd?: string; env: NodeJS.ProcessEnv; stdio: ["pipe", "pipe", "pipe"] },
+) => ChildProcess;
 
 export interface Remote {
   /** https://host/owner/name.git */
@@ -65,14 +69,25 @@ export class Git {
     const version = /git version (\d+)\.(\d+)/.exec(await git.text(["version"]));
     const [major = 0, minor = 0] = [Number(version?.[1]), Number(version?.[2])];
     if (major < 2 || (major === 2 && minor < 38)) {
-      throw new NightshiftError("ENVIRONMENT_UNFIT", `git ${major}.${minor} is too old; Nightshift needs git 2.38 or newer.`);
+      throw new NightshiftError(
+        "ENVIRONMENT_UNFIT",
+        `git ${major}.${minor} is too old; Nightshift needs git 2.38 or newer.`,
+      );
     }
     await git.text(["init", "--quiet", "--bare", "."]);
     return git;
   }
 
   /** Runs git and returns whatever it said. Throws ENVIRONMENT_UNFIT only when git itself cannot be started. */
-  async run(args: readonly string[], options: { remote?: Remote; input?: Buffer | string; env?: Record<string, string>; workTree?: string } = {}): Promise<GitResult> {
+  async run(
+    args: readonly string[],
+    options: {
+      remote?: Remote;
+      input?: Buffer | string;
+      env?: Record<string, string>;
+      workTree?: string;
+    } = {},
+  ): Promise<GitResult> {
     const settings: (readonly [string, string])[] = [...HARDENED];
     if (options.remote?.token) {
       const credential = Buffer.from(`x-access-token:${options.remote.token}`).toString("base64");
@@ -88,11 +103,19 @@ export class Git {
       GIT_TERMINAL_PROMPT: "0",
       GIT_ASKPASS: "true",
       GIT_CONFIG_COUNT: String(settings.length),
-      ...Object.fromEntries(settings.flatMap(([key, value], at) => [[`GIT_CONFIG_KEY_${at}`, key], [`GIT_CONFIG_VALUE_${at}`, value]])),
+      ...Object.fromEntries(
+        settings.flatMap(([key, value], at) => [
+          [`GIT_CONFIG_KEY_${at}`, key],
+          [`GIT_CONFIG_VALUE_${at}`, value],
+        ]),
+      ),
       ...(options.workTree ? { GIT_WORK_TREE: options.workTree } : {}),
       ...options.env,
     };
-    return collect(this.#spawn("git", args, { cwd: options.workTree ?? this.dir, env, stdio: ["pipe", "pipe", "pipe"] }), options.input);
+    return collect(
+      this.#spawn("git", args, { cwd: options.workTree ?? this.dir, env, stdio: ["pipe", "pipe", "pipe"] }),
+      options.input,
+    );
   }
 
   /** Standard output as text, trimmed at the end. Throws GIT_FAILED with what git said. */
@@ -102,7 +125,11 @@ export class Git {
 
   async bytes(args: readonly string[], options: Parameters<Git["run"]>[1] = {}): Promise<Buffer> {
     const result = await this.run(args, options);
-    if (result.exitCode !== 0) throw new NightshiftError("GIT_FAILED", `git ${args[0]} failed (${result.exitCode}): ${result.stderr.trim().slice(0, 2_000)}`);
+    if (result.exitCode !== 0)
+      throw new NightshiftError(
+        "GIT_FAILED",
+        `git ${args[0]} failed (${result.exitCode}): ${result.stderr.trim().slice(0, 2_000)}`,
+      );
     return result.stdout;
   }
 
@@ -111,7 +138,10 @@ export class Git {
     const wanted = [...new Set(shas)];
     if (wanted.length === 0) return;
     const shallow = depth === undefined ? [] : [`--depth=${depth}`];
-    await this.text(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", ...shallow, remote.url, ...wanted], { remote });
+    await this.text(
+      ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", ...shallow, remote.url, ...wanted],
+      { remote },
+    );
   }
 
   /** The best common ancestor; undefined when the fetched history has none. */
@@ -126,8 +156,16 @@ export class Git {
 
   /** Tree of merging `theirs` into `ours`; with conflicts the tree carries conflict markers and the paths are listed. */
   async mergeTree(ours: string, theirs: string): Promise<{ tree: string; conflicts: string[] }> {
-    const result = await this.run(["merge-tree", "--write-tree", "--name-only", "--no-messages", ours, theirs]);
-    if (result.exitCode > 1) throw new NightshiftError("GIT_FAILED", `git merge-tree failed: ${result.stderr.trim()}`);
+    const result = await this.run([
+      "merge-tree",
+      "--write-tree",
+      "--name-only",
+      "--no-messages",
+      ours,
+      theirs,
+    ]);
+    if (result.exitCode > 1)
+      throw new NightshiftError("GIT_FAILED", `git merge-tree failed: ${result.stderr.trim()}`);
     const [tree = "", ...conflicts] = result.stdout.toString("utf8").trimEnd().split("\n");
     return { tree, conflicts: result.exitCode === 0 ? [] : [...new Set(conflicts)] };
   }
@@ -149,25 +187,56 @@ export class Git {
 
   /** Binary-safe patch between two trees or commits. */
   async patch(from: string, to: string): Promise<Buffer> {
-    return this.bytes(["diff", "--binary", "--full-index", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", from, to]);
+    return this.bytes([
+      "diff",
+      "--binary",
+      "--full-index",
+      "--no-color",
+      "--no-ext-diff",
+      "--no-textconv",
+      "--no-renames",
+      from,
+      to,
+    ]);
   }
 
   /** Unified diff for reading: three lines of context, renames found. */
   async diff(from: string, to: string): Promise<string> {
-    return this.text(["diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "-U3", from, to]);
+    return this.text([
+      "diff",
+      "--no-color",
+      "--no-ext-diff",
+      "--no-textconv",
+      "--find-renames",
+      "-U3",
+      from,
+      to,
+    ]);
   }
 
   /** Tree of `patch` applied to tree `from`. Throws PATCH_REFUSED when it does not apply exactly. */
   async applyPatch(from: string, patch: Buffer, index: string): Promise<string> {
     const env = { GIT_INDEX_FILE: index };
     await this.text(["read-tree", from], { env });
-    const result = await this.run(["apply", "--cached", "--binary", "--whitespace=nowarn"], { env, input: patch });
-    if (result.exitCode !== 0) throw new NightshiftError("PATCH_REFUSED", `The patch does not apply: ${result.stderr.trim().slice(0, 1_000)}`);
+    const result = await this.run(["apply", "--cached", "--binary", "--whitespace=nowarn"], {
+      env,
+      input: patch,
+    });
+    if (result.exitCode !== 0)
+      throw new NightshiftError(
+        "PATCH_REFUSED",
+        `The patch does not apply: ${result.stderr.trim().slice(0, 1_000)}`,
+      );
     return this.text(["write-tree"], { env });
   }
 
   /** A commit by the bot. The same input gives the same commit, so that a repeated run makes no second one. */
-  async commit(input: { tree: string; parents: readonly string[]; message: string; date: string }): Promise<string> {
+  async commit(input: {
+    tree: string;
+    parents: readonly string[];
+    message: string;
+    date: string;
+  }): Promise<string> {
     const env = {
       GIT_AUTHOR_NAME: BOT_NAME,
       GIT_AUTHOR_EMAIL: BOT_MAIL,
@@ -176,7 +245,10 @@ export class Git {
       GIT_COMMITTER_EMAIL: BOT_MAIL,
       GIT_COMMITTER_DATE: input.date,
     };
-    return this.text(["commit-tree", input.tree, ...input.parents.flatMap((parent) => ["-p", parent])], { env, input: input.message });
+    return this.text(["commit-tree", input.tree, ...input.parents.flatMap((parent) => ["-p", parent])], {
+      env,
+      input: input.message,
+    });
   }
 
   /**
@@ -185,11 +257,25 @@ export class Git {
    */
   async push(remote: Remote, commit: string, branch: string, expected: string | undefined): Promise<boolean> {
     const ref = `refs/heads/${branch}`;
-    const result = await this.run(["push", "--quiet", "--porcelain", `--force-with-lease=${ref}:${expected ?? ""}`, remote.url, `${commit}:${ref}`], { remote });
+    const result = await this.run(
+      [
+        "push",
+        "--quiet",
+        "--porcelain",
+        `--force-with-lease=${ref}:${expected ?? ""}`,
+        remote.url,
+        `${commit}:${ref}`,
+      ],
+      { remote },
+    );
     if (result.exitCode === 0) return true;
     if ((await this.remoteHead(remote, branch)) === commit) return true;
-    if (/stale info|\[rejected\]|fetch first/.test(`${result.stdout.toString("utf8")}${result.stderr}`)) return false;
-    throw new NightshiftError("GIT_FAILED", `git push to ${branch} failed: ${result.stderr.trim().slice(0, 1_000) || result.stdout.toString("utf8").trim()}`);
+    if (/stale info|\[rejected\]|fetch first/.test(`${result.stdout.toString("utf8")}${result.stderr}`))
+      return false;
+    throw new NightshiftError(
+      "GIT_FAILED",
+      `git push to ${branch} failed: ${result.stderr.trim().slice(0, 1_000) || result.stdout.toString("utf8").trim()}`,
+    );
   }
 
   /** Where `branch` is on the remote; undefined when it is not there. */
@@ -208,8 +294,20 @@ function collect(child: ChildProcess, input: Buffer | string | undefined): Promi
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(input);
     child.on("error", (error) =>
-      reject(new NightshiftError("ENVIRONMENT_UNFIT", `git cannot be started (${error.message}); install git 2.38 or newer.`, { cause: error })),
+      reject(
+        new NightshiftError(
+          "ENVIRONMENT_UNFIT",
+          `git cannot be started (${error.message}); install git 2.38 or newer.`,
+          { cause: error },
+        ),
+      ),
     );
-    child.on("close", (code) => resolve({ exitCode: code ?? 128, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString("utf8") }));
+    child.on("close", (code) =>
+      resolve({
+        exitCode: code ?? 128,
+        stdout: Buffer.concat(stdout),
+        stderr: Buffer.concat(stderr).toString("utf8"),
+      }),
+    );
   });
 }

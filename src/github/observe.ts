@@ -1,10 +1,9 @@
 /** Reads live state into a snapshot: one wide GraphQL query, one list of runs, and what a person's permission decides. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { CONFIG_PATH } from "../domain/config.ts";
+import { CONFIG_PATH, defaultConfig } from "../domain/config.ts";
 import { peopleToAsk } from "../domain/decide/people.ts";
 import { NightshiftError } from "../domain/errors.ts";
-import { defaultConfig } from "../domain/config.ts";
 import { parsePersonCommand } from "../domain/person-command.ts";
 import { MERGE_STATUS, REVIEW_STATUS } from "../domain/pull-facts.ts";
 import { parseRunTitle } from "../domain/run-title.ts";
@@ -20,12 +19,28 @@ import type {
   StatusSnapshot,
   ThreadSnapshot,
 } from "../domain/snapshot.ts";
-import { AskBlock, FindingBlock, PullBlock, RequirementBlock, ReviewBlock, readBlock } from "../domain/state-block.ts";
+import {
+  AskBlock,
+  FindingBlock,
+  PullBlock,
+  RequirementBlock,
+  ReviewBlock,
+  readBlock,
+} from "../domain/state-block.ts";
 import { ACTIONS_BOT } from "../domain/words.ts";
 import { parseConfigFile } from "../ops/config-file.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import { OBSERVE, THREADS } from "./queries.ts";
-import { type ActorNode, type CommentNode, Observation, type PullNode, type RequirementNode, ThreadPage, WorkflowRuns, type WorkflowRunNode } from "./shapes.ts";
+import {
+  type ActorNode,
+  type CommentNode,
+  Observation,
+  type PullNode,
+  type RequirementNode,
+  ThreadPage,
+  type WorkflowRunNode,
+  WorkflowRuns,
+} from "./shapes.ts";
 
 const WORKFLOW = /^\.github\/workflows\/(nightshift-(?:code|review|merge|doorbell))\.ya?ml/;
 
@@ -41,16 +56,27 @@ export interface ObserveOptions {
 export async function observe(github: GitHub, options: ObserveOptions): Promise<RepositorySnapshot> {
   const first = await readWide(github, options.labelPrefix ?? defaultConfig().label_prefix);
   const config = parseConfigFile(first.config?.text ?? undefined);
-  const wide = config.label_prefix === (options.labelPrefix ?? defaultConfig().label_prefix) ? first : await readWide(github, config.label_prefix);
+  const wide =
+    config.label_prefix === (options.labelPrefix ?? defaultConfig().label_prefix)
+      ? first
+      : await readWide(github, config.label_prefix);
   const identity = ACTIONS_BOT;
   const defaultBranch = wide.defaultBranchRef;
   if (defaultBranch?.target == null) {
-    throw new NightshiftError("ENVIRONMENT_UNFIT", `${github.repository} has no commit on its default branch yet; push one first.`);
+    throw new NightshiftError(
+      "ENVIRONMENT_UNFIT",
+      `${github.repository} has no commit on its default branch yet; push one first.`,
+    );
   }
   const standard = { branch: defaultBranch.name, head: defaultBranch.target.oid };
-  const base = config.base === undefined || config.base === standard.branch ? standard : await readBranch(github, config.base);
+  const base =
+    config.base === undefined || config.base === standard.branch
+      ? standard
+      : await readBranch(github, config.base);
   const prefix = config.label_prefix;
-  const pulls = [...wide.merged, ...wide.closed, ...wide.open].map((node) => pullOf(node, identity)).sort((a, b) => a.number - b.number);
+  const pulls = [...wide.merged, ...wide.closed, ...wide.open]
+    .map((node) => pullOf(node, identity))
+    .sort((a, b) => a.number - b.number);
   const runs = await readRuns(github, standard.branch, pulls, identity);
   const seen: Omit<RepositorySnapshot, "writers"> = {
     repository: github.repository,
@@ -58,10 +84,19 @@ export async function observe(github: GitHub, options: ObserveOptions): Promise<
     identity,
     config,
     base,
-    requirements: [...wide.issues, ...wide.closedIssues].map((node) => requirementOf(node, identity, prefix)).sort((a, b) => a.number - b.number),
-    pulls: await withThreads(github, await withKnownSince(github, pulls, identity), options.threadsOf ?? [], identity),
+    requirements: [...wide.issues, ...wide.closedIssues]
+      .map((node) => requirementOf(node, identity, prefix))
+      .sort((a, b) => a.number - b.number),
+    pulls: await withThreads(
+      github,
+      await withKnownSince(github, pulls, identity),
+      options.threadsOf ?? [],
+      identity,
+    ),
     runs,
-    mergedBefore: pulls.some((pull) => pull.state === "merged" && pull.author.login === identity && pull.block !== undefined),
+    mergedBefore: pulls.some(
+      (pull) => pull.state === "merged" && pull.author.login === identity && pull.block !== undefined,
+    ),
     labelIds: new Map((wide.labels ?? []).map((label) => [label.name, label.id])),
     at: options.now().toISOString(),
   };
@@ -69,7 +104,13 @@ export async function observe(github: GitHub, options: ObserveOptions): Promise<
 }
 
 async function readWide(github: GitHub, prefix: string) {
-  const variables = { owner: github.owner, name: github.name, label: [prefix], prefix, config: `HEAD:${CONFIG_PATH}` };
+  const variables = {
+    owner: github.owner,
+    name: github.name,
+    label: [prefix],
+    prefix,
+    config: `HEAD:${CONFIG_PATH}`,
+  };
   return Observation.parse(await github.graphql(OBSERVE, variables)).repository;
 }
 
@@ -80,7 +121,9 @@ async function readBranch(github: GitHub, branch: string): Promise<{ branch: str
     return { branch, head: Branch.parse(data).commit.sha };
   } catch (error) {
     if (!(error instanceof GitHubRefusal)) throw error;
-    throw new NightshiftError("CONFIG_INVALID", `${CONFIG_PATH}: base: there is no branch "${branch}".`, { cause: error });
+    throw new NightshiftError("CONFIG_INVALID", `${CONFIG_PATH}: base: there is no branch "${branch}".`, {
+      cause: error,
+    });
   }
 }
 
@@ -90,7 +133,9 @@ export async function readWriters(github: GitHub, logins: readonly string[]): Pr
   const answers = await Promise.all(
     logins.map(async (username): Promise<[string, boolean]> => {
       try {
-        const { data } = await github.rest("GET /repos/{owner}/{repo}/collaborators/{username}/permission", { username });
+        const { data } = await github.rest("GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
+          username,
+        });
         return [username, ["admin", "maintain", "write"].includes(Permission.parse(data).permission)];
       } catch (error) {
         if (error instanceof GitHubRefusal) return [username, false];
@@ -101,9 +146,20 @@ export async function readWriters(github: GitHub, logins: readonly string[]): Pr
   return new Map(answers);
 }
 
-async function readRuns(github: GitHub, branch: string, pulls: readonly PullSnapshot[], identity: string): Promise<RunSnapshot[]> {
-  const { data } = await github.rest("GET /repos/{owner}/{repo}/actions/runs", { branch, per_page: 100, exclude_pull_requests: true });
-  const runs = WorkflowRuns.parse(data).workflow_runs.filter((run) => WORKFLOW.test(run.path)).map(runOf);
+async function readRuns(
+  github: GitHub,
+  branch: string,
+  pulls: readonly PullSnapshot[],
+  identity: string,
+): Promise<RunSnapshot[]> {
+  const { data } = await github.rest("GET /repos/{owner}/{repo}/actions/runs", {
+    branch,
+    per_page: 100,
+    exclude_pull_requests: true,
+  });
+  const runs = WorkflowRuns.parse(data)
+    .workflow_runs.filter((run) => WORKFLOW.test(run.path))
+    .map(runOf);
   const missing = runsBehindStatuses(pulls, identity).filter((id) => !runs.some((run) => run.id === id));
   for (const id of missing.slice(0, 10)) {
     const run = await readRun(github, id, branch);
@@ -127,7 +183,9 @@ async function readRun(github: GitHub, id: number, branch: string): Promise<RunS
 function runsBehindStatuses(pulls: readonly PullSnapshot[], identity: string): number[] {
   const ids = pulls
     .filter((pull) => pull.state === "open")
-    .flatMap((pull) => pull.statuses.filter((status) => status.creator === identity && status.context !== MERGE_STATUS))
+    .flatMap((pull) =>
+      pull.statuses.filter((status) => status.creator === identity && status.context !== MERGE_STATUS),
+    )
     .map((status) => Number(/\/actions\/runs\/(\d+)/.exec(status.targetUrl)?.[1] ?? Number.NaN))
     .filter((id) => Number.isInteger(id));
   return [...new Set(ids)];
@@ -146,13 +204,26 @@ function runOf(run: WorkflowRunNode): RunSnapshot {
 }
 
 /** Where somebody approved without naming a SHA, the time at which this head was first under review. */
-async function withKnownSince(github: GitHub, pulls: readonly PullSnapshot[], identity: string): Promise<PullSnapshot[]> {
-  const Statuses = z.array(z.object({ context: z.string(), created_at: z.string(), creator: z.object({ login: z.string() }).nullable() }));
+async function withKnownSince(
+  github: GitHub,
+  pulls: readonly PullSnapshot[],
+  identity: string,
+): Promise<PullSnapshot[]> {
+  const Statuses = z.array(
+    z.object({
+      context: z.string(),
+      created_at: z.string(),
+      creator: z.object({ login: z.string() }).nullable(),
+    }),
+  );
   return Promise.all(
     pulls.map(async (pull) => {
       const asked = pull.state === "open" && pull.comments.some((comment) => approvesSomeHead(comment));
       if (!asked) return pull;
-      const { data } = await github.rest("GET /repos/{owner}/{repo}/commits/{ref}/statuses", { ref: pull.head, per_page: 100 });
+      const { data } = await github.rest("GET /repos/{owner}/{repo}/commits/{ref}/statuses", {
+        ref: pull.head,
+        per_page: 100,
+      });
       const times = Statuses.parse(data)
         .filter((status) => status.context === REVIEW_STATUS && status.creator?.login === identity)
         .map((status) => status.created_at)
@@ -164,12 +235,23 @@ async function withKnownSince(github: GitHub, pulls: readonly PullSnapshot[], id
 
 function approvesSomeHead(comment: CommentSnapshot): boolean {
   const command = parsePersonCommand(comment.body);
-  return command !== undefined && command !== "unknown" && command.name === "approve" && command.sha === undefined;
+  return (
+    command !== undefined && command !== "unknown" && command.name === "approve" && command.sha === undefined
+  );
 }
 
-async function withThreads(github: GitHub, pulls: readonly PullSnapshot[], wanted: readonly number[], identity: string): Promise<PullSnapshot[]> {
+async function withThreads(
+  github: GitHub,
+  pulls: readonly PullSnapshot[],
+  wanted: readonly number[],
+  identity: string,
+): Promise<PullSnapshot[]> {
   return Promise.all(
-    pulls.map(async (pull) => (wanted.includes(pull.number) ? { ...pull, threads: await readThreads(github, pull.number, identity) } : pull)),
+    pulls.map(async (pull) =>
+      wanted.includes(pull.number)
+        ? { ...pull, threads: await readThreads(github, pull.number, identity) }
+        : pull,
+    ),
   );
 }
 
@@ -177,7 +259,9 @@ async function readThreads(github: GitHub, number: number, identity: string): Pr
   const threads: ThreadSnapshot[] = [];
   let after: string | null = null;
   do {
-    const page = ThreadPage.parse(await github.graphql(THREADS, { owner: github.owner, name: github.name, number, after }));
+    const page = ThreadPage.parse(
+      await github.graphql(THREADS, { owner: github.owner, name: github.name, number, after }),
+    );
     const { nodes, pageInfo } = page.repository.pullRequest.reviewThreads;
     for (const node of nodes ?? []) {
       if (node === null) continue;
@@ -189,7 +273,11 @@ async function readThreads(github: GitHub, number: number, identity: string): Pr
         path: node.path,
         line: node.line ?? node.originalLine ?? undefined,
         block: first && isOwn(first, identity) ? readBlock(FindingBlock, first.body) : undefined,
-        comments: node.comments.map((comment) => ({ author: personOf(comment.author), body: comment.body, createdAt: comment.createdAt })),
+        comments: node.comments.map((comment) => ({
+          author: personOf(comment.author),
+          body: comment.body,
+          createdAt: comment.createdAt,
+        })),
       });
     }
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
@@ -198,8 +286,12 @@ async function readThreads(github: GitHub, number: number, identity: string): Pr
 }
 
 function requirementOf(node: RequirementNode, identity: string, prefix: string): RequirementSnapshot {
-  const labelled = node.timelineItems.filter((item) => item.__typename === "LabeledEvent" && item.label?.name === prefix).at(-1);
-  const sticky = node.comments.find((comment) => isOwn(comment, identity) && readBlock(RequirementBlock, comment.body) !== undefined);
+  const labelled = node.timelineItems
+    .filter((item) => item.__typename === "LabeledEvent" && item.label?.name === prefix)
+    .at(-1);
+  const sticky = node.comments.find(
+    (comment) => isOwn(comment, identity) && readBlock(RequirementBlock, comment.body) !== undefined,
+  );
   return {
     number: node.number,
     nodeId: node.id,
@@ -230,7 +322,9 @@ function requirementOf(node: RequirementNode, identity: string, prefix: string):
 
 /** sha256 of title and body: the text that a person authorised. */
 export function textHash(title: string, body: string): string {
-  return createHash("sha256").update(JSON.stringify([title, body])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([title, body]))
+    .digest("hex");
 }
 
 function lastEditOf(node: RequirementNode): RequirementSnapshot["lastEdit"] {
@@ -242,9 +336,14 @@ function lastEditOf(node: RequirementNode): RequirementSnapshot["lastEdit"] {
 }
 
 function pullOf(node: PullNode, identity: string): PullSnapshot {
-  const own = node.author?.login !== undefined && personOf(node.author).login === identity && isUnedited(node, identity);
+  const own =
+    node.author?.login !== undefined &&
+    personOf(node.author).login === identity &&
+    isUnedited(node, identity);
   const head = node.commits.find((item) => item.commit.oid === node.headRefOid);
-  const said = node.comments.find((comment) => isOwn(comment, identity) && readBlock(AskBlock, comment.body) !== undefined);
+  const said = node.comments.find(
+    (comment) => isOwn(comment, identity) && readBlock(AskBlock, comment.body) !== undefined,
+  );
   return {
     number: node.number,
     nodeId: node.id,
@@ -260,7 +359,9 @@ function pullOf(node: PullNode, identity: string): PullSnapshot {
     base: { branch: node.baseRefName, head: node.baseRef?.target?.oid ?? "" },
     mergeable: node.mergeable === "MERGEABLE" ? "yes" : node.mergeable === "CONFLICTING" ? "no" : "unknown",
     labels: (node.labels ?? []).map((label) => label.name),
-    files: (node.files?.nodes ?? []).flatMap((file) => (file ? [{ path: file.path, added: file.additions, deleted: file.deletions }] : [])),
+    files: (node.files?.nodes ?? []).flatMap((file) =>
+      file ? [{ path: file.path, added: file.additions, deleted: file.deletions }] : [],
+    ),
     filesComplete: node.files?.pageInfo.hasNextPage !== true,
     statuses: (head?.commit.status?.contexts ?? []).map(statusOf),
     headKnownSince: undefined,
@@ -286,8 +387,19 @@ function isOurCommit(author: { email: string | null; user: { login: string } | n
   return author !== null && BOT_MAIL.test(author.email ?? "");
 }
 
-function statusOf(status: { context: string; state: string; description: string | null; targetUrl: string | null; createdAt: string; creator: ActorNode }): StatusSnapshot {
-  const states: Record<string, StatusSnapshot["state"]> = { SUCCESS: "success", FAILURE: "failure", ERROR: "error" };
+function statusOf(status: {
+  context: string;
+  state: string;
+  description: string | null;
+  targetUrl: string | null;
+  createdAt: string;
+  creator: ActorNode;
+}): StatusSnapshot {
+  const states: Record<string, StatusSnapshot["state"]> = {
+    SUCCESS: "success",
+    FAILURE: "failure",
+    ERROR: "error",
+  };
   return {
     context: status.context,
     state: states[status.state] ?? "pending",
@@ -315,7 +427,10 @@ function ownText<Block>(node: CommentNode, schema: z.ZodType<Block>): OwnText<Bl
 }
 
 /** Written by us, and last edited by us if at all. */
-function isOwn(text: { author: ActorNode; editor: ActorNode; lastEditedAt: string | null }, identity: string): boolean {
+function isOwn(
+  text: { author: ActorNode; editor: ActorNode; lastEditedAt: string | null },
+  identity: string,
+): boolean {
   return personOf(text.author).login === identity && isUnedited(text, identity);
 }
 

@@ -8,7 +8,11 @@ export interface Pace {
 const BURST = 40;
 const PER_MINUTE = 60;
 
-export function createPace(options: { off: boolean; now: () => number; sleep: (milliseconds: number) => Promise<void> }): Pace {
+export function createPace(options: {
+  off: boolean;
+  now: () => number;
+  sleep: (milliseconds: number) => Promise<void>;
+}): Pace {
   let tokens = BURST;
   let filled = options.now();
   return {

@@ -1,9 +1,9 @@
 /** Performs commands one by one. Label changes that stand side by side travel in one request. */
 import type { Command, Send } from "../domain/command.ts";
 import { NightshiftError } from "../domain/errors.ts";
+import { allLabels } from "../domain/labels.ts";
 import { composeMessage, type Thread } from "../domain/message.ts";
 import { ROUTES } from "../domain/route.ts";
-import { allLabels } from "../domain/labels.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import { changeLabels, REACT } from "./queries.ts";
 
@@ -31,7 +31,11 @@ export async function perform(performer: Performer, commands: readonly Command[]
     const command = commands[at];
     if (command === undefined) return;
     if (command.do === "label") {
-      const group = commands.slice(at).filter((other, index, rest): other is LabelCommand => rest.slice(0, index + 1).every((one) => one.do === "label"));
+      const group = commands
+        .slice(at)
+        .filter((other, index, rest): other is LabelCommand =>
+          rest.slice(0, index + 1).every((one) => one.do === "label"),
+        );
       await changeLabelsOf(performer, group);
       at += group.length;
     } else {
@@ -48,8 +52,15 @@ async function performOne(performer: Performer, command: Exclude<Command, LabelC
       return send(performer, command);
     case "say":
       await (command.id === undefined
-        ? github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", { issue_number: command.number, body: command.body })
-        : github.rest("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: command.id, body: command.body }, "safe"));
+        ? github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+            issue_number: command.number,
+            body: command.body,
+          })
+        : github.rest(
+            "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
+            { comment_id: command.id, body: command.body },
+            "safe",
+          ));
       return;
     case "react":
       await github.graphql(REACT, { subject: command.comment, content: command.content }, "safe");
@@ -72,7 +83,10 @@ async function performOne(performer: Performer, command: Exclude<Command, LabelC
 }
 
 /** Posts a status on a commit; `target_url` is the run, by which readers know it as ours. */
-export async function setStatus(performer: Performer, status: { head: string; context: string; state: string; description: string }): Promise<void> {
+export async function setStatus(
+  performer: Performer,
+  status: { head: string; context: string; state: string; description: string },
+): Promise<void> {
   await performer.github.rest(
     "POST /repos/{owner}/{repo}/statuses/{sha}",
     {
@@ -93,12 +107,17 @@ export async function send(performer: Performer, command: Send): Promise<void> {
   const message = composeMessage(draft, performer.thread, performer);
   performer.log(`message ${message.type} ${message.from} → ${message.to} ${JSON.stringify(message.payload)}`);
   if (event === undefined) return;
-  await performer.github.rest("POST /repos/{owner}/{repo}/dispatches", { event_type: event, client_payload: { message } }, "safe");
+  await performer.github.rest(
+    "POST /repos/{owner}/{repo}/dispatches",
+    { event_type: event, client_payload: { message } },
+    "safe",
+  );
 }
 
 async function changeLabelsOf(performer: Performer, commands: readonly LabelCommand[]): Promise<void> {
   await createMissingLabels(performer, commands);
-  const ids = (names: readonly string[]) => names.map((name) => performer.labelIds.get(name)).filter((id) => id !== undefined);
+  const ids = (names: readonly string[]) =>
+    names.map((name) => performer.labelIds.get(name)).filter((id) => id !== undefined);
   const known = commands.every((command) => command.add.every((name) => performer.labelIds.has(name)));
   if (!known) return changeLabelsByName(performer, commands);
   const changes = commands
@@ -112,32 +131,53 @@ async function changeLabelsOf(performer: Performer, commands: readonly LabelComm
       ...(remove.length > 0 ? [[`remove${at}`, remove]] : []),
     ]),
   );
-  const document = changeLabels(changes.map(({ add, remove }) => ({ adds: add.length > 0, removes: remove.length > 0 })));
+  const document = changeLabels(
+    changes.map(({ add, remove }) => ({ adds: add.length > 0, removes: remove.length > 0 })),
+  );
   await performer.github.graphql(document, variables, "safe");
 }
 
 /** A label that the repository lacks is created with its colour and meaning before it is first used. */
 async function createMissingLabels(performer: Performer, commands: readonly LabelCommand[]): Promise<void> {
-  const wanted = new Set(commands.flatMap((command) => command.add).filter((name) => !performer.labelIds.has(name)));
+  const wanted = new Set(
+    commands.flatMap((command) => command.add).filter((name) => !performer.labelIds.has(name)),
+  );
   for (const label of allLabels(performer.labelPrefix).filter((candidate) => wanted.has(candidate.name))) {
-    await ignoring([422], () => performer.github.rest("POST /repos/{owner}/{repo}/labels", { ...label }, "safe"));
+    await ignoring([422], () =>
+      performer.github.rest("POST /repos/{owner}/{repo}/labels", { ...label }, "safe"),
+    );
   }
 }
 
 async function changeLabelsByName({ github }: Performer, commands: readonly LabelCommand[]): Promise<void> {
   for (const { target, add, remove } of commands) {
     const issue_number = target.number;
-    if (add.length > 0) await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/labels", { issue_number, labels: add }, "safe");
+    if (add.length > 0)
+      await github.rest(
+        "POST /repos/{owner}/{repo}/issues/{issue_number}/labels",
+        { issue_number, labels: add },
+        "safe",
+      );
     for (const name of remove) {
-      await ignoring([404], () => github.rest("DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}", { issue_number, name }, "safe"));
+      await ignoring([404], () =>
+        github.rest(
+          "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}",
+          { issue_number, name },
+          "safe",
+        ),
+      );
     }
   }
 }
 
-async function deleteBranch({ github, log }: Performer, { branch, head }: { branch: string; head: string }): Promise<void> {
+async function deleteBranch(
+  { github, log }: Performer,
+  { branch, head }: { branch: string; head: string },
+): Promise<void> {
   try {
     const { data } = await github.rest("GET /repos/{owner}/{repo}/git/ref/{ref}", { ref: `heads/${branch}` });
-    const sha = typeof data === "object" && data !== null && "object" in data ? shaOf(data.object) : undefined;
+    const sha =
+      typeof data === "object" && data !== null && "object" in data ? shaOf(data.object) : undefined;
     if (sha !== head) {
       log(`${branch} was pushed to after the merge and is kept`);
       return;
@@ -150,7 +190,9 @@ async function deleteBranch({ github, log }: Performer, { branch, head }: { bran
 }
 
 function shaOf(object: unknown): string | undefined {
-  return typeof object === "object" && object !== null && "sha" in object && typeof object.sha === "string" ? object.sha : undefined;
+  return typeof object === "object" && object !== null && "sha" in object && typeof object.sha === "string"
+    ? object.sha
+    : undefined;
 }
 
 async function ignoring(statuses: readonly number[], run: () => Promise<unknown>): Promise<void> {

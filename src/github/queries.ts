@@ -94,8 +94,16 @@ export function changeLabels(changes: readonly { adds: boolean; removes: boolean
     ...(removes ? [`$remove${at}: [ID!]!`] : []),
   ]);
   const fields = changes.flatMap(({ adds, removes }, at) => [
-    ...(adds ? [`add${at}: addLabelsToLabelable(input: { labelableId: $target${at}, labelIds: $add${at} }) { clientMutationId }`] : []),
-    ...(removes ? [`remove${at}: removeLabelsFromLabelable(input: { labelableId: $target${at}, labelIds: $remove${at} }) { clientMutationId }`] : []),
+    ...(adds
+      ? [
+          `add${at}: addLabelsToLabelable(input: { labelableId: $target${at}, labelIds: $add${at} }) { clientMutationId }`,
+        ]
+      : []),
+    ...(removes
+      ? [
+          `remove${at}: removeLabelsFromLabelable(input: { labelableId: $target${at}, labelIds: $remove${at} }) { clientMutationId }`,
+        ]
+      : []),
   ]);
   return `mutation Labels(${variables.join(", ")}) {\n  ${fields.join("\n  ")}\n}`;
 }

@@ -5,7 +5,9 @@ const Actor = z.object({ __typename: z.string(), login: z.string() }).nullable()
 const nodes = <Item extends z.ZodType>(item: Item) =>
   z
     .object({ nodes: z.array(item.nullable()).nullable() })
-    .transform((connection) => (connection.nodes ?? []).filter((node): node is NonNullable<typeof node> => node !== null));
+    .transform((connection) =>
+      (connection.nodes ?? []).filter((node): node is NonNullable<typeof node> => node !== null),
+    );
 
 export const CommentNode = z.object({
   id: z.string(),
@@ -34,7 +36,12 @@ export const RequirementNode = z.object({
   labels: nodes(LabelName).nullable(),
   comments: nodes(CommentNode),
   timelineItems: nodes(
-    z.object({ __typename: z.string(), createdAt: z.string().optional(), actor: Actor.optional(), label: LabelName.optional() }),
+    z.object({
+      __typename: z.string(),
+      createdAt: z.string().optional(),
+      actor: Actor.optional(),
+      label: LabelName.optional(),
+    }),
   ),
   subIssues: nodes(
     z.object({
@@ -71,14 +78,18 @@ export const PullNode = z.object({
   files: z
     .object({
       pageInfo: z.object({ hasNextPage: z.boolean() }),
-      nodes: z.array(z.object({ path: z.string(), additions: z.number(), deletions: z.number() }).nullable()).nullable(),
+      nodes: z
+        .array(z.object({ path: z.string(), additions: z.number(), deletions: z.number() }).nullable())
+        .nullable(),
     })
     .nullable(),
   commits: nodes(
     z.object({
       commit: z.object({
         oid: z.string(),
-        author: z.object({ email: z.string().nullable(), user: z.object({ login: z.string() }).nullable() }).nullable(),
+        author: z
+          .object({ email: z.string().nullable(), user: z.object({ login: z.string() }).nullable() })
+          .nullable(),
         status: z
           .object({
             contexts: z.array(
@@ -114,7 +125,9 @@ export type PullNode = z.infer<typeof PullNode>;
 export const Observation = z.object({
   repository: z.object({
     isPrivate: z.boolean(),
-    defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: z.string() }).nullable() }).nullable(),
+    defaultBranchRef: z
+      .object({ name: z.string(), target: z.object({ oid: z.string() }).nullable() })
+      .nullable(),
     config: z.object({ text: z.string().nullable().optional() }).nullable(),
     merged: nodes(PullNode),
     open: nodes(PullNode),
@@ -141,7 +154,13 @@ export const ThreadPage = z.object({
                 line: z.number().nullable(),
                 originalLine: z.number().nullable(),
                 comments: nodes(
-                  z.object({ body: z.string(), createdAt: z.string(), lastEditedAt: z.string().nullable(), author: Actor, editor: Actor }),
+                  z.object({
+                    body: z.string(),
+                    createdAt: z.string(),
+                    lastEditedAt: z.string().nullable(),
+                    author: Actor,
+                    editor: Actor,
+                  }),
                 ),
               })
               .nullable(),

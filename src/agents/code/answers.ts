@@ -5,25 +5,46 @@ import { short } from "../../domain/words.ts";
 import { OPEN_REVIEW, submitWithAnswers } from "../../github/queries.ts";
 import type { Desk } from "../apply.ts";
 
-const Opened = z.object({ addPullRequestReview: z.object({ pullRequestReview: z.object({ id: z.string() }) }) });
+const Opened = z.object({
+  addPullRequestReview: z.object({ pullRequestReview: z.object({ id: z.string() }) }),
+});
 
 /** Only threads that were really open are answered; a thread that we answered last already is left alone. */
-export async function answerThreads({ github, pull, snapshot }: Desk, output: FeedbackOutput, head: string | undefined): Promise<void> {
+export async function answerThreads(
+  { github, pull, snapshot }: Desk,
+  output: FeedbackOutput,
+  head: string | undefined,
+): Promise<void> {
   if (pull === undefined) return;
-  const open = new Map(pull.pull.threads.filter((thread) => !thread.resolved).map((thread) => [thread.id, thread]));
+  const open = new Map(
+    pull.pull.threads.filter((thread) => !thread.resolved).map((thread) => [thread.id, thread]),
+  );
   const answers = output.answers.filter((answer) => {
     const last = open.get(answer.thread)?.comments.at(-1);
     return last !== undefined && !(last.author.login === snapshot.identity && last.body.startsWith(ANSWER));
   });
   if (answers.length === 0) return;
-  const opened = Opened.parse(await github.graphql(OPEN_REVIEW, { pull: pull.pull.nodeId, head: head ?? pull.pull.head, body: null, threads: [] }));
+  const opened = Opened.parse(
+    await github.graphql(OPEN_REVIEW, {
+      pull: pull.pull.nodeId,
+      head: head ?? pull.pull.head,
+      body: null,
+      threads: [],
+    }),
+  );
   const variables = Object.fromEntries(
     answers.flatMap((answer, at) => [
       [`thread${at}`, answer.thread],
-      [`body${at}`, `${ANSWER} ${answer.action === "fixed" ? `Fixed${head ? ` in ${short(head)}` : ""}.` : "Disputed."} ${answer.reply}`],
+      [
+        `body${at}`,
+        `${ANSWER} ${answer.action === "fixed" ? `Fixed${head ? ` in ${short(head)}` : ""}.` : "Disputed."} ${answer.reply}`,
+      ],
     ]),
   );
-  await github.graphql(submitWithAnswers(answers.length), { review: opened.addPullRequestReview.pullRequestReview.id, ...variables });
+  await github.graphql(submitWithAnswers(answers.length), {
+    review: opened.addPullRequestReview.pullRequestReview.id,
+    ...variables,
+  });
 }
 
 /** How an answer of the code agent starts. */

@@ -8,12 +8,12 @@ import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { type Desk, lookAgain, stopHere } from "../apply.ts";
 import { readJson } from "../context.ts";
-import { type Job, type RunFacts, places } from "../job.ts";
+import { type Job, places, type RunFacts } from "../job.ts";
 import { answerThreads } from "./answers.ts";
 import { giveUp } from "./give-up.ts";
 import { applyPlan } from "./plan.ts";
-import { pushChange } from "./push.ts";
 import { openPull, rememberCost } from "./pull.ts";
+import { pushChange } from "./push.ts";
 
 export interface ApplyInputs {
   token: string;
@@ -21,7 +21,13 @@ export interface ApplyInputs {
   evidence: string;
 }
 
-export async function runCodeApply(job: Job, facts: RunFacts, github: GitHub, order: WorkOrder, inputs: ApplyInputs): Promise<void> {
+export async function runCodeApply(
+  job: Job,
+  facts: RunFacts,
+  github: GitHub,
+  order: WorkOrder,
+  inputs: ApplyInputs,
+): Promise<void> {
   const looked = await lookAgain(job, facts, github, order);
   if ("stop" in looked) return stopHere(job, looked.stop);
   const { desk } = looked;
@@ -33,7 +39,8 @@ export async function runCodeApply(job: Job, facts: RunFacts, github: GitHub, or
   try {
     await applyOutcome(desk, outcome, evidence, inputs.token);
   } catch (error) {
-    if (error instanceof NightshiftError && error.remedy === "escalate") return giveUp(desk, outcome, messageOf(error), undefined);
+    if (error instanceof NightshiftError && error.remedy === "escalate")
+      return giveUp(desk, outcome, messageOf(error), undefined);
     throw error;
   }
 }
@@ -45,14 +52,24 @@ async function readOutcome({ job, facts, order }: Desk): Promise<Outcome | undef
     if (outcome.order === order.id && outcome.mode === order.mode) return outcome;
     job.warn("The outcome belongs to another work order; nothing was written.");
   } catch (error) {
-    job.warn(`The agent job left no outcome, so nothing was written; the next sweep starts it again. ${messageOf(error)}`);
+    job.warn(
+      `The agent job left no outcome, so nothing was written; the next sweep starts it again. ${messageOf(error)}`,
+    );
   }
   return undefined;
 }
 
-async function applyOutcome(desk: Desk, outcome: Outcome, evidence: Evidence | undefined, token: string): Promise<void> {
+async function applyOutcome(
+  desk: Desk,
+  outcome: Outcome,
+  evidence: Evidence | undefined,
+  token: string,
+): Promise<void> {
   if (outcome.status === "deferred" || outcome.status === "cancelled") {
-    return stopHere(desk.job, `${outcome.message} The next sweep starts it again${outcome.resumeAfter ? `, not before ${outcome.resumeAfter}` : ""}.`);
+    return stopHere(
+      desk.job,
+      `${outcome.message} The next sweep starts it again${outcome.resumeAfter ? `, not before ${outcome.resumeAfter}` : ""}.`,
+    );
   }
   if (outcome.mode === "plan") return applyPlan(desk, outcome);
   const finished = outcome.status === "done" || outcome.status === "nothing_to_do";
@@ -61,25 +78,45 @@ async function applyOutcome(desk: Desk, outcome: Outcome, evidence: Evidence | u
     return giveUp(desk, outcome, outcome.message, saved);
   }
   if (outcome.mode === "implement") return applyImplementation(desk, outcome, evidence, token);
-  if (outcome.mode === "feedback" || outcome.mode === "conflict") return applyRound(desk, outcome, evidence, token);
+  if (outcome.mode === "feedback" || outcome.mode === "conflict")
+    return applyRound(desk, outcome, evidence, token);
 }
 
-async function applyImplementation(desk: Desk, outcome: Extract<Outcome, { mode: "implement" }>, evidence: Evidence | undefined, token: string): Promise<void> {
+async function applyImplementation(
+  desk: Desk,
+  outcome: Extract<Outcome, { mode: "implement" }>,
+  evidence: Evidence | undefined,
+  token: string,
+): Promise<void> {
   if (outcome.status === "nothing_to_do" || outcome.output === undefined) return closeFeature(desk, outcome);
   const head = await pushChange(desk, outcome, token, outcome.output.pull.title);
   const pull = await openPull(desk, outcome, outcome.output, evidence);
   await afterPush(desk, { pull, head, evidence, type: "pr_created" });
 }
 
-async function applyRound(desk: Desk, outcome: Extract<Outcome, { mode: "feedback" | "conflict" }>, evidence: Evidence | undefined, token: string): Promise<void> {
+async function applyRound(
+  desk: Desk,
+  outcome: Extract<Outcome, { mode: "feedback" | "conflict" }>,
+  evidence: Evidence | undefined,
+  token: string,
+): Promise<void> {
   const { order, pull } = desk;
   if (pull === undefined || order.pull === undefined) return;
   const moved = outcome.patch || outcome.mode === "conflict";
-  const title = outcome.mode === "conflict" ? `Resolve conflicts with ${order.base.branch}` : `Answer review round ${order.round}`;
+  const title =
+    outcome.mode === "conflict"
+      ? `Resolve conflicts with ${order.base.branch}`
+      : `Answer review round ${order.round}`;
   const head = moved ? await pushChange(desk, outcome, token, title) : order.pull.head;
-  if (outcome.mode === "feedback" && outcome.output) await answerThreads(desk, outcome.output, moved ? head : undefined);
+  if (outcome.mode === "feedback" && outcome.output)
+    await answerThreads(desk, outcome.output, moved ? head : undefined);
   await rememberCost(desk, outcome.cost);
-  await afterPush(desk, { pull: order.pull.number, head, evidence: moved ? evidence : undefined, type: "new_commits_pushed" });
+  await afterPush(desk, {
+    pull: order.pull.number,
+    head,
+    evidence: moved ? evidence : undefined,
+    type: "new_commits_pushed",
+  });
 }
 
 interface Pushed {
@@ -94,10 +131,21 @@ interface Pushed {
 async function afterPush(desk: Desk, { pull, head, evidence, type }: Pushed): Promise<void> {
   const { performer } = desk;
   if (evidence) await postEvidence(desk, head, evidence);
-  await setStatus(performer, { head, context: REVIEW_STATUS, state: "pending", description: "Waits for the review agent." });
+  await setStatus(performer, {
+    head,
+    context: REVIEW_STATUS,
+    state: "pending",
+    description: "Waits for the review agent.",
+  });
   if (evidence?.passed === false) {
     if (desk.pull) await perform(performer, featureBecomes(desk.pull, "fixing"));
-    return send(performer, { do: "send", type: "review_comments_received", from: "coder", to: "coder", payload: { pull, head } });
+    return send(performer, {
+      do: "send",
+      type: "review_comments_received",
+      from: "coder",
+      to: "coder",
+      payload: { pull, head },
+    });
   }
   if (desk.pull) await perform(performer, featureBecomes(desk.pull, "in-review"));
   await send(performer, { do: "send", type, from: "coder", to: "reviewer", payload: { pull, head } });
@@ -106,31 +154,64 @@ async function afterPush(desk: Desk, { pull, head, evidence, type }: Pushed): Pr
 async function postEvidence({ performer, job }: Desk, head: string, evidence: Evidence): Promise<void> {
   const description = verifyDescription(evidence);
   job.log(`verification ${description}${evidence.problem ? `: ${evidence.problem}` : ""}`);
-  await setStatus(performer, { head, context: VERIFY_STATUS, state: evidence.passed ? "success" : "failure", description });
+  await setStatus(performer, {
+    head,
+    context: VERIFY_STATUS,
+    state: evidence.passed ? "success" : "failure",
+    description,
+  });
 }
 
 /** A verification that was asked for by message: the head and the base are exactly the order's. */
 async function applyVerification(desk: Desk, evidence: Evidence | undefined): Promise<void> {
   const { order, pull, performer } = desk;
-  if (order.pull === undefined || pull === undefined || evidence === undefined) return stopHere(desk.job, "There is no evidence; the next sweep asks again.");
+  if (order.pull === undefined || pull === undefined || evidence === undefined)
+    return stopHere(desk.job, "There is no evidence; the next sweep asks again.");
   await postEvidence(desk, order.pull.head, evidence);
   const payload = { pull: order.pull.number, head: order.pull.head };
   if (pull.pull.head !== order.pull.head) return;
-  if (!evidence.passed) return send(performer, { do: "send", type: "review_comments_received", from: "coder", to: "coder", payload });
-  if (pull.verdict === "none") return send(performer, { do: "send", type: "new_commits_pushed", from: "coder", to: "reviewer", payload });
+  if (!evidence.passed)
+    return send(performer, {
+      do: "send",
+      type: "review_comments_received",
+      from: "coder",
+      to: "coder",
+      payload,
+    });
+  if (pull.verdict === "none")
+    return send(performer, {
+      do: "send",
+      type: "new_commits_pushed",
+      from: "coder",
+      to: "reviewer",
+      payload,
+    });
   await send(performer, { do: "send", type: "review_approved", from: "coder", to: "repo_manager", payload });
 }
 
 /** The code already does what the feature asks for: nothing to merge. */
 async function closeFeature(desk: Desk, outcome: Outcome): Promise<void> {
   const { order, requirement, performer } = desk;
-  const feature = requirement.features.find((candidate) => candidate.planned.number === order.feature?.number)?.issue;
+  const feature = requirement.features.find(
+    (candidate) => candidate.planned.number === order.feature?.number,
+  )?.issue;
   if (feature === undefined) return;
   const prefix = desk.snapshot.config.label_prefix;
   await perform(performer, [
     { do: "say", number: feature.number, id: undefined, body: `**Nothing to build.** ${outcome.summary}` },
-    { do: "label", target: feature, add: [`${prefix}:merged`], remove: [`${prefix}:implementing`, `${prefix}:queued`].filter((name) => feature.labels.includes(name)) },
+    {
+      do: "label",
+      target: feature,
+      add: [`${prefix}:merged`],
+      remove: [`${prefix}:implementing`, `${prefix}:queued`].filter((name) => feature.labels.includes(name)),
+    },
     { do: "close", number: feature.number, reason: "completed" },
-    { do: "send", type: "review_approved", from: "coder", to: "repo_manager", payload: { pull: feature.number, head: order.base.head } },
+    {
+      do: "send",
+      type: "review_approved",
+      from: "coder",
+      to: "repo_manager",
+      payload: { pull: feature.number, head: order.base.head },
+    },
   ]);
 }

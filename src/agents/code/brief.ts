@@ -1,16 +1,21 @@
 /** The task of the code agent in words: what varies between runs, in one text after the header. */
 import type { z } from "zod";
-import { ConflictOutput, FeedbackOutput, ImplementOutput } from "../../domain/finding.ts";
+import { renderOutputSchema } from "../../agent/schema.ts";
 import { Plan } from "../../domain/feature.ts";
+import { ConflictOutput, FeedbackOutput, ImplementOutput } from "../../domain/finding.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { Commands } from "../commands.ts";
 import type { Context, ContextThread } from "../context.ts";
 import type { Fence } from "../fence.ts";
-import { renderOutputSchema } from "../../agent/schema.ts";
 
 export type CodeMode = "plan" | "implement" | "feedback" | "conflict";
 
-export const OUTPUTS = { plan: Plan, implement: ImplementOutput, feedback: FeedbackOutput, conflict: ConflictOutput } as const satisfies Record<CodeMode, z.ZodType>;
+export const OUTPUTS = {
+  plan: Plan,
+  implement: ImplementOutput,
+  feedback: FeedbackOutput,
+  conflict: ConflictOutput,
+} as const satisfies Record<CodeMode, z.ZodType>;
 
 export interface BriefInput {
   order: WorkOrder;
@@ -27,7 +32,10 @@ export function codeBrief(mode: CodeMode, input: BriefInput): string {
   const { context, commands, fence, conventions } = input;
   const parts = [
     TASK[mode](input),
-    fence(`requirement #${context.requirement.number}`, `${context.requirement.title}\n\n${context.requirement.body}`),
+    fence(
+      `requirement #${context.requirement.number}`,
+      `${context.requirement.title}\n\n${context.requirement.body}`,
+    ),
     mode === "plan" ? "" : featureText(context, fence),
     mode === "feedback" ? threadsText(context, fence) : "",
     commands.verify.length > 0
@@ -54,11 +62,21 @@ const TASK: Readonly<Record<CodeMode, (input: BriefInput) => string>> = {
 function featureText(context: Context, fence: Fence): string {
   if (!context.feature) return "";
   const { title, description, criteria, files } = context.feature;
-  const other = context.features.map((feature) => `- ${feature.key}: ${feature.title} (${feature.progress})`).join("\n");
+  const other = context.features
+    .map((feature) => `- ${feature.key}: ${feature.title} (${feature.progress})`)
+    .join("\n");
   return [
     fence(
       "feature",
-      [title, "", description, "", "Acceptance criteria:", ...criteria.map((criterion) => `- ${criterion}`), ...(files.length > 0 ? ["", `Files likely touched: ${files.join(", ")}`] : [])].join("\n"),
+      [
+        title,
+        "",
+        description,
+        "",
+        "Acceptance criteria:",
+        ...criteria.map((criterion) => `- ${criterion}`),
+        ...(files.length > 0 ? ["", `Files likely touched: ${files.join(", ")}`] : []),
+      ].join("\n"),
     ),
     fence("all features of this requirement", other),
   ].join("\n\n");

@@ -1,13 +1,19 @@
 /** The code agent could not finish: the work is saved, a label is set, and the reason is said once. */
-import { FEATURE_STATES, REQUIREMENT_STATES, labelChange } from "../../domain/labels.ts";
-import type { Outcome } from "../../domain/outcome.ts";
+
 import { escalate } from "../../domain/decide/say.ts";
+import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../../domain/labels.ts";
+import type { Outcome } from "../../domain/outcome.ts";
 import type { RunCost } from "../../domain/state-block.ts";
 import { perform } from "../../github/perform.ts";
 import type { Desk } from "../apply.ts";
 
 /** `saved` is the commit on the feature's branch that carries the unfinished work. */
-export async function giveUp(desk: Desk, outcome: Outcome, why: string, saved: string | undefined): Promise<void> {
+export async function giveUp(
+  desk: Desk,
+  outcome: Outcome,
+  why: string,
+  saved: string | undefined,
+): Promise<void> {
   const { order, pull, performer, requirement, snapshot } = desk;
   const blockers = outcome.blockers.map((blocker) => `- ${blocker.kind}: ${blocker.detail}`);
   const text = [
@@ -18,7 +24,9 @@ export async function giveUp(desk: Desk, outcome: Outcome, why: string, saved: s
   ].join("\n");
   if (pull) return perform(performer, escalate(pull, `given-up-${order.id}`, text));
   const prefix = snapshot.config.label_prefix;
-  const feature = requirement.features.find((candidate) => candidate.planned.number === order.feature?.number)?.issue;
+  const feature = requirement.features.find(
+    (candidate) => candidate.planned.number === order.feature?.number,
+  )?.issue;
   const target = feature ?? requirement.requirement;
   const change = feature
     ? labelChange(prefix, FEATURE_STATES, "needs-human", feature.labels)

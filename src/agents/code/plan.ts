@@ -2,10 +2,10 @@
 import { z } from "zod";
 import type { Command } from "../../domain/command.ts";
 import { inBuildOrder, type TrackedFeature } from "../../domain/feature.ts";
-import { REQUIREMENT_STATES, labelChange, stateLabel } from "../../domain/labels.ts";
+import { labelChange, REQUIREMENT_STATES, stateLabel } from "../../domain/labels.ts";
 import { renderPlan } from "../../domain/ledger.ts";
 import type { Outcome } from "../../domain/outcome.ts";
-import { FeatureBlock, readBlock, RequirementBlock, withBlock } from "../../domain/state-block.ts";
+import { FeatureBlock, type RequirementBlock, readBlock, withBlock } from "../../domain/state-block.ts";
 import { perform } from "../../github/perform.ts";
 import { type Desk, stopHere } from "../apply.ts";
 import { giveUp } from "./give-up.ts";
@@ -14,13 +14,17 @@ const Created = z.object({ id: z.number(), number: z.number(), node_id: z.string
 const Comment = z.object({ id: z.number() });
 
 /** `outcome` undefined: the plan is already kept in the comment, only issues are missing. */
-export async function applyPlan(desk: Desk, outcome: Extract<Outcome, { mode: "plan" }> | undefined): Promise<void> {
+export async function applyPlan(
+  desk: Desk,
+  outcome: Extract<Outcome, { mode: "plan" }> | undefined,
+): Promise<void> {
   const { order, requirement } = desk;
   const kept = requirement.requirement.sticky?.block;
   if (outcome && kept) return stopHere(desk.job, "Another run planned this requirement meanwhile.");
   if (outcome && requirement.requirement.textHash !== order.requirement.textHash) return planAgain(desk);
   if (outcome?.status === "nothing_to_do") return nothingToDo(desk, outcome);
-  if (outcome && (outcome.status !== "done" || outcome.output === undefined)) return giveUp(desk, outcome, outcome.message, undefined);
+  if (outcome && (outcome.status !== "done" || outcome.output === undefined))
+    return giveUp(desk, outcome, outcome.message, undefined);
   const block = kept ?? newBlock(desk, outcome);
   if (block === undefined) return stopHere(desk.job, "There is neither a plan nor an outcome.");
   const sticky = requirement.requirement.sticky?.id ?? (await say(desk, block));
@@ -29,29 +33,49 @@ export async function applyPlan(desk: Desk, outcome: Extract<Outcome, { mode: "p
   await startBuilding(desk, tracked);
 }
 
-function newBlock({ order }: Desk, outcome: Extract<Outcome, { mode: "plan" }> | undefined): RequirementBlock | undefined {
+function newBlock(
+  { order }: Desk,
+  outcome: Extract<Outcome, { mode: "plan" }> | undefined,
+): RequirementBlock | undefined {
   if (outcome?.output === undefined) return undefined;
   const features = inBuildOrder(outcome.output.features);
   const [only] = features;
-  const tracked: TrackedFeature[] = features.length === 1 && only ? [{ ...only, number: order.requirement.number }] : features;
-  return { v: 1, kind: "requirement", textHash: order.requirement.textHash, features: tracked, costs: [outcome.cost], told: "" };
+  const tracked: TrackedFeature[] =
+    features.length === 1 && only ? [{ ...only, number: order.requirement.number }] : features;
+  return {
+    v: 1,
+    kind: "requirement",
+    textHash: order.requirement.textHash,
+    features: tracked,
+    costs: [outcome.cost],
+    told: "",
+  };
 }
 
 async function say({ github, order }: Desk, block: RequirementBlock): Promise<number> {
   const body = withBlock(renderPlan(block.features), block);
-  const { data } = await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", { issue_number: order.requirement.number, body });
+  const { data } = await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+    issue_number: order.requirement.number,
+    body,
+  });
   return Comment.parse(data).id;
 }
 
 async function updateSticky({ github }: Desk, id: number, block: RequirementBlock): Promise<void> {
-  await github.rest("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id, body: withBlock(renderPlan(block.features), block) }, "safe");
+  await github.rest(
+    "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
+    { comment_id: id, body: withBlock(renderPlan(block.features), block) },
+    "safe",
+  );
 }
 
 /** One sub-issue for every feature that has none; a killed run's are found by their marker. */
 async function trackFeatures(desk: Desk, features: readonly TrackedFeature[]): Promise<TrackedFeature[]> {
   const { github, order, requirement, snapshot } = desk;
   const existing = new Map(
-    requirement.requirement.features.map((issue) => [readBlock(FeatureBlock, issue.body)?.key, issue.number] as const),
+    requirement.requirement.features.map(
+      (issue) => [readBlock(FeatureBlock, issue.body)?.key, issue.number] as const,
+    ),
   );
   const tracked: TrackedFeature[] = [];
   const ids = new Map<string, number>();
@@ -69,11 +93,17 @@ async function trackFeatures(desk: Desk, features: readonly TrackedFeature[]): P
     });
     const issue = Created.parse(data);
     ids.set(feature.key, issue.id);
-    await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues", { issue_number: order.requirement.number, sub_issue_id: issue.id });
+    await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues", {
+      issue_number: order.requirement.number,
+      sub_issue_id: issue.id,
+    });
     for (const key of feature.after) {
       const blocker = ids.get(key);
       if (blocker !== undefined) {
-        await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", { issue_number: issue.number, issue_id: blocker });
+        await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", {
+          issue_number: issue.number,
+          issue_id: blocker,
+        });
       }
     }
     tracked.push({ ...feature, number: issue.number });
@@ -103,23 +133,71 @@ async function startBuilding(desk: Desk, features: readonly TrackedFeature[]): P
   const go: Command[] =
     approval.plan || mode === "observe" || first?.number === undefined
       ? []
-      : [{ do: "send", type: "continue_next_feature", from: "coder", to: "coder", payload: { issue: order.requirement.number, feature: first.number } }];
+      : [
+          {
+            do: "send",
+            type: "continue_next_feature",
+            from: "coder",
+            to: "coder",
+            payload: { issue: order.requirement.number, feature: first.number },
+          },
+        ];
   const ask: Command[] = approval.plan
-    ? [{ do: "say", number: target.number, id: undefined, body: "**The plan waits for a person.** Comment `/nightshift approve` to build it as it stands, or edit the requirement and comment `/nightshift stop`." }]
+    ? [
+        {
+          do: "say",
+          number: target.number,
+          id: undefined,
+          body: "**The plan waits for a person.** Comment `/nightshift approve` to build it as it stands, or edit the requirement and comment `/nightshift stop`.",
+        },
+      ]
     : [];
-  await perform(performer, [{ do: "label", target, ...labelChange(prefix, REQUIREMENT_STATES, state, requirement.requirement.labels) }, ...ask, ...go]);
+  await perform(performer, [
+    {
+      do: "label",
+      target,
+      ...labelChange(prefix, REQUIREMENT_STATES, state, requirement.requirement.labels),
+    },
+    ...ask,
+    ...go,
+  ]);
 }
 
 /** Someone who may write changed the text while it was planned: what counts is the new one. */
 async function planAgain({ performer, order }: Desk): Promise<void> {
-  await perform(performer, [{ do: "send", type: "start_project", from: "repo_manager", to: "coder", payload: { issue: order.requirement.number } }]);
+  await perform(performer, [
+    {
+      do: "send",
+      type: "start_project",
+      from: "repo_manager",
+      to: "coder",
+      payload: { issue: order.requirement.number },
+    },
+  ]);
 }
 
-async function nothingToDo({ performer, order, requirement, snapshot }: Desk, outcome: Outcome): Promise<void> {
+async function nothingToDo(
+  { performer, order, requirement, snapshot }: Desk,
+  outcome: Outcome,
+): Promise<void> {
   const target = { number: requirement.requirement.number, nodeId: requirement.requirement.nodeId };
   await perform(performer, [
-    { do: "say", number: order.requirement.number, id: undefined, body: `**Nothing to build.** ${outcome.summary}` },
-    { do: "label", target, ...labelChange(snapshot.config.label_prefix, REQUIREMENT_STATES, "complete", requirement.requirement.labels) },
+    {
+      do: "say",
+      number: order.requirement.number,
+      id: undefined,
+      body: `**Nothing to build.** ${outcome.summary}`,
+    },
+    {
+      do: "label",
+      target,
+      ...labelChange(
+        snapshot.config.label_prefix,
+        REQUIREMENT_STATES,
+        "complete",
+        requirement.requirement.labels,
+      ),
+    },
     { do: "close", number: order.requirement.number, reason: "completed" },
   ]);
 }

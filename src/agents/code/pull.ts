@@ -1,10 +1,10 @@
 /** Opens the pull request of a feature, or adopts the one that a killed run opened. */
 import { z } from "zod";
-import { FEATURE_STATES, labelChange, riskLabel } from "../../domain/labels.ts";
 import type { ImplementOutput } from "../../domain/finding.ts";
+import { FEATURE_STATES, labelChange, riskLabel } from "../../domain/labels.ts";
 import type { Evidence, Outcome } from "../../domain/outcome.ts";
 import type { RunCost } from "../../domain/state-block.ts";
-import { PullBlock, visiblePart, withBlock } from "../../domain/state-block.ts";
+import { type PullBlock, visiblePart, withBlock } from "../../domain/state-block.ts";
 import { GitHubRefusal } from "../../github/client.ts";
 import { perform } from "../../github/perform.ts";
 import type { Desk } from "../apply.ts";
@@ -12,7 +12,12 @@ import type { Desk } from "../apply.ts";
 const Pull = z.object({ number: z.number(), node_id: z.string() });
 
 /** Number of the feature's pull request. */
-export async function openPull(desk: Desk, outcome: Outcome, output: ImplementOutput, evidence: Evidence | undefined): Promise<number> {
+export async function openPull(
+  desk: Desk,
+  outcome: Outcome,
+  output: ImplementOutput,
+  evidence: Evidence | undefined,
+): Promise<number> {
   const { order, requirement, snapshot } = desk;
   const feature = requirement.features.find((candidate) => candidate.planned.key === order.feature?.key);
   const number = order.feature?.number ?? order.requirement.number;
@@ -29,18 +34,42 @@ export async function openPull(desk: Desk, outcome: Outcome, output: ImplementOu
   const body = withBlock(bodyOf(desk, output, outcome, evidence, number), block);
   const pull = await createOrAdopt(desk, output.pull.title, body);
   const prefix = snapshot.config.label_prefix;
-  const first = snapshot.mergedBefore || !snapshot.config.approval.first_pull ? [] : [riskLabel(prefix, "first")];
+  const first =
+    snapshot.mergedBefore || !snapshot.config.approval.first_pull ? [] : [riskLabel(prefix, "first")];
   const issue = feature?.issue;
   await perform(desk.performer, [
-    { do: "label", target: { number: pull.number, nodeId: pull.node_id }, add: [`${prefix}:in-review`, ...first], remove: [] },
-    ...(issue ? [{ do: "label", target: issue, ...labelChange(prefix, FEATURE_STATES, "in-review", issue.labels) } as const] : []),
+    {
+      do: "label",
+      target: { number: pull.number, nodeId: pull.node_id },
+      add: [`${prefix}:in-review`, ...first],
+      remove: [],
+    },
+    ...(issue
+      ? [
+          {
+            do: "label",
+            target: issue,
+            ...labelChange(prefix, FEATURE_STATES, "in-review", issue.labels),
+          } as const,
+        ]
+      : []),
   ]);
   return pull.number;
 }
 
-function bodyOf(desk: Desk, output: ImplementOutput, outcome: Outcome, evidence: Evidence | undefined, feature: number): string {
+function bodyOf(
+  desk: Desk,
+  output: ImplementOutput,
+  outcome: Outcome,
+  evidence: Evidence | undefined,
+  feature: number,
+): string {
   const checks = output.criteria.map(({ criterion, evidence: proof }) => `- ${criterion}: ${proof}`);
-  const ran = evidence ? evidence.commands.map((result) => `\`${result.command}\` ${result.exitCode === 0 ? "passed" : "failed"}`).join(", ") : "not run";
+  const ran = evidence
+    ? evidence.commands
+        .map((result) => `\`${result.command}\` ${result.exitCode === 0 ? "passed" : "failed"}`)
+        .join(", ")
+    : "not run";
   return [
     quiet(output.pull.body),
     "",
@@ -55,20 +84,35 @@ function bodyOf(desk: Desk, output: ImplementOutput, outcome: Outcome, evidence:
 
 /** Model text cannot mention people or close other issues. */
 function quiet(text: string): string {
-  return text.replace(/@(?=[A-Za-z0-9])/g, "@\u200B").replace(/\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(:?\s+)#(?=\d)/gi, "$1$2no. ");
+  return text
+    .replace(/@(?=[A-Za-z0-9])/g, "@\u200B")
+    .replace(/\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(:?\s+)#(?=\d)/gi, "$1$2no. ");
 }
 
 async function createOrAdopt(desk: Desk, title: string, body: string): Promise<z.infer<typeof Pull>> {
   const { github, order } = desk;
   try {
-    const { data } = await github.rest("POST /repos/{owner}/{repo}/pulls", { title: quiet(title), head: order.branch, base: order.base.branch, body });
+    const { data } = await github.rest("POST /repos/{owner}/{repo}/pulls", {
+      title: quiet(title),
+      head: order.branch,
+      base: order.base.branch,
+      body,
+    });
     return Pull.parse(data);
   } catch (error) {
-    if (!(error instanceof GitHubRefusal && error.status === 422 && /already exists/i.test(error.message))) throw error;
-    const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", { state: "open", head: `${github.owner}:${order.branch}` });
+    if (!(error instanceof GitHubRefusal && error.status === 422 && /already exists/i.test(error.message)))
+      throw error;
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls", {
+      state: "open",
+      head: `${github.owner}:${order.branch}`,
+    });
     const [pull] = z.array(Pull).parse(data);
     if (pull === undefined) throw error;
-    await github.rest("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: pull.number, body }, "safe");
+    await github.rest(
+      "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
+      { pull_number: pull.number, body },
+      "safe",
+    );
     return pull;
   }
 }
@@ -76,7 +120,14 @@ async function createOrAdopt(desk: Desk, title: string, body: string): Promise<z
 /** Books another run in the pull request's body. */
 export async function rememberCost({ github, pull }: Desk, cost: RunCost): Promise<void> {
   if (pull?.pull.block === undefined) return;
-  const block = { ...pull.pull.block, costs: [...pull.pull.block.costs.filter((other) => other.run !== cost.run), cost].slice(-100) };
+  const block = {
+    ...pull.pull.block,
+    costs: [...pull.pull.block.costs.filter((other) => other.run !== cost.run), cost].slice(-100),
+  };
   const body = withBlock(visiblePart(pull.pull.body), block);
-  await github.rest("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: pull.pull.number, body }, "safe");
+  await github.rest(
+    "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
+    { pull_number: pull.pull.number, body },
+    "safe",
+  );
 }

@@ -1,40 +1,76 @@
 /** Phase `verify`: set-up and verify commands on base + change, in a job that holds no secret at all. */
+
+import { messageOf } from "../../domain/errors.ts";
 import { Evidence, Outcome } from "../../domain/outcome.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { Git } from "../../github/git.ts";
-import { messageOf } from "../../domain/errors.ts";
 import { sandboxFor } from "../agent-phase.ts";
 import { changeOf, mergedTree } from "../change.ts";
 import { findCommands } from "../commands.ts";
 import { type Context, readContext, readJson } from "../context.ts";
 import { layOut, openGit } from "../fetch.ts";
-import { type Job, type RunFacts, places } from "../job.ts";
+import { type Job, places, type RunFacts } from "../job.ts";
 import { runCommands } from "../run-commands.ts";
 
 /** Sets the output `evidence`. Fails only when nothing could be said; red tests are evidence, not a failure. */
-export async function runVerify(job: Job, facts: RunFacts, order: WorkOrder, sandboxMode: "required" | "off"): Promise<void> {
+export async function runVerify(
+  job: Job,
+  facts: RunFacts,
+  order: WorkOrder,
+  sandboxMode: "required" | "off",
+): Promise<void> {
   const context = await readContext(places(facts).context, order.id);
   const git = await openGit(job, facts);
   const evidence = await verify(job, facts, order, context, git, sandboxMode);
   job.setOutput("evidence", JSON.stringify(Evidence.parse(evidence)));
-  const lines = evidence.commands.map((result) => `- \`${result.command}\`: ${result.exitCode === 0 ? "passed" : "failed"}`);
-  await job.summarise(`**verification ${evidence.passed ? "passed" : "failed"}** ${evidence.problem}\n\n${lines.join("\n")}`);
+  const lines = evidence.commands.map(
+    (result) => `- \`${result.command}\`: ${result.exitCode === 0 ? "passed" : "failed"}`,
+  );
+  await job.summarise(
+    `**verification ${evidence.passed ? "passed" : "failed"}** ${evidence.problem}\n\n${lines.join("\n")}`,
+  );
 }
 
-async function verify(job: Job, facts: RunFacts, order: WorkOrder, context: Context, git: Git, sandboxMode: "required" | "off"): Promise<Evidence> {
+async function verify(
+  job: Job,
+  facts: RunFacts,
+  order: WorkOrder,
+  context: Context,
+  git: Git,
+  sandboxMode: "required" | "off",
+): Promise<Evidence> {
   const base = await git.treeOf(order.base.head);
-  const evidence = { v: 1, order: order.id, passed: false, base: order.base.head, tree: base, sandbox: "not opened", commands: [], problem: "" } as const;
+  const evidence = {
+    v: 1,
+    order: order.id,
+    passed: false,
+    base: order.base.head,
+    tree: base,
+    sandbox: "not opened",
+    commands: [],
+    problem: "",
+  } as const;
   const tree = await treeToVerify(facts, order, git);
-  if (tree === undefined) return { ...evidence, commands: [], problem: `The change conflicts with ${order.base.branch}.` };
+  if (tree === undefined)
+    return { ...evidence, commands: [], problem: `The change conflicts with ${order.base.branch}.` };
   const commands = await commandsFor(git, order, tree, context);
   if (commands.verify.length === 0) {
-    return { ...evidence, tree, commands: [], problem: "No verify command is known: add `verify:` to .github/nightshift.yml, or a file that tells how the tests run." };
+    return {
+      ...evidence,
+      tree,
+      commands: [],
+      problem:
+        "No verify command is known: add `verify:` to .github/nightshift.yml, or a file that tells how the tests run.",
+    };
   }
   await layOut(git, tree, order.base.head, facts.workspace, places(facts).index("base"));
   const deadline = { minutes: context.verifyMinutes, now: job.now, log: job.log };
   const results = [];
   let sandbox = "";
-  for (const [stage, network] of [[commands.setup, "host"], [commands.verify, "none"]] as const) {
+  for (const [stage, network] of [
+    [commands.setup, "host"],
+    [commands.verify, "none"],
+  ] as const) {
     if (stage.length === 0) continue;
     const opened = await sandboxFor(job, facts, sandboxMode, network);
     sandbox = `${opened.tier}: ${opened.reason}`.slice(0, 200);
@@ -47,12 +83,22 @@ async function verify(job: Job, facts: RunFacts, order: WorkOrder, context: Cont
     }
     if (results.some((result) => result.exitCode !== 0)) break;
   }
-  return { ...evidence, tree, sandbox, commands: fitting(results), passed: results.every((result) => result.exitCode === 0) };
+  return {
+    ...evidence,
+    tree,
+    sandbox,
+    commands: fitting(results),
+    passed: results.every((result) => result.exitCode === 0),
+  };
 }
 
 /** Job outputs are small: only the first failure keeps its output. */
 function fitting(results: Evidence["commands"]): Evidence["commands"] {
-  return results.map((result) => ({ ...result, command: result.command.slice(0, 200), tail: result.tail.slice(-2_000) }));
+  return results.map((result) => ({
+    ...result,
+    command: result.command.slice(0, 200),
+    tail: result.tail.slice(-2_000),
+  }));
 }
 
 async function treeToVerify(facts: RunFacts, order: WorkOrder, git: Git): Promise<string | undefined> {
@@ -68,5 +114,8 @@ async function treeToVerify(facts: RunFacts, order: WorkOrder, git: Git): Promis
 async function commandsFor(git: Git, order: WorkOrder, tree: string, context: Context) {
   const ofBase = await findCommands(git, order.base.head, context);
   const ofTree = await findCommands(git, tree, context);
-  return { setup: context.setup ?? ofTree.setup, verify: ofBase.verify.length > 0 ? ofBase.verify : ofTree.verify };
+  return {
+    setup: context.setup ?? ofTree.setup,
+    verify: ofBase.verify.length > 0 ? ofBase.verify : ofTree.verify,
+  };
 }

@@ -16,7 +16,11 @@ export interface Landing {
 }
 
 const Merged = z.object({ merged: z.boolean(), sha: z.string() });
-const Pull = z.object({ merged: z.boolean(), merge_commit_sha: z.string().nullable(), head: z.object({ sha: z.string() }) });
+const Pull = z.object({
+  merged: z.boolean(),
+  merge_commit_sha: z.string().nullable(),
+  head: z.object({ sha: z.string() }),
+});
 
 /** Refusals that mean "look again" end quietly; a wrong tree throws and freezes what follows. */
 export async function landPull(landing: Landing): Promise<void> {
@@ -40,7 +44,13 @@ async function merge({ github, job, command }: Landing): Promise<string | undefi
   try {
     const { data } = await github.rest(
       "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge",
-      { pull_number: command.pull, sha: command.head, merge_method: "squash", commit_title: command.title, commit_message: command.message },
+      {
+        pull_number: command.pull,
+        sha: command.head,
+        merge_method: "squash",
+        commit_title: command.title,
+        commit_message: command.message,
+      },
       "once",
     );
     return Merged.parse(data).sha;
@@ -50,10 +60,15 @@ async function merge({ github, job, command }: Landing): Promise<string | undefi
       return undefined;
     }
     if (!(error instanceof NightshiftError && error.code === "GITHUB_UNREACHABLE")) throw error;
-    const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: command.pull });
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+      pull_number: command.pull,
+    });
     const pull = Pull.parse(data);
-    if (pull.merged && pull.merge_commit_sha !== null && pull.head.sha === command.head) return pull.merge_commit_sha;
-    job.warn(`GitHub gave no clear answer to the merge of #${command.pull}; it is not merged. The next look decides again.`);
+    if (pull.merged && pull.merge_commit_sha !== null && pull.head.sha === command.head)
+      return pull.merge_commit_sha;
+    job.warn(
+      `GitHub gave no clear answer to the merge of #${command.pull}; it is not merged. The next look decides again.`,
+    );
     return undefined;
   }
 }
@@ -64,12 +79,15 @@ async function prove({ command, job }: Landing, git: Git, sha: string, expectedT
   const [parent] = parents;
   const tree = await git.treeOf(sha);
   const onBase = parent === command.base.head;
-  const expected = onBase || parent === undefined ? expectedTree : (await git.mergeTree(parent, command.head)).tree;
+  const expected =
+    onBase || parent === undefined ? expectedTree : (await git.mergeTree(parent, command.head)).tree;
   if (parents.length !== 1 || tree !== expected) {
     throw new NightshiftError(
       "PATCH_REFUSED",
       `#${command.pull} landed as ${sha} with tree ${tree}, but merging ${command.head} gives ${expected}. Look at ${command.base.branch} before anything else is merged.`,
     );
   }
-  job.log(`#${command.pull} landed as ${sha}: tree ${tree} proved${onBase ? "" : `, on ${parent} because the base moved while it was merged`}`);
+  job.log(
+    `#${command.pull} landed as ${sha}: tree ${tree} proved${onBase ? "" : `, on ${parent} because the base moved while it was merged`}`,
+  );
 }

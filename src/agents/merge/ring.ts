@@ -6,11 +6,16 @@ import { send } from "../../github/perform.ts";
 import { type Job, type RunFacts, runUrl } from "../job.ts";
 
 const Numbered = z.object({ number: z.int().positive(), pull_request: z.unknown().optional() });
-const Event = z.object({ issue: Numbered.optional(), pull_request: Numbered.optional(), comment: z.object({ id: z.int().positive() }).optional() });
+const Event = z.object({
+  issue: Numbered.optional(),
+  pull_request: Numbered.optional(),
+  comment: z.object({ id: z.int().positive() }).optional(),
+});
 
 export async function runRing(job: Job, facts: RunFacts, github: GitHub): Promise<void> {
   const event = Event.parse(JSON.parse(await readFile(facts.eventPath, "utf8")));
-  const pull = event.pull_request?.number ?? (event.issue?.pull_request === undefined ? undefined : event.issue.number);
+  const pull =
+    event.pull_request?.number ?? (event.issue?.pull_request === undefined ? undefined : event.issue.number);
   const issue = pull === undefined ? event.issue?.number : undefined;
   const performer = {
     github,
@@ -27,6 +32,10 @@ export async function runRing(job: Job, facts: RunFacts, github: GitHub): Promis
     type: "human_acted",
     from: "person",
     to: "repo_manager",
-    payload: { ...(issue ? { issue } : {}), ...(pull ? { pull } : {}), ...(event.comment ? { comment: event.comment.id } : {}) },
+    payload: {
+      ...(issue ? { issue } : {}),
+      ...(pull ? { pull } : {}),
+      ...(event.comment ? { comment: event.comment.id } : {}),
+    },
   });
 }

@@ -4,10 +4,10 @@ import { decideMergePull } from "../../domain/decide/merge-pull.ts";
 import { decideRequirement } from "../../domain/decide/merge-requirement.ts";
 import { decidePeople } from "../../domain/decide/people.ts";
 import { isOurs } from "../../domain/decide/work.ts";
+import type { Thread } from "../../domain/message.ts";
 import { factsOf } from "../../domain/pull-facts.ts";
 import { requirementFactsOf } from "../../domain/requirement-facts.ts";
 import type { RepositorySnapshot } from "../../domain/snapshot.ts";
-import type { Thread } from "../../domain/message.ts";
 import type { GitHub } from "../../github/client.ts";
 import { observe } from "../../github/observe.ts";
 import { perform } from "../../github/perform.ts";
@@ -24,19 +24,32 @@ interface Subject {
   decision: Decision;
 }
 
-export async function runTick(job: Job, facts: RunFacts, github: GitHub, token: string, thread: Thread | undefined): Promise<void> {
+export async function runTick(
+  job: Job,
+  facts: RunFacts,
+  github: GitHub,
+  token: string,
+  thread: Thread | undefined,
+): Promise<void> {
   let waited = 0;
   let decisions: Subject[] = [];
   const done = new Set<string>();
   for (let round = 1; round <= ROUNDS; round += 1) {
     const snapshot = await observe(github, { now: job.now });
     decisions = decideAll(snapshot);
-    const people = decidePeople(snapshot, ({ requirement, pull }) => statusText(decisions, requirement.number, pull?.number));
+    const people = decidePeople(snapshot, ({ requirement, pull }) =>
+      statusText(decisions, requirement.number, pull?.number),
+    );
     const commands = people.length > 0 ? people : decisions.flatMap(({ decision }) => decision.commands);
     for (const { subject, decision } of decisions) job.log(`${subject}: ${decision.rung}: ${decision.why}`);
-    const fresh = snapshot.config.mode === "observe" ? [] : commands.filter((command) => !repeats(done, command));
+    const fresh =
+      snapshot.config.mode === "observe" ? [] : commands.filter((command) => !repeats(done, command));
     if (fresh.length === 0) {
-      const soon = Math.min(...decisions.map(({ decision }) => (decision.alarm.kind === "soon" ? decision.alarm.seconds * 1_000 : Number.POSITIVE_INFINITY)));
+      const soon = Math.min(
+        ...decisions.map(({ decision }) =>
+          decision.alarm.kind === "soon" ? decision.alarm.seconds * 1_000 : Number.POSITIVE_INFINITY,
+        ),
+      );
       if (!Number.isFinite(soon) || waited + soon > PATIENCE) break;
       await job.sleep(soon);
       waited += soon;
@@ -56,14 +69,25 @@ export async function runTick(job: Job, facts: RunFacts, github: GitHub, token: 
     };
     await perform(performer, fresh);
   }
-  await job.summarise(["| | rung | why |", "|---|---|---|", ...decisions.map(({ subject, decision }) => `| ${subject} | ${decision.rung} | ${decision.why} |`)].join("\n"));
+  await job.summarise(
+    [
+      "| | rung | why |",
+      "|---|---|---|",
+      ...decisions.map(({ subject, decision }) => `| ${subject} | ${decision.rung} | ${decision.why} |`),
+    ].join("\n"),
+  );
 }
 
 /** Pull requests first: a merge frees the slot that the requirement's ladder fills. */
 export function decideAll(snapshot: RepositorySnapshot): Subject[] {
   const pulls = snapshot.pulls
-    .filter((pull) => isOurs(snapshot, pull) && (pull.state === "open" || needsBookkeeping(snapshot, pull.number)))
-    .map((pull) => ({ subject: `pull request #${pull.number}`, decision: decideMergePull(factsOf(snapshot, pull)) }));
+    .filter(
+      (pull) => isOurs(snapshot, pull) && (pull.state === "open" || needsBookkeeping(snapshot, pull.number)),
+    )
+    .map((pull) => ({
+      subject: `pull request #${pull.number}`,
+      decision: decideMergePull(factsOf(snapshot, pull)),
+    }));
   const requirements = snapshot.requirements.map((requirement) => ({
     subject: `requirement #${requirement.number}`,
     decision: decideRequirement(requirementFactsOf(snapshot, requirement)),
@@ -77,7 +101,12 @@ function needsBookkeeping(snapshot: RepositorySnapshot, number: number): boolean
   if (pull === undefined) return false;
   const { label_prefix: prefix } = snapshot.config;
   if (pull.state === "merged") return !pull.labels.includes(`${prefix}:merged`);
-  const replaced = snapshot.pulls.some((other) => other.number > number && other.block?.key === pull.block?.key && other.block?.requirement === pull.block?.requirement);
+  const replaced = snapshot.pulls.some(
+    (other) =>
+      other.number > number &&
+      other.block?.key === pull.block?.key &&
+      other.block?.requirement === pull.block?.requirement,
+  );
   return pull.state === "closed" && !replaced && !pull.labels.includes(`${prefix}:needs-human`);
 }
 
@@ -91,7 +120,15 @@ function repeats(done: Set<string>, command: Command): boolean {
 }
 
 function statusText(decisions: readonly Subject[], requirement: number, pull: number | undefined): string {
-  const wanted = new Set([`requirement #${requirement}`, ...(pull === undefined ? [] : [`pull request #${pull}`])]);
-  const shown = decisions.filter(({ subject }) => wanted.has(subject) || (pull === undefined && subject.startsWith("pull request")));
-  return shown.map(({ subject, decision }) => `- ${subject}: **${decision.rung}**. ${decision.why}`).join("\n") || "Nothing is in work here.";
+  const wanted = new Set([
+    `requirement #${requirement}`,
+    ...(pull === undefined ? [] : [`pull request #${pull}`]),
+  ]);
+  const shown = decisions.filter(
+    ({ subject }) => wanted.has(subject) || (pull === undefined && subject.startsWith("pull request")),
+  );
+  return (
+    shown.map(({ subject, decision }) => `- ${subject}: **${decision.rung}**. ${decision.why}`).join("\n") ||
+    "Nothing is in work here."
+  );
 }

@@ -7,11 +7,18 @@ import { ReviewOutput } from "../../domain/finding.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { Git } from "../../github/git.ts";
-import { type Bench, leaveOutcome, type ModelInputs, outcomeBase, prepareBench, work } from "../agent-phase.ts";
+import {
+  type Bench,
+  leaveOutcome,
+  type ModelInputs,
+  outcomeBase,
+  prepareBench,
+  work,
+} from "../agent-phase.ts";
 import { readContext } from "../context.ts";
 import { readDefinition } from "../definitions.ts";
 import { createFence } from "../fence.ts";
-import { type Job, type RunFacts, places } from "../job.ts";
+import { type Job, places, type RunFacts } from "../job.ts";
 import { reviewBrief } from "./brief.ts";
 
 /** Characters of diff in one conversation: about twelve thousand tokens. */
@@ -20,17 +27,32 @@ const PORTION_COUNT = 12;
 
 /** Files of the change: from the common ancestor, as GitHub shows it. */
 export async function readChange(git: Git, order: WorkOrder) {
-  if (order.pull === undefined) throw new NightshiftError("WORK_ORDER_INVALID", "A review needs a pull request.");
+  if (order.pull === undefined)
+    throw new NightshiftError("WORK_ORDER_INVALID", "A review needs a pull request.");
   const ancestor = await git.mergeBase(order.base.head, order.pull.head);
-  if (ancestor === undefined) throw new NightshiftError("GIT_FAILED", `#${order.pull.number} shares no history with ${order.base.branch}.`);
+  if (ancestor === undefined)
+    throw new NightshiftError(
+      "GIT_FAILED",
+      `#${order.pull.number} shares no history with ${order.base.branch}.`,
+    );
   return parseDiff(await git.diff(ancestor, order.pull.head));
 }
 
-export async function runReviewAgent(job: Job, facts: RunFacts, order: WorkOrder, inputs: ModelInputs): Promise<void> {
+export async function runReviewAgent(
+  job: Job,
+  facts: RunFacts,
+  order: WorkOrder,
+  inputs: ModelInputs,
+): Promise<void> {
   const context = await readContext(places(facts).context, order.id);
   const bench = await prepareBench(job, facts, order, context, await readDefinition("review"), inputs);
-  const { portions, ledger } = planReview(await readChange(bench.git, order), { portionLimit: PORTION_LIMIT, portionCount: PORTION_COUNT });
-  job.log(`${ledger.length} hunks: ${count(ledger, "read")} to read in ${portions.length} part(s), ${count(ledger, "excluded")} excluded, ${count(ledger, "deferred")} deferred`);
+  const { portions, ledger } = planReview(await readChange(bench.git, order), {
+    portionLimit: PORTION_LIMIT,
+    portionCount: PORTION_COUNT,
+  });
+  job.log(
+    `${ledger.length} hunks: ${count(ledger, "read")} to read in ${portions.length} part(s), ${count(ledger, "excluded")} excluded, ${count(ledger, "deferred")} deferred`,
+  );
   const fence = createFence(job.id().slice(0, 8));
   const header = { agent: "review", mode: "review", feature: order.feature?.key ?? "", round: order.round };
   const done: { result: RunResult<ReviewOutput>; sandbox: string }[] = [];
@@ -41,7 +63,9 @@ export async function runReviewAgent(job: Job, facts: RunFacts, order: WorkOrder
     done.push(one);
     if (one.result.status !== "done") break;
   }
-  const deferred = ledger.filter((entry) => entry.state === "deferred").map(({ path, hunk, why }) => ({ path, hunk: hunk.slice(0, 80), why }));
+  const deferred = ledger
+    .filter((entry) => entry.state === "deferred")
+    .map(({ path, hunk, why }) => ({ path, hunk: hunk.slice(0, 80), why }));
   await leaveOutcome(bench, outcomeOf(bench, done, deferred), Buffer.alloc(0));
 }
 
@@ -50,12 +74,18 @@ function count(ledger: readonly { state: string }[], state: string): number {
 }
 
 /** One outcome of all portions: the first that failed decides, findings and costs add up. */
-function outcomeOf(bench: Bench, done: readonly { result: RunResult<ReviewOutput>; sandbox: string }[], deferred: { path: string; hunk: string; why: string }[]): Outcome {
+function outcomeOf(
+  bench: Bench,
+  done: readonly { result: RunResult<ReviewOutput>; sandbox: string }[],
+  deferred: { path: string; hunk: string; why: string }[],
+): Outcome {
   const decisive = done.find((one) => one.result.status !== "done") ?? done.at(-1);
-  if (decisive === undefined) throw new NightshiftError("OUTCOME_INVALID", "The change has no part that could be read.");
+  if (decisive === undefined)
+    throw new NightshiftError("OUTCOME_INVALID", "The change has no part that could be read.");
   const outputs = done.flatMap((one) => one.result.completion?.output ?? []);
   const base = outcomeBase(bench, decisive, false);
-  const total = (pick: (cost: typeof base.cost) => number) => done.reduce((sum, one) => sum + pick(outcomeBase(bench, one, false).cost), 0);
+  const total = (pick: (cost: typeof base.cost) => number) =>
+    done.reduce((sum, one) => sum + pick(outcomeBase(bench, one, false).cost), 0);
   const usd = done.some((one) => one.result.usd === null) ? null : total((cost) => cost.usd ?? 0);
   return {
     ...base,

@@ -2,25 +2,25 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Anchor, anchorOf } from "../../domain/anchor.ts";
-import type { DiffFile } from "../../domain/diff.ts";
 import { escalate, featureBecomes } from "../../domain/decide/say.ts";
+import type { DiffFile } from "../../domain/diff.ts";
 import { messageOf } from "../../domain/errors.ts";
 import type { Finding, ReviewOutput, Severity } from "../../domain/finding.ts";
 import { Outcome } from "../../domain/outcome.ts";
 import { ownReviews, REVIEW_STATUS } from "../../domain/pull-facts.ts";
 import { afterReview } from "../../domain/route.ts";
 import type { ThreadSnapshot } from "../../domain/snapshot.ts";
-import { renderBlock, type ReviewBlock, withBlock } from "../../domain/state-block.ts";
+import { type ReviewBlock, renderBlock, withBlock } from "../../domain/state-block.ts";
 import { decideVerdict, type Verdict } from "../../domain/verdict.ts";
-import type { WorkOrder } from "../../domain/work-order.ts";
 import { short } from "../../domain/words.ts";
+import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { OPEN_REVIEW, resolveThreads, submitWithAnswers } from "../../github/queries.ts";
 import { type Desk, lookAgain, stopHere } from "../apply.ts";
 import { readJson } from "../context.ts";
 import { fetchOrder } from "../fetch.ts";
-import { type Job, type RunFacts, places } from "../job.ts";
+import { type Job, places, type RunFacts } from "../job.ts";
 import { readChange } from "./agent.ts";
 
 type ReviewOutcome = Extract<Outcome, { mode: "review" }>;
@@ -30,11 +30,18 @@ type Anchored = { finding: Finding; anchor: Anchor };
 const INLINE_LIMIT = 10;
 const COMMENT_LIMIT = 1_000;
 
-export async function runReviewApply(job: Job, facts: RunFacts, github: GitHub, order: WorkOrder, token: string): Promise<void> {
+export async function runReviewApply(
+  job: Job,
+  facts: RunFacts,
+  github: GitHub,
+  order: WorkOrder,
+  token: string,
+): Promise<void> {
   const looked = await lookAgain(job, facts, github, order);
   if ("stop" in looked) return stopHere(job, looked.stop);
   const { desk } = looked;
-  if (desk.pull?.pull.head !== order.pull?.head) return stopHere(job, "The head moved while it was reviewed; the new one gets its own review.");
+  if (desk.pull?.pull.head !== order.pull?.head)
+    return stopHere(job, "The head moved while it was reviewed; the new one gets its own review.");
   if (desk.pull?.verdict !== "none") return stopHere(job, "This head has got its verdict meanwhile.");
   const outcome = await readOutcome(job, facts, order);
   if (outcome === undefined) return;
@@ -49,7 +56,9 @@ async function readOutcome(job: Job, facts: RunFacts, order: WorkOrder): Promise
     if (outcome.order === order.id && outcome.mode === "review") return outcome;
     job.warn("The outcome belongs to another work order; nothing was written.");
   } catch (error) {
-    job.warn(`The agent job left no outcome, so nothing was written; the next sweep starts it again. ${messageOf(error)}`);
+    job.warn(
+      `The agent job left no outcome, so nothing was written; the next sweep starts it again. ${messageOf(error)}`,
+    );
   }
   return undefined;
 }
@@ -63,32 +72,79 @@ async function withoutVerdict(desk: Desk, outcome: ReviewOutcome): Promise<void>
   await perform(desk.performer, escalate(desk.pull, `no-verdict-${desk.order.id}`, why));
 }
 
-async function publish(desk: Desk, outcome: ReviewOutcome, output: ReviewOutput, files: readonly DiffFile[]): Promise<void> {
+async function publish(
+  desk: Desk,
+  outcome: ReviewOutcome,
+  output: ReviewOutput,
+  files: readonly DiffFile[],
+): Promise<void> {
   const { pull, order, snapshot, performer } = desk;
   if (pull === undefined || order.pull === undefined) return;
   const checked = checkedThreads(desk, output);
-  const known = new Set(pull.pull.threads.filter((thread) => !thread.resolved).flatMap((thread) => thread.block?.fingerprint ?? []));
+  const known = new Set(
+    pull.pull.threads
+      .filter((thread) => !thread.resolved)
+      .flatMap((thread) => thread.block?.fingerprint ?? []),
+  );
   const fresh = output.findings.filter((finding) => !known.has(fingerprintOf(finding)));
   const anchored = fresh.map((finding) => ({ finding, anchor: anchorOf(finding, files) }));
   const { verdict, why } = decideVerdict({
-    open: [...fresh.map((finding) => finding.severity), ...checked.filter(({ state }) => state === "open").map(({ thread }) => thread.block?.severity ?? "major")],
+    open: [
+      ...fresh.map((finding) => finding.severity),
+      ...checked
+        .filter(({ state }) => state === "open")
+        .map(({ thread }) => thread.block?.severity ?? "major"),
+    ],
     criteria: output.criteria,
     deferredHunks: outcome.deferred.length,
   });
-  const block: ReviewBlock = { v: 1, kind: "review", head: order.pull.head, round: order.round, verdict, cost: outcome.cost };
+  const block: ReviewBlock = {
+    v: 1,
+    kind: "review",
+    head: order.pull.head,
+    round: order.round,
+    verdict,
+    cost: outcome.cost,
+  };
   const body = withBlock(bodyOf(order, verdict, why, anchored, output, outcome), block);
-  const told = verdict === "approved" && ownReviews(snapshot, pull.pull).some((review) => review.head === order.pull?.head && review.block?.verdict === "approved");
+  const told =
+    verdict === "approved" &&
+    ownReviews(snapshot, pull.pull).some(
+      (review) => review.head === order.pull?.head && review.block?.verdict === "approved",
+    );
   if (!told) await postReview(desk, body, inline(anchored), checked);
-  const states: Record<Verdict, "success" | "failure" | "error"> = { approved: "success", changes: "failure", comment: "error" };
-  await setStatus(performer, { head: order.pull.head, context: REVIEW_STATUS, state: states[verdict], description: `Round ${order.round}: ${why}` });
+  const states: Record<Verdict, "success" | "failure" | "error"> = {
+    approved: "success",
+    changes: "failure",
+    comment: "error",
+  };
+  await setStatus(performer, {
+    head: order.pull.head,
+    context: REVIEW_STATUS,
+    state: states[verdict],
+    description: `Round ${order.round}: ${why}`,
+  });
   const type = afterReview({ verdict, round: pull.rounds + 1, maxRounds: snapshot.config.rounds });
   if (type === "review_comments_received") await perform(performer, featureBecomes(pull, "fixing"));
   const at = { pull: pull.pull.number, head: order.pull.head };
   if (type === "review_comments_posted") {
-    return send(performer, { do: "send", type, from: "reviewer", to: "repo_manager", payload: { ...at, round: order.round } });
+    return send(performer, {
+      do: "send",
+      type,
+      from: "reviewer",
+      to: "repo_manager",
+      payload: { ...at, round: order.round },
+    });
   }
-  if (type === "review_comments_received") return send(performer, { do: "send", type, from: "reviewer", to: "coder", payload: at });
-  await send(performer, { do: "send", type: "review_approved", from: "reviewer", to: "repo_manager", payload: at });
+  if (type === "review_comments_received")
+    return send(performer, { do: "send", type, from: "reviewer", to: "coder", payload: at });
+  await send(performer, {
+    do: "send",
+    type: "review_approved",
+    from: "reviewer",
+    to: "repo_manager",
+    payload: at,
+  });
 }
 
 /** Our own open threads and what the model says of each; one that it does not mention stays open. */
@@ -105,7 +161,10 @@ function checkedThreads({ pull }: Desk, output: ReviewOutput): Checked[] {
 /** The finding again, wherever its lines have moved: no line numbers in it. */
 export function fingerprintOf(finding: Pick<Finding, "path" | "category" | "quote">): string {
   const quote = finding.quote.replace(/\s+/g, " ").trim();
-  return createHash("sha256").update(JSON.stringify([finding.path, finding.category, quote])).digest("hex").slice(0, 40);
+  return createHash("sha256")
+    .update(JSON.stringify([finding.path, finding.category, quote]))
+    .digest("hex")
+    .slice(0, 40);
 }
 
 interface InlineComment {
@@ -125,7 +184,15 @@ function inline(anchored: readonly Anchored[]): InlineComment[] {
     .flatMap(({ finding, anchor }): InlineComment[] => {
       if (anchor.kind !== "line") return [];
       const range = anchor.start === anchor.end ? {} : { start_line: anchor.start, start_side: anchor.side };
-      return [{ path: anchor.path, body: commentOf(finding, anchor), side: anchor.side, line: anchor.end, ...range }];
+      return [
+        {
+          path: anchor.path,
+          body: commentOf(finding, anchor),
+          side: anchor.side,
+          line: anchor.end,
+          ...range,
+        },
+      ];
     })
     .slice(0, INLINE_LIMIT);
 }
@@ -133,9 +200,19 @@ function inline(anchored: readonly Anchored[]): InlineComment[] {
 function commentOf(finding: Finding, anchor: Extract<Anchor, { kind: "line" }>): string {
   const lines = anchor.end - anchor.start + 1;
   const quoted = finding.quote.trim().split("\n").length;
-  const suggestion = finding.suggestion !== undefined && anchor.side === "RIGHT" && lines === quoted && lines <= 6 ? `\n\n${fenced("suggestion", finding.suggestion)}` : "";
-  const text = quiet(`**${finding.title}** (${finding.severity}, ${finding.category})\n\n${finding.why}${finding.scenario ? `\n\n${finding.scenario}` : ""}`);
-  const hidden = renderBlock({ v: 1, kind: "finding", fingerprint: fingerprintOf(finding), severity: finding.severity });
+  const suggestion =
+    finding.suggestion !== undefined && anchor.side === "RIGHT" && lines === quoted && lines <= 6
+      ? `\n\n${fenced("suggestion", finding.suggestion)}`
+      : "";
+  const text = quiet(
+    `**${finding.title}** (${finding.severity}, ${finding.category})\n\n${finding.why}${finding.scenario ? `\n\n${finding.scenario}` : ""}`,
+  );
+  const hidden = renderBlock({
+    v: 1,
+    kind: "finding",
+    fingerprint: fingerprintOf(finding),
+    severity: finding.severity,
+  });
   return `${text.slice(0, COMMENT_LIMIT)}${suggestion}\n\n${hidden}`;
 }
 
@@ -145,16 +222,54 @@ function fenced(language: string, text: string): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-function bodyOf(order: WorkOrder, verdict: Verdict, why: string, anchored: readonly Anchored[], output: ReviewOutput, outcome: ReviewOutcome): string {
+function bodyOf(
+  order: WorkOrder,
+  verdict: Verdict,
+  why: string,
+  anchored: readonly Anchored[],
+  output: ReviewOutput,
+  outcome: ReviewOutcome,
+): string {
   const shown = new Set(inline(anchored).map((comment) => comment.body));
-  const rest = anchored.filter(({ finding, anchor }) => anchor.kind === "summary" || !shown.has(commentOf(finding, anchor)));
-  const titles: Record<Verdict, string> = { approved: "Approved", changes: "Changes needed", comment: "A person has to look" };
+  const rest = anchored.filter(
+    ({ finding, anchor }) => anchor.kind === "summary" || !shown.has(commentOf(finding, anchor)),
+  );
+  const titles: Record<Verdict, string> = {
+    approved: "Approved",
+    changes: "Changes needed",
+    comment: "A person has to look",
+  };
   return [
     `**${titles[verdict]}** at ${short(order.pull?.head ?? "")}, round ${order.round}. ${why}`,
     ...(outcome.summary ? ["", quiet(outcome.summary)] : []),
-    ...(rest.length > 0 ? ["", "Not on a line of this change:", ...rest.map(({ finding }) => quiet(`- \`${finding.path}\` **${finding.title}** (${finding.severity}): ${finding.why}`))] : []),
-    ...(output.criteria.length > 0 ? ["", "| criterion | | evidence |", "|---|---|---|", ...output.criteria.map((check) => `| ${cell(check.criterion)} | ${check.state} | ${cell(check.evidence)} |`)] : []),
-    ...(outcome.deferred.length > 0 ? ["", `Not read: ${outcome.deferred.slice(0, 20).map((hunk) => `\`${hunk.path}\` (${hunk.why})`).join(", ")}`] : []),
+    ...(rest.length > 0
+      ? [
+          "",
+          "Not on a line of this change:",
+          ...rest.map(({ finding }) =>
+            quiet(`- \`${finding.path}\` **${finding.title}** (${finding.severity}): ${finding.why}`),
+          ),
+        ]
+      : []),
+    ...(output.criteria.length > 0
+      ? [
+          "",
+          "| criterion | | evidence |",
+          "|---|---|---|",
+          ...output.criteria.map(
+            (check) => `| ${cell(check.criterion)} | ${check.state} | ${cell(check.evidence)} |`,
+          ),
+        ]
+      : []),
+    ...(outcome.deferred.length > 0
+      ? [
+          "",
+          `Not read: ${outcome.deferred
+            .slice(0, 20)
+            .map((hunk) => `\`${hunk.path}\` (${hunk.why})`)
+            .join(", ")}`,
+        ]
+      : []),
   ].join("\n");
 }
 
@@ -167,10 +282,17 @@ function quiet(text: string): string {
   return text.replace(/@(?=[A-Za-z0-9])/g, "@\u200B");
 }
 
-const Opened = z.object({ addPullRequestReview: z.object({ pullRequestReview: z.object({ id: z.string() }) }) });
+const Opened = z.object({
+  addPullRequestReview: z.object({ pullRequestReview: z.object({ id: z.string() }) }),
+});
 
 /** One review for everything; answers to threads ride in it. Threads that are fixed or withdrawn are resolved after it. */
-async function postReview({ github, pull, order }: Desk, body: string, comments: readonly InlineComment[], checked: readonly Checked[]): Promise<void> {
+async function postReview(
+  { github, pull, order }: Desk,
+  body: string,
+  comments: readonly InlineComment[],
+  checked: readonly Checked[],
+): Promise<void> {
   if (pull === undefined || order.pull === undefined) return;
   const answers = checked.filter(({ reply }) => reply !== "");
   if (answers.length === 0) {
@@ -186,11 +308,25 @@ async function postReview({ github, pull, order }: Desk, body: string, comments:
       ...comment,
       ...(start_line === undefined ? {} : { startLine: start_line, startSide: start_side }),
     }));
-    const opened = Opened.parse(await github.graphql(OPEN_REVIEW, { pull: pull.pull.nodeId, head: order.pull.head, body, threads }));
-    const variables = Object.fromEntries(answers.flatMap(({ thread, reply }, at) => [[`thread${at}`, thread.id], [`body${at}`, quiet(reply)]]));
-    await github.graphql(submitWithAnswers(answers.length), { review: opened.addPullRequestReview.pullRequestReview.id, ...variables });
+    const opened = Opened.parse(
+      await github.graphql(OPEN_REVIEW, { pull: pull.pull.nodeId, head: order.pull.head, body, threads }),
+    );
+    const variables = Object.fromEntries(
+      answers.flatMap(({ thread, reply }, at) => [
+        [`thread${at}`, thread.id],
+        [`body${at}`, quiet(reply)],
+      ]),
+    );
+    await github.graphql(submitWithAnswers(answers.length), {
+      review: opened.addPullRequestReview.pullRequestReview.id,
+      ...variables,
+    });
   }
   const over = checked.filter(({ state }) => state !== "open");
   if (over.length === 0) return;
-  await github.graphql(resolveThreads(over.length), Object.fromEntries(over.map(({ thread }, at) => [`thread${at}`, thread.id])), "safe");
+  await github.graphql(
+    resolveThreads(over.length),
+    Object.fromEntries(over.map(({ thread }, at) => [`thread${at}`, thread.id])),
+    "safe",
+  );
 }

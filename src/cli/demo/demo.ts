@@ -2,8 +2,7 @@
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { allLabels } from "../../domain/labels.ts";
-import { featureState } from "../../domain/labels.ts";
+import { allLabels, featureState } from "../../domain/labels.ts";
 import type { RepositorySnapshot } from "../../domain/snapshot.ts";
 import type { GitHub } from "../../github/client.ts";
 import { observe } from "../../github/observe.ts";
@@ -22,16 +21,22 @@ import { tell } from "./story.ts";
 
 const REPOSITORY = "acme/blog";
 const MAINTAINER = "ada";
-const SCRIPTED = "The model in this demo is scripted: its answers are written beforehand. Everything else is real.";
+const SCRIPTED =
+  "The model in this demo is scripted: its answers are written beforehand. Everything else is real.";
 /** A loop that does nothing for this often is stuck. */
 const IDLE_LOOKS = 3;
 
-export async function runDemo(options: { json: boolean; data: string | undefined }, terminal: Terminal): Promise<number> {
+export async function runDemo(
+  options: { json: boolean; data: string | undefined },
+  terminal: Terminal,
+): Promise<number> {
   const started = Date.now();
   terminal.line(SCRIPTED);
   const dataDir = options.data ?? (await mkdtemp(join(tmpdir(), "nightshift-demo-")));
   const sandbox = await checkSandbox();
-  terminal.line(sandbox.mode === "required" ? `sandbox: ${sandbox.reason}` : `sandbox: off, because ${sandbox.reason}`);
+  terminal.line(
+    sandbox.mode === "required" ? `sandbox: ${sandbox.reason}` : `sandbox: off, because ${sandbox.reason}`,
+  );
   const model = await startScriptedModel({ scenario: scenarioPath() });
   let local: LocalGitHub | undefined;
   try {
@@ -41,12 +46,18 @@ export async function runDemo(options: { json: boolean; data: string | undefined
       prepare: (forge, toolkit) => prepare(forge, toolkit, model, sandbox.mode),
     });
     const { forge } = local;
-    terminal.line(`a local GitHub runs at ${forge.serverUrl}, with ${REPOSITORY} and the templates as a maintainer copies them`);
+    terminal.line(
+      `a local GitHub runs at ${forge.serverUrl}, with ${REPOSITORY} and the templates as a maintainer copies them`,
+    );
     forge.onEvent((event) => {
       const line = event.repository === REPOSITORY ? tell(event) : undefined;
       if (line) terminal.line(`${clock(started)}  ${line}`);
     });
-    const github = connectAsPerson({ apiUrl: forge.apiUrl, repository: REPOSITORY, token: forge.createPersonToken(MAINTAINER) });
+    const github = connectAsPerson({
+      apiUrl: forge.apiUrl,
+      repository: REPOSITORY,
+      token: forge.createPersonToken(MAINTAINER),
+    });
     const issue = await openRequirement(forge, terminal);
     const snapshot = await untilQuiet(local, github, issue, terminal);
     return finish(forge, snapshot, issue, (Date.now() - started) / 1_000, options.json, terminal);
@@ -67,14 +78,30 @@ function clock(started: number): string {
 }
 
 /** A repository as a maintainer would have it after `nightshift init`. */
-async function prepare(forge: Forge, toolkit: string, model: ScriptedModel, sandbox: "required" | "off"): Promise<void> {
-  const templates = await renderTemplates({ toolkit: LOCAL_TOOLKIT, sha: toolkit, sweep: "1h", ciWorkflows: [] });
+async function prepare(
+  forge: Forge,
+  toolkit: string,
+  model: ScriptedModel,
+  sandbox: "required" | "off",
+): Promise<void> {
+  const templates = await renderTemplates({
+    toolkit: LOCAL_TOOLKIT,
+    sha: toolkit,
+    sweep: "1h",
+    ciWorkflows: [],
+  });
   const files: Record<string, { content: string | Buffer }> = {};
   for (const [path, content] of templates) files[path] = { content };
   Object.assign(files, await readTree(join(scenarioPath(), "repository")));
   forge.createUser("acme");
   forge.createUser(MAINTAINER);
-  await forge.createRepository({ owner: "acme", name: "blog", description: "A blog with user accounts", initialFiles: files, message: "A minimal server, and Nightshift's templates" });
+  await forge.createRepository({
+    owner: "acme",
+    name: "blog",
+    description: "A blog with user accounts",
+    initialFiles: files,
+    message: "A minimal server, and Nightshift's templates",
+  });
   forge.setPermission(REPOSITORY, MAINTAINER, "admin");
   forge.setWorkflowPermissions(REPOSITORY, { default: "read", canCreatePulls: true });
   forge.setSecret(REPOSITORY, "ANTHROPIC_API_KEY", "scripted-model-needs-no-key");
@@ -94,7 +121,9 @@ async function readTree(root: string): Promise<Record<string, { content: Buffer 
 }
 
 async function openRequirement(forge: Forge, terminal: Terminal): Promise<number> {
-  terminal.line(`the demo plays the maintainer ${MAINTAINER}, who now opens a requirement with the issue form`);
+  terminal.line(
+    `the demo plays the maintainer ${MAINTAINER}, who now opens a requirement with the issue form`,
+  );
   const issue = await forge.openIssueFromForm(REPOSITORY, {
     login: MAINTAINER,
     template: "nightshift.yml",
@@ -110,29 +139,54 @@ async function openRequirement(forge: Forge, terminal: Terminal): Promise<number
 }
 
 /** Lets the loop run; approves what waits for the maintainer; ends when the requirement is closed or nothing moves any more. */
-async function untilQuiet({ runner }: LocalGitHub, github: GitHub, issue: number, terminal: Terminal): Promise<RepositorySnapshot> {
+async function untilQuiet(
+  { runner }: LocalGitHub,
+  github: GitHub,
+  issue: number,
+  terminal: Terminal,
+): Promise<RepositorySnapshot> {
   for (let looks = 0; ; looks += 1) {
     await runner.idle();
     const snapshot = await observe(github, { now: () => new Date() });
     const requirement = snapshot.requirements.find((candidate) => candidate.number === issue);
     if (requirement?.open === false || looks >= IDLE_LOOKS) return snapshot;
-    const waiting = snapshot.pulls.filter((pull) => pull.state === "open" && featureState("nightshift", pull.labels) === "ready-to-merge");
+    const waiting = snapshot.pulls.filter(
+      (pull) => pull.state === "open" && featureState("nightshift", pull.labels) === "ready-to-merge",
+    );
     for (const pull of waiting) {
-      terminal.line(`the demo, as ${MAINTAINER}, approves pull request #${pull.number} at ${pull.head.slice(0, 7)}`);
-      await github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", { pull_number: pull.number, commit_id: pull.head, event: "APPROVE", body: "Looks good." });
+      terminal.line(
+        `the demo, as ${MAINTAINER}, approves pull request #${pull.number} at ${pull.head.slice(0, 7)}`,
+      );
+      await github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
+        pull_number: pull.number,
+        commit_id: pull.head,
+        event: "APPROVE",
+        body: "Looks good.",
+      });
       looks = 0;
     }
   }
 }
 
-function finish(forge: Forge, snapshot: RepositorySnapshot, issue: number, seconds: number, json: boolean, terminal: Terminal): number {
+function finish(
+  forge: Forge,
+  snapshot: RepositorySnapshot,
+  issue: number,
+  seconds: number,
+  json: boolean,
+  terminal: Terminal,
+): number {
   const requirement = snapshot.requirements.find((candidate) => candidate.number === issue);
   if (requirement === undefined) throw new Error(`issue #${issue} is gone`);
   const report = reportOf(forge, snapshot, requirement, seconds);
   terminal.line("");
   for (const line of renderReport(report)) terminal.line(line);
   terminal.line("");
-  terminal.line(report.ok ? `${report.features.length} features merged in ${Math.round(seconds)} s. The repository: ${report.repository}` : "The loop did not finish; the lines above tell where it stopped.");
+  terminal.line(
+    report.ok
+      ? `${report.features.length} features merged in ${Math.round(seconds)} s. The repository: ${report.repository}`
+      : "The loop did not finish; the lines above tell where it stopped.",
+  );
   terminal.line(`Start the blog: git clone ${report.repository} blog && cd blog && npm test && npm start`);
   if (json) terminal.answer(JSON.stringify(report));
   return report.ok ? EXIT.done : EXIT.failed;

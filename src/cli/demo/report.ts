@@ -1,6 +1,6 @@
 /** What the loop did and what it cost, read from the local GitHub when it is done. */
 import { factsOf, ownReviews } from "../../domain/pull-facts.ts";
-import { costsOf, requirementFactsOf, type FeatureFacts } from "../../domain/requirement-facts.ts";
+import { costsOf, type FeatureFacts, requirementFactsOf } from "../../domain/requirement-facts.ts";
 import { parseRunTitle } from "../../domain/run-title.ts";
 import type { RepositorySnapshot, RequirementSnapshot } from "../../domain/snapshot.ts";
 import type { RunRecord } from "../../local/contract.ts";
@@ -39,7 +39,12 @@ export interface LoopReport {
 }
 
 /** Sums up one requirement. `billed_minutes`: every job counts as its started minutes, as GitHub bills them. */
-export function reportOf(forge: Forge, snapshot: RepositorySnapshot, requirement: RequirementSnapshot, seconds: number): LoopReport {
+export function reportOf(
+  forge: Forge,
+  snapshot: RepositorySnapshot,
+  requirement: RequirementSnapshot,
+  seconds: number,
+): LoopReport {
   const facts = requirementFactsOf(snapshot, requirement);
   const runs = forge.runs(snapshot.repository).filter((run) => /nightshift-/.test(run.path));
   const costs = costsOf(snapshot, requirement);
@@ -57,10 +62,17 @@ export function reportOf(forge: Forge, snapshot: RepositorySnapshot, requirement
   };
 }
 
-function featureReport(forge: Forge, snapshot: RepositorySnapshot, feature: FeatureFacts, all: readonly RunRecord[]): FeatureReport {
+function featureReport(
+  forge: Forge,
+  snapshot: RepositorySnapshot,
+  feature: FeatureFacts,
+  all: readonly RunRecord[],
+): FeatureReport {
   const { planned, pull } = feature;
   const runs = all.filter((run) => isFor(run, planned.number, pull?.number));
-  const costs = pull ? [...(pull.block?.costs ?? []), ...pull.reviews.flatMap((review) => review.block?.cost ?? [])] : [];
+  const costs = pull
+    ? [...(pull.block?.costs ?? []), ...pull.reviews.flatMap((review) => review.block?.cost ?? [])]
+    : [];
   const times = runs.flatMap((run) => [Date.parse(run.createdAt), Date.parse(run.updatedAt)]);
   return {
     number: planned.number ?? 0,
@@ -71,7 +83,10 @@ function featureReport(forge: Forge, snapshot: RepositorySnapshot, feature: Feat
     ...usageOf(forge, runs),
     model_turns: costs.reduce((sum, cost) => sum + cost.turns, 0),
     tokens: costs.reduce((sum, cost) => sum + cost.tokens, 0),
-    usd: pull && factsOf(snapshot, pull) && costs.every((cost) => cost.usd !== null) ? costs.reduce((sum, cost) => sum + (cost.usd ?? 0), 0) : null,
+    usd:
+      pull && factsOf(snapshot, pull) && costs.every((cost) => cost.usd !== null)
+        ? costs.reduce((sum, cost) => sum + (cost.usd ?? 0), 0)
+        : null,
     seconds: times.length === 0 ? 0 : Math.round((Math.max(...times) - Math.min(...times)) / 1_000),
   };
 }
@@ -86,8 +101,17 @@ function isFor(run: RunRecord, feature: number | undefined, pull: number | undef
 }
 
 function usageOf(forge: Forge, runs: readonly RunRecord[]) {
-  const jobs = runs.flatMap((run) => forge.jobs(run.id)).filter((job) => job.startedAt !== null && job.conclusion !== "skipped");
-  const minutes = jobs.map((job) => Math.max(1, Math.ceil((Date.parse(job.completedAt ?? job.startedAt ?? "") - Date.parse(job.startedAt ?? "")) / 60_000)));
+  const jobs = runs
+    .flatMap((run) => forge.jobs(run.id))
+    .filter((job) => job.startedAt !== null && job.conclusion !== "skipped");
+  const minutes = jobs.map((job) =>
+    Math.max(
+      1,
+      Math.ceil(
+        (Date.parse(job.completedAt ?? job.startedAt ?? "") - Date.parse(job.startedAt ?? "")) / 60_000,
+      ),
+    ),
+  );
   const counted = runs.map((run) => forge.statistics({ runId: run.id, token: "job" }));
   const api = counted.flatMap((statistics) => statistics.rows.filter((row) => !row.route.startsWith("git:")));
   return {
@@ -101,7 +125,20 @@ function usageOf(forge: Forge, runs: readonly RunRecord[]) {
 
 /** The table that people see. */
 export function renderReport(report: LoopReport): string[] {
-  const head = ["feature", "pull", "rounds", "merge", "runs", "jobs", "min", "API", "notify", "turns", "tokens", "s"];
+  const head = [
+    "feature",
+    "pull",
+    "rounds",
+    "merge",
+    "runs",
+    "jobs",
+    "min",
+    "API",
+    "notify",
+    "turns",
+    "tokens",
+    "s",
+  ];
   const rows = report.features.map((feature) => [
     feature.title,
     feature.pull === null ? "-" : `#${feature.pull}`,
@@ -116,11 +153,30 @@ export function renderReport(report: LoopReport): string[] {
     feature.tokens,
     feature.seconds,
   ]);
-  const total = ["all, with planning", "", "", "", report.runs, report.jobs, report.billed_minutes, report.api_calls, report.notifying_writes, report.model_turns, report.tokens, Math.round(report.seconds)];
+  const total = [
+    "all, with planning",
+    "",
+    "",
+    "",
+    report.runs,
+    report.jobs,
+    report.billed_minutes,
+    report.api_calls,
+    report.notifying_writes,
+    report.model_turns,
+    report.tokens,
+    Math.round(report.seconds),
+  ];
   return table([head, ...rows, total].map((row) => row.map(String)));
 }
 
 function table(rows: readonly string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "));
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  "),
+  );
 }

@@ -7,10 +7,18 @@ const Payload = z.object({
   label: z.object({ name: z.string() }).optional(),
   comment: z.object({ body: z.string() }).optional(),
   pull_request: z
-    .object({ number: z.number(), title: z.string(), merged: z.boolean().optional(), merge_commit_sha: z.string().nullable().optional(), head: z.object({ sha: z.string() }) })
+    .object({
+      number: z.number(),
+      title: z.string(),
+      merged: z.boolean().optional(),
+      merge_commit_sha: z.string().nullable().optional(),
+      head: z.object({ sha: z.string() }),
+    })
     .optional(),
   review: z.object({ state: z.string(), body: z.string().nullable() }).optional(),
-  client_payload: z.object({ message: z.object({ type: z.string(), from: z.string(), to: z.string() }) }).optional(),
+  client_payload: z
+    .object({ message: z.object({ type: z.string(), from: z.string(), to: z.string() }) })
+    .optional(),
 });
 
 /** Undefined for an event that is not worth a line. */
@@ -28,16 +36,29 @@ export function tell(event: TriggerEvent): string | undefined {
     case "issues.labeled":
       return issue && label && `#${issue.number} is ${label.name.replace("nightshift:", "")}`;
     case "pull_request.opened":
-      return pull && `${who} opened pull request #${pull.number} "${pull.title}" at ${pull.head.sha.slice(0, 7)}`;
+      return (
+        pull && `${who} opened pull request #${pull.number} "${pull.title}" at ${pull.head.sha.slice(0, 7)}`
+      );
     case "pull_request.synchronize":
       return pull && `${who} pushed ${pull.head.sha.slice(0, 7)} to pull request #${pull.number}`;
     case "pull_request.closed":
-      return pull && (pull.merged ? `pull request #${pull.number} is merged as ${(pull.merge_commit_sha ?? "").slice(0, 7)}` : `pull request #${pull.number} is closed`);
+      return (
+        pull &&
+        (pull.merged
+          ? `pull request #${pull.number} is merged as ${(pull.merge_commit_sha ?? "").slice(0, 7)}`
+          : `pull request #${pull.number} is closed`)
+      );
     case "pull_request_review.submitted":
-      return pull && review && `${who} reviewed #${pull.number}: ${first(review.body ?? "") || "answers in the threads"}`;
+      return (
+        pull &&
+        review &&
+        `${who} reviewed #${pull.number}: ${first(review.body ?? "") || "answers in the threads"}`
+      );
     case "issue_comment.created":
       return issue && comment && `${who} on #${issue.number}: ${first(comment.body)}`;
     default:
-      return event.name === "repository_dispatch" && dispatched ? `  message ${dispatched.message.type}: ${dispatched.message.from} → ${dispatched.message.to}` : undefined;
+      return event.name === "repository_dispatch" && dispatched
+        ? `  message ${dispatched.message.type}: ${dispatched.message.from} → ${dispatched.message.to}`
+        : undefined;
   }
 }

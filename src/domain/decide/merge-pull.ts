@@ -1,12 +1,18 @@
 /** What the merge agent does with a pull request of ours. Order is precedence; the last rung always holds. */
-import { type Decision, type Rung, climb } from "../command.ts";
+import { climb, type Decision, type Rung } from "../command.ts";
 import type { PullFacts } from "../pull-facts.ts";
 import { visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
 import { ask, escalate, explain, featureBecomes } from "./say.ts";
 
-const BY_MESSAGE = { kind: "event", name: "the run that is at work sends the next message when it ends" } as const;
-const BY_PERSON = { kind: "event", name: "a comment, review, label or pull request event rings the doorbell" } as const;
+const BY_MESSAGE = {
+  kind: "event",
+  name: "the run that is at work sends the next message when it ends",
+} as const;
+const BY_PERSON = {
+  kind: "event",
+  name: "a comment, review, label or pull request event rings the doorbell",
+} as const;
 const ACTS = { kind: "acts" } as const;
 
 export const PULL_LADDER: readonly Rung<PullFacts>[] = [
@@ -115,7 +121,11 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     why: "The verify commands still fail after the last allowed attempt.",
     when: ({ verification }) => verification.state !== "passed",
     commands: (facts) =>
-      escalate(facts, "tests-stay-red", `The verify commands do not pass after ${facts.codeRuns} runs of the code agent on this pull request.`),
+      escalate(
+        facts,
+        "tests-stay-red",
+        `The verify commands do not pass after ${facts.codeRuns} runs of the code agent on this pull request.`,
+      ),
     alarm: BY_PERSON,
   },
   {
@@ -139,7 +149,11 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     why: "The review agent ran several times on this head and gave no verdict.",
     when: ({ verdict }) => verdict === "none",
     commands: (facts) =>
-      escalate(facts, "review-without-result", `${facts.reviewRuns} review runs on ${short(facts.pull.head)} ended without a verdict; their logs say why.`),
+      escalate(
+        facts,
+        "review-without-result",
+        `${facts.reviewRuns} review runs on ${short(facts.pull.head)} ended without a verdict; their logs say why.`,
+      ),
     alarm: BY_PERSON,
   },
   {
@@ -154,7 +168,11 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     why: "Author and reviewer did not agree within the allowed rounds.",
     when: ({ verdict, changesAskedBy }) => verdict === "changes" || changesAskedBy !== undefined,
     commands: (facts) =>
-      escalate(facts, "rounds-exceeded", `Author and reviewer did not agree within ${facts.snapshot.config.rounds} rounds. Please look at the open threads.`),
+      escalate(
+        facts,
+        "rounds-exceeded",
+        `Author and reviewer did not agree within ${facts.snapshot.config.rounds} rounds. Please look at the open threads.`,
+      ),
     alarm: BY_PERSON,
   },
   {
@@ -238,12 +256,16 @@ function approvalReason(facts: PullFacts): string {
     large: "it is large",
   };
   const said = facts.risks.map((risk) => reasons[risk]);
-  return said.length > 0 ? `A person looks at it because ${said.join(" and ")}.` : "Every pull request is approved by a person here.";
+  return said.length > 0
+    ? `A person looks at it because ${said.join(" and ")}.`
+    : "Every pull request is approved by a person here.";
 }
 
 function sendBack(facts: PullFacts) {
   const payload = { pull: facts.pull.number, head: facts.pull.head };
-  return [{ do: "send", type: "review_comments_received", from: "repo_manager", to: "coder", payload }] as const;
+  return [
+    { do: "send", type: "review_comments_received", from: "repo_manager", to: "coder", payload },
+  ] as const;
 }
 
 function askToVerify(facts: PullFacts) {

@@ -1,15 +1,25 @@
 /** What the merge agent does with a requirement: gets it planned, starts features, closes it. */
-import { type Command, type Decision, type Rung, climb } from "../command.ts";
-import { REQUIREMENT_STATES, type RequirementState, labelChange } from "../labels.ts";
+import { type Command, climb, type Decision, type Rung } from "../command.ts";
+import { labelChange, REQUIREMENT_STATES, type RequirementState } from "../labels.ts";
+import { renderLedger } from "../ledger.ts";
 import { costsOf, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
 import { visiblePart, withBlock } from "../state-block.ts";
-import { renderLedger } from "../ledger.ts";
 
 const BY_PERSON = { kind: "event", name: "a comment, label or issue event rings the doorbell" } as const;
-const BY_MESSAGE = { kind: "event", name: "the run that is at work sends the next message when it ends" } as const;
+const BY_MESSAGE = {
+  kind: "event",
+  name: "the run that is at work sends the next message when it ends",
+} as const;
 const ACTS = { kind: "acts" } as const;
 
 export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
+  {
+    id: "closed",
+    why: "The issue is closed. Reopen it to go on.",
+    when: (facts) => !facts.requirement.open && (facts.state === "complete" || !isOver(facts)),
+    commands: () => [],
+    alarm: BY_PERSON,
+  },
   {
     id: "not-authorised",
     why: "Nobody with write permission asked for it.",
@@ -40,7 +50,8 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
   {
     id: "needs-human",
     why: "A person has to decide; the last comment says what. /nightshift retry goes on.",
-    when: ({ state, requirement, features }) => state === "needs-human" && !features.some((feature) => feature.issue?.number === requirement.number),
+    when: ({ state, requirement, features }) =>
+      state === "needs-human" && !features.some((feature) => feature.issue?.number === requirement.number),
     commands: () => [],
     alarm: BY_PERSON,
   },
@@ -54,7 +65,9 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
   {
     id: "planning",
     why: "The code agent is reading it.",
-    when: ({ planning, features }) => planning.atWork && (features.length === 0 || features.some((feature) => feature.progress === "untracked")),
+    when: ({ planning, features }) =>
+      planning.atWork &&
+      (features.length === 0 || features.some((feature) => feature.progress === "untracked")),
     commands: () => [],
     alarm: BY_MESSAGE,
   },
@@ -62,20 +75,31 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     id: "unplanned",
     why: "It has no plan yet, or its features are not all tracked; the code agent is asked.",
     when: ({ features, planning, snapshot }) =>
-      (features.length === 0 || features.some((feature) => feature.progress === "untracked")) && planning.attempts < snapshot.config.attempts,
+      (features.length === 0 || features.some((feature) => feature.progress === "untracked")) &&
+      planning.attempts < snapshot.config.attempts,
     commands: (facts) => [
       ...becomes(facts, "planning"),
-      { do: "send", type: "start_project", from: "repo_manager", to: "coder", payload: { issue: facts.requirement.number } },
+      {
+        do: "send",
+        type: "start_project",
+        from: "repo_manager",
+        to: "coder",
+        payload: { issue: facts.requirement.number },
+      },
     ],
     alarm: ACTS,
   },
   {
     id: "planning-without-result",
     why: "The code agent ran several times and gave no usable plan.",
-    when: ({ features }) => features.length === 0 || features.some((feature) => feature.progress === "untracked"),
+    when: ({ features }) =>
+      features.length === 0 || features.some((feature) => feature.progress === "untracked"),
     commands: (facts) => [
       ...becomes(facts, "needs-human"),
-      say(facts, `**A person has to decide.** ${facts.planning.attempts} runs of the code agent ended without a usable plan; their logs say why. Comment \`/nightshift retry\` to try again.`),
+      say(
+        facts,
+        `**A person has to decide.** ${facts.planning.attempts} runs of the code agent ended without a usable plan; their logs say why. Comment \`/nightshift retry\` to try again.`,
+      ),
     ],
     alarm: BY_PERSON,
   },
@@ -83,19 +107,23 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     id: "awaits-plan-approval",
     why: "The plan waits for a person: /nightshift approve.",
     when: ({ snapshot, planApproved, features }) =>
-      snapshot.config.approval.plan && !planApproved && features.every((feature) => feature.progress === "queued"),
+      snapshot.config.approval.plan &&
+      !planApproved &&
+      features.every((feature) => feature.progress === "queued"),
     commands: (facts) => becomes(facts, "awaiting-approval"),
     alarm: BY_PERSON,
   },
   {
     id: "all-features-over",
     why: "Every feature is merged or was dropped by a person.",
-    when: ({ features }) => features.every((feature) => feature.progress === "merged" || feature.progress === "dropped"),
+    when: isOver,
     commands: (facts) => [
       ...ledger(facts, "complete"),
       say(facts, summary(facts)),
       ...becomes(facts, "complete"),
-      ...(facts.requirement.open ? [{ do: "close", number: facts.requirement.number, reason: "completed" } as const] : []),
+      ...(facts.requirement.open
+        ? [{ do: "close", number: facts.requirement.number, reason: "completed" } as const]
+        : []),
     ],
     alarm: ACTS,
   },
@@ -112,7 +140,10 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     when: ({ usd, snapshot }) => usd >= snapshot.config.budget.requirement_usd,
     commands: (facts) => [
       ...becomes(facts, "needs-human"),
-      say(facts, `**A person has to decide.** This requirement has cost ${facts.usd.toFixed(2)} US dollars; \`budget.requirement_usd\` allows ${facts.snapshot.config.budget.requirement_usd}. Raise it and comment \`/nightshift retry\`.`),
+      say(
+        facts,
+        `**A person has to decide.** This requirement has cost ${facts.usd.toFixed(2)} US dollars; \`budget.requirement_usd\` allows ${facts.snapshot.config.budget.requirement_usd}. Raise it and comment \`/nightshift retry\`.`,
+      ),
     ],
     alarm: BY_PERSON,
   },
@@ -126,7 +157,9 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
   {
     id: "feature-without-result",
     why: "The code agent ran several times on a feature and opened no pull request.",
-    when: (facts) => readyFeatures(facts)[0] !== undefined && (readyFeatures(facts)[0]?.attempts ?? 0) >= facts.snapshot.config.attempts,
+    when: (facts) =>
+      readyFeatures(facts)[0] !== undefined &&
+      (readyFeatures(facts)[0]?.attempts ?? 0) >= facts.snapshot.config.attempts,
     commands: (facts) => stuckFeature(facts),
     alarm: BY_PERSON,
   },
@@ -148,6 +181,14 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
 
 export function decideRequirement(facts: RequirementFacts): Decision {
   return climb(REQUIREMENT_LADDER, facts);
+}
+
+/** Planned, and every feature is merged or dropped. */
+function isOver({ features }: RequirementFacts): boolean {
+  return (
+    features.length > 0 &&
+    features.every((feature) => feature.progress === "merged" || feature.progress === "dropped")
+  );
 }
 
 function becomes(facts: RequirementFacts, state: RequirementState): Command[] {
@@ -173,7 +214,12 @@ function stuckFeature(facts: RequirementFacts): Command[] {
   if (stuck?.issue === undefined) return [];
   const prefix = facts.snapshot.config.label_prefix;
   return [
-    { do: "label", target: { number: stuck.issue.number, nodeId: stuck.issue.nodeId }, add: [`${prefix}:needs-human`], remove: [`${prefix}:queued`, `${prefix}:implementing`] },
+    {
+      do: "label",
+      target: { number: stuck.issue.number, nodeId: stuck.issue.nodeId },
+      add: [`${prefix}:needs-human`],
+      remove: [`${prefix}:queued`, `${prefix}:implementing`],
+    },
     {
       do: "say",
       number: stuck.issue.number,
@@ -189,12 +235,24 @@ function ledger(facts: RequirementFacts, state: "building" | "complete"): Comman
   if (sticky?.block === undefined) return [];
   const block = { ...sticky.block, costs: costsOf(facts.snapshot, facts.requirement) };
   const body = withBlock(renderLedger(facts, state), block);
-  return body === sticky.body || visiblePart(body) === visiblePart(sticky.body) ? [] : [{ do: "say", number: facts.requirement.number, id: sticky.id, body }];
+  return body === sticky.body || visiblePart(body) === visiblePart(sticky.body)
+    ? []
+    : [{ do: "say", number: facts.requirement.number, id: sticky.id, body }];
 }
 
 function summary(facts: RequirementFacts): string {
   const merged = facts.features.filter((feature) => feature.progress === "merged");
-  const lines = merged.map(({ planned, pull }) => `- ${planned.title}${pull ? ` (#${pull.number}${pull.mergeCommit ? `, ${pull.mergeCommit.slice(0, 7)}` : ""})` : ""}`);
-  const dropped = facts.features.filter((feature) => feature.progress === "dropped").map(({ planned }) => `- ${planned.title}: dropped by a person`);
-  return [`**Done.** ${merged.length === 1 ? "One feature is" : `${merged.length} features are`} merged.`, "", ...lines, ...dropped].join("\n");
+  const lines = merged.map(
+    ({ planned, pull }) =>
+      `- ${planned.title}${pull ? ` (#${pull.number}${pull.mergeCommit ? `, ${pull.mergeCommit.slice(0, 7)}` : ""})` : ""}`,
+  );
+  const dropped = facts.features
+    .filter((feature) => feature.progress === "dropped")
+    .map(({ planned }) => `- ${planned.title}: dropped by a person`);
+  return [
+    `**Done.** ${merged.length === 1 ? "One feature is" : `${merged.length} features are`} merged.`,
+    "",
+    ...lines,
+    ...dropped,
+  ].join("\n");
 }

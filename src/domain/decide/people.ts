@@ -1,9 +1,23 @@
 /** Carries out `/nightshift …` comments that nobody handled yet. A reaction marks a comment as handled; strangers get only that. */
 import type { Command } from "../command.ts";
-import { FEATURE_STATES, REQUIREMENT_STATES, type FeatureState, type RequirementState, labelChange, requirementLabel, stateLabel } from "../labels.ts";
+import {
+  FEATURE_STATES,
+  type FeatureState,
+  labelChange,
+  REQUIREMENT_STATES,
+  type RequirementState,
+  requirementLabel,
+  stateLabel,
+} from "../labels.ts";
 import { type PersonCommand, parsePersonCommand } from "../person-command.ts";
 import { featureOf } from "../pull-facts.ts";
-import type { CommentSnapshot, FeatureIssue, PullSnapshot, RepositorySnapshot, RequirementSnapshot } from "../snapshot.ts";
+import type {
+  CommentSnapshot,
+  FeatureIssue,
+  PullSnapshot,
+  RepositorySnapshot,
+  RequirementSnapshot,
+} from "../snapshot.ts";
 import { canWrite } from "../snapshot.ts";
 
 interface Place {
@@ -23,9 +37,16 @@ export function decidePeople(snapshot: RepositorySnapshot, statusText: (place: P
     .filter(({ command }) => command !== undefined)
     .sort((a, b) => a.comment.createdAt.localeCompare(b.comment.createdAt))
     .flatMap(({ place, comment, command }) => {
-      const refused = command === undefined || command === "unknown" || comment.edited || !canWrite(snapshot, comment.author);
+      const refused =
+        command === undefined ||
+        command === "unknown" ||
+        comment.edited ||
+        !canWrite(snapshot, comment.author);
       if (refused) return [{ do: "react", comment: comment.nodeId, content: "CONFUSED" } as const];
-      return [...carryOut(snapshot, place, command, statusText), { do: "react", comment: comment.nodeId, content: "ROCKET" } as const];
+      return [
+        ...carryOut(snapshot, place, command, statusText),
+        { do: "react", comment: comment.nodeId, content: "ROCKET" } as const,
+      ];
     });
 }
 
@@ -36,7 +57,11 @@ export function peopleToAsk(snapshot: Omit<RepositorySnapshot, "writers">): stri
     const { labelled, lastEdit } = requirement;
     if (labelled && !labelled.by.bot) logins.add(labelled.by.login);
     if (lastEdit && !lastEdit.by.bot) logins.add(lastEdit.by.login);
-    for (const comment of [...requirement.comments, ...requirement.features.flatMap((feature) => feature.comments)]) askFor(comment, logins);
+    for (const comment of [
+      ...requirement.comments,
+      ...requirement.features.flatMap((feature) => feature.comments),
+    ])
+      askFor(comment, logins);
   }
   for (const pull of snapshot.pulls) {
     if (pull.state !== "open") continue;
@@ -66,12 +91,20 @@ function commentsOf({ requirement, feature, pull }: Place): readonly CommentSnap
   return (pull ?? feature ?? requirement).comments;
 }
 
-function carryOut(snapshot: RepositorySnapshot, place: Place, command: PersonCommand, statusText: (place: Place) => string): Command[] {
+function carryOut(
+  snapshot: RepositorySnapshot,
+  place: Place,
+  command: PersonCommand,
+  statusText: (place: Place) => string,
+): Command[] {
   const prefix = snapshot.config.label_prefix;
   const subject = place.pull ?? place.feature ?? place.requirement;
   const target = { number: subject.number, nodeId: subject.nodeId };
   const relabel = (add: string[], remove: string[]): Command[] => {
-    const change = { add: add.filter((name) => !subject.labels.includes(name)), remove: remove.filter((name) => subject.labels.includes(name)) };
+    const change = {
+      add: add.filter((name) => !subject.labels.includes(name)),
+      remove: remove.filter((name) => subject.labels.includes(name)),
+    };
     return change.add.length + change.remove.length === 0 ? [] : [{ do: "label", target, ...change }];
   };
   switch (command.name) {
@@ -101,9 +134,16 @@ function retry(prefix: string, { requirement, feature, pull }: Place): Command[]
     state: State,
   ): Command[] => {
     if (thing === undefined || !thing.labels.includes(human)) return [];
-    return [{ do: "label", target: { number: thing.number, nodeId: thing.nodeId }, ...labelChange(prefix, family, state, thing.labels) }];
+    return [
+      {
+        do: "label",
+        target: { number: thing.number, nodeId: thing.nodeId },
+        ...labelChange(prefix, family, state, thing.labels),
+      },
+    ];
   };
-  if (pull) return [...back(pull, FEATURE_STATES, "in-review"), ...back(feature, FEATURE_STATES, "in-review")];
+  if (pull)
+    return [...back(pull, FEATURE_STATES, "in-review"), ...back(feature, FEATURE_STATES, "in-review")];
   if (feature) return back(feature, FEATURE_STATES, "queued");
   const planned = requirement.sticky?.block !== undefined;
   return [

@@ -26,7 +26,9 @@ export function ask(facts: PullFacts, rung: string, text: string): Command[] {
 /** The answer to "why is this not merged?", as a status on the head; nothing when it says that already. */
 export function explain(facts: PullFacts, state: "pending" | "success" | "failure", why: string): Command[] {
   const description = why.length <= 140 ? why : `${why.slice(0, 139)}…`;
-  const shown = facts.pull.statuses.find((status) => status.context === MERGE_STATUS && status.creator === facts.snapshot.identity);
+  const shown = facts.pull.statuses.find(
+    (status) => status.context === MERGE_STATUS && status.creator === facts.snapshot.identity,
+  );
   if (shown?.state === state && shown.description === description) return [];
   return [{ do: "status", head: facts.pull.head, context: MERGE_STATUS, state, description }];
 }
@@ -36,6 +38,10 @@ export function escalate(facts: PullFacts, rung: string, why: string): Command[]
   return [
     ...featureBecomes(facts, "needs-human"),
     ...explain(facts, "failure", why),
-    ...ask(facts, rung, `**A person has to decide.** ${why}\n\nWhen that is done, comment \`/nightshift retry\` to go on, or close the pull request to drop the feature.`),
+    ...ask(
+      facts,
+      rung,
+      `**A person has to decide.** ${why}\n\nWhen that is done, comment \`/nightshift retry\` to go on, or close the pull request to drop the feature.`,
+    ),
   ];
 }

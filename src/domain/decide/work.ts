@@ -3,9 +3,15 @@
  * where to look; everything else is read from live state, so a lost, doubled, stale or forged one does nothing.
  */
 import type { Command } from "../command.ts";
-import { FEATURE_STATES, REQUIREMENT_STATES, labelChange } from "../labels.ts";
-import { type PullFacts, factsOf, ownReviews } from "../pull-facts.ts";
-import { type FeatureFacts, type RequirementFacts, costsOf, readyFeatures, requirementFactsOf } from "../requirement-facts.ts";
+import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../labels.ts";
+import { factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
+import {
+  costsOf,
+  type FeatureFacts,
+  type RequirementFacts,
+  readyFeatures,
+  requirementFactsOf,
+} from "../requirement-facts.ts";
 import type { PullSnapshot, RepositorySnapshot } from "../snapshot.ts";
 import type { WorkMode } from "../work-order.ts";
 import { featureBecomes } from "./say.ts";
@@ -38,12 +44,16 @@ export function decideCodeWork(snapshot: RepositorySnapshot, bell: Doorbell): Wo
 }
 
 /** Is there work for the review agent? */
-export function decideReviewWork(snapshot: RepositorySnapshot, bell: Extract<Doorbell, { kind: "pull" }>): WorkDecision {
+export function decideReviewWork(
+  snapshot: RepositorySnapshot,
+  bell: Extract<Doorbell, { kind: "pull" }>,
+): WorkDecision {
   const found = findPull(snapshot, bell);
   if (found.kind === "idle") return found.decision;
   const { facts, requirement, feature } = found;
   if (facts.verdict !== "none") return idle("reviewed", "This head already has its verdict.");
-  if (facts.reviewRuns >= snapshot.config.attempts) return idle("tried-enough", "The review ran on this head as often as is allowed.");
+  if (facts.reviewRuns >= snapshot.config.attempts)
+    return idle("tried-enough", "The review ran on this head as often as is allowed.");
   const round = ownReviews(snapshot, facts.pull).length + 1;
   return {
     rung: "review",
@@ -58,57 +68,108 @@ function decidePlanning(snapshot: RepositorySnapshot, number: number): WorkDecis
   if (found.kind === "idle") return found.decision;
   const { facts } = found;
   const untracked = facts.features.filter((feature) => feature.progress === "untracked");
-  if (facts.features.length > 0 && untracked.length === 0) return idle("planned", "This requirement has its plan.");
+  if (facts.features.length > 0 && untracked.length === 0)
+    return idle("planned", "This requirement has its plan.");
   const mode = facts.features.length > 0 ? "track" : "plan";
   if (mode === "plan" && facts.planning.attempts >= snapshot.config.attempts) {
     return idle("tried-enough", "Planning ran as often as is allowed.");
   }
   const { requirement } = facts;
-  const change = labelChange(snapshot.config.label_prefix, REQUIREMENT_STATES, "planning", requirement.labels);
+  const change = labelChange(
+    snapshot.config.label_prefix,
+    REQUIREMENT_STATES,
+    "planning",
+    requirement.labels,
+  );
   return {
     rung: mode,
-    why: mode === "plan" ? "The requirement is authorised and has no plan yet." : "The plan is made; some of its features have no issue yet.",
-    work: { mode, requirement: facts, feature: undefined, pull: undefined, round: 0, needs: { agent: mode === "plan", verify: false } },
-    commands: [{ do: "label", target: { number: requirement.number, nodeId: requirement.nodeId }, ...change }],
+    why:
+      mode === "plan"
+        ? "The requirement is authorised and has no plan yet."
+        : "The plan is made; some of its features have no issue yet.",
+    work: {
+      mode,
+      requirement: facts,
+      feature: undefined,
+      pull: undefined,
+      round: 0,
+      needs: { agent: mode === "plan", verify: false },
+    },
+    commands: [
+      { do: "label", target: { number: requirement.number, nodeId: requirement.nodeId }, ...change },
+    ],
   };
 }
 
-function decideImplementing(snapshot: RepositorySnapshot, bell: Extract<Doorbell, { kind: "feature" }>): WorkDecision {
+function decideImplementing(
+  snapshot: RepositorySnapshot,
+  bell: Extract<Doorbell, { kind: "feature" }>,
+): WorkDecision {
   const found = findRequirement(snapshot, bell.issue);
   if (found.kind === "idle") return found.decision;
   const { facts } = found;
   const feature = facts.features.find((candidate) => candidate.planned.number === bell.feature);
-  if (feature?.issue === undefined) return idle("unknown-feature", `#${bell.feature} is not a feature of #${bell.issue}.`);
+  if (feature?.issue === undefined)
+    return idle("unknown-feature", `#${bell.feature} is not a feature of #${bell.issue}.`);
   if (feature.progress !== "queued") return idle("not-queued", `#${bell.feature} is ${feature.progress}.`);
-  if (!readyFeatures(facts).includes(feature)) return idle("not-ready", `#${bell.feature} comes after features that are not merged.`);
+  if (!readyFeatures(facts).includes(feature))
+    return idle("not-ready", `#${bell.feature} comes after features that are not merged.`);
   if (facts.features.some((other) => other !== feature && (other.progress === "open" || other.atWork))) {
     return idle("no-slot", "Another feature is in work.");
   }
-  if (facts.paused || facts.state === "awaiting-approval") return idle("not-building", "The requirement is not being built now.");
-  if (feature.attempts >= snapshot.config.attempts) return idle("tried-enough", `#${bell.feature} was tried as often as is allowed.`);
+  if (facts.paused || facts.state === "awaiting-approval")
+    return idle("not-building", "The requirement is not being built now.");
+  if (feature.attempts >= snapshot.config.attempts)
+    return idle("tried-enough", `#${bell.feature} was tried as often as is allowed.`);
   const money = overBudget(facts, feature);
   if (money) return idle("over-budget", money);
-  const change = labelChange(snapshot.config.label_prefix, FEATURE_STATES, "implementing", feature.issue.labels);
+  const change = labelChange(
+    snapshot.config.label_prefix,
+    FEATURE_STATES,
+    "implementing",
+    feature.issue.labels,
+  );
   return {
     rung: "implement",
     why: `#${bell.feature} is ready to be built.`,
-    work: { mode: "implement", requirement: facts, feature, pull: undefined, round: 0, needs: { agent: true, verify: true } },
-    commands: [{ do: "label", target: { number: feature.issue.number, nodeId: feature.issue.nodeId }, ...change }],
+    work: {
+      mode: "implement",
+      requirement: facts,
+      feature,
+      pull: undefined,
+      round: 0,
+      needs: { agent: true, verify: true },
+    },
+    commands: [
+      { do: "label", target: { number: feature.issue.number, nodeId: feature.issue.nodeId }, ...change },
+    ],
   };
 }
 
-function decidePullWork(snapshot: RepositorySnapshot, bell: Extract<Doorbell, { kind: "pull" | "verify" }>): WorkDecision {
+function decidePullWork(
+  snapshot: RepositorySnapshot,
+  bell: Extract<Doorbell, { kind: "pull" | "verify" }>,
+): WorkDecision {
   const found = findPull(snapshot, bell);
   if (found.kind === "idle") return found.decision;
   const { facts, requirement, feature } = found;
   const { pull, verification } = facts;
   if (bell.kind === "verify") {
-    if (bell.base !== pull.base.head) return idle("stale", "The base moved on since this verification was asked for.");
-    if (verification.state !== "none" && verification.base === bell.base) return idle("verified", "Exactly this merge has its verification.");
+    if (bell.base !== pull.base.head)
+      return idle("stale", "The base moved on since this verification was asked for.");
+    if (verification.state !== "none" && verification.base === bell.base)
+      return idle("verified", "Exactly this merge has its verification.");
     return {
       rung: "verify",
       why: "Exactly this merge is verified again.",
-      work: { mode: "verify", requirement, feature, pull: facts, round: facts.rounds, needs: { agent: false, verify: true } },
+      work: {
+        mode: "verify",
+        requirement,
+        feature,
+        pull: facts,
+        round: facts.rounds,
+        needs: { agent: false, verify: true },
+      },
       commands: [],
     };
   }
@@ -116,15 +177,31 @@ function decidePullWork(snapshot: RepositorySnapshot, bell: Extract<Doorbell, { 
   const asked = facts.verdict === "changes" || facts.changesAskedBy !== undefined;
   const conflict = pull.mergeable === "no";
   if (!red && !asked && !conflict) return idle("nothing-open", "Nothing at this head asks for a change.");
-  if (conflict && pull.foreignCommits) return idle("people-at-work", "The branch carries commits of people and conflicts; it is never rewritten.");
-  if (facts.codeRuns >= snapshot.config.rounds) return idle("tried-enough", "The code agent ran on this pull request as often as is allowed.");
+  if (conflict && pull.foreignCommits)
+    return idle(
+      "people-at-work",
+      "The branch carries commits of people and conflicts; it is never rewritten.",
+    );
+  if (facts.codeRuns >= snapshot.config.rounds)
+    return idle("tried-enough", "The code agent ran on this pull request as often as is allowed.");
   const money = feature ? overBudget(requirement, feature) : undefined;
   if (money) return idle("over-budget", money);
   const mode = conflict ? "conflict" : "feedback";
   return {
     rung: mode,
-    why: conflict ? "It conflicts with its base branch." : red ? "The verify commands fail at this head." : "The review has open findings.",
-    work: { mode, requirement, feature, pull: facts, round: facts.codeRuns + 1, needs: { agent: true, verify: true } },
+    why: conflict
+      ? "It conflicts with its base branch."
+      : red
+        ? "The verify commands fail at this head."
+        : "The review has open findings.",
+    work: {
+      mode,
+      requirement,
+      feature,
+      pull: facts,
+      round: facts.codeRuns + 1,
+      needs: { agent: true, verify: true },
+    },
     commands: featureBecomes(facts, "fixing"),
   };
 }
@@ -138,10 +215,12 @@ function findRequirement(snapshot: RepositorySnapshot, number: number): Found<{ 
   if (requirement === undefined) return stop("unknown-requirement", `#${number} is not a requirement here.`);
   const facts = requirementFactsOf(snapshot, requirement);
   if (!requirement.open) return stop("closed", `#${number} is closed.`);
-  if (facts.authorisation.state !== "authorised") return stop("not-authorised", `Nobody with write permission asked for #${number} as it stands.`);
+  if (facts.authorisation.state !== "authorised")
+    return stop("not-authorised", `Nobody with write permission asked for #${number} as it stands.`);
   if (facts.paused) return stop("paused", `#${number} is paused.`);
   if (facts.state === "complete") return stop("complete", `#${number} is complete.`);
-  if (facts.state === "needs-human" && !isItsOwnFeature(facts)) return stop("needs-human", `#${number} waits for a person.`);
+  if (facts.state === "needs-human" && !isItsOwnFeature(facts))
+    return stop("needs-human", `#${number} waits for a person.`);
   if (snapshot.config.mode === "observe") return stop("only-observed", "mode: observe starts nothing.");
   return { kind: "found", facts };
 }
@@ -157,7 +236,8 @@ function findPull(
 ): Found<{ facts: PullFacts; requirement: RequirementFacts; feature: FeatureFacts | undefined }> {
   const stop = (rung: string, why: string) => ({ kind: "idle", decision: idle(rung, why) }) as const;
   const pull = snapshot.pulls.find((candidate) => candidate.number === bell.pull);
-  if (pull === undefined || !isOurs(snapshot, pull)) return stop("not-ours", `#${bell.pull} is not a pull request of ours.`);
+  if (pull === undefined || !isOurs(snapshot, pull))
+    return stop("not-ours", `#${bell.pull} is not a pull request of ours.`);
   if (pull.state !== "open") return stop("not-open", `#${bell.pull} is ${pull.state}.`);
   if (pull.head !== bell.head) return stop("stale", `#${bell.pull} moved on since this message was sent.`);
   if (pull.draft) return stop("draft", `#${bell.pull} is a draft.`);
@@ -182,12 +262,20 @@ export function isOurs(snapshot: RepositorySnapshot, pull: PullSnapshot): boolea
 
 function overBudget(requirement: RequirementFacts, feature: FeatureFacts): string | undefined {
   const { budget } = requirement.snapshot.config;
-  if (requirement.usd >= budget.requirement_usd) return `The ${budget.requirement_usd} US dollars for this requirement are spent.`;
-  const own = new Set([...(feature.pull?.block?.costs ?? []), ...(feature.pull?.reviews.flatMap((review) => review.block?.cost ?? []) ?? [])].map((cost) => cost.run));
+  if (requirement.usd >= budget.requirement_usd)
+    return `The ${budget.requirement_usd} US dollars for this requirement are spent.`;
+  const own = new Set(
+    [
+      ...(feature.pull?.block?.costs ?? []),
+      ...(feature.pull?.reviews.flatMap((review) => review.block?.cost ?? []) ?? []),
+    ].map((cost) => cost.run),
+  );
   const spent = costsOf(requirement.snapshot, requirement.requirement)
     .filter((cost) => own.has(cost.run))
     .reduce((sum, cost) => sum + (cost.usd ?? 0), 0);
-  return spent >= budget.feature_usd ? `The ${budget.feature_usd} US dollars for this feature are spent.` : undefined;
+  return spent >= budget.feature_usd
+    ? `The ${budget.feature_usd} US dollars for this feature are spent.`
+    : undefined;
 }
 
 function idle(rung: string, why: string): WorkDecision {

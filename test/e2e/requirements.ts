@@ -1,0 +1,54 @@
+/** What Nightshift promises, one id for each promise. A test that proves one names it; an id that no test names fails `coverage.test.ts`. */
+export const REQUIREMENTS = {
+  "loop.features-merged":
+    "A requirement becomes features, each merged as one squash commit with trailers; the requirement is closed with a summary.",
+  "loop.feedback":
+    "Findings become inline threads; the coder answers and fixes them; the reviewer resolves them and approves the new head.",
+  "loop.one-feature": "A requirement of one feature is one pull request and no sub-issue.",
+  "loop.text": "A requirement can be handed in as text by workflow_dispatch.",
+  "plan.nothing-to-do": "A requirement that needs no change is closed with the reason.",
+  "plan.cycle": "A plan with a cycle is asked for again, then a person is asked.",
+  "plan.approval": "With approval.plan nothing is built before a person approves the plan.",
+  "plan.interrupted": "A kill between the plan and its last sub-issue leaves no feature out and none twice.",
+  "review.rounds": "A reviewer who never agrees ends in one comment and one label after the allowed rounds.",
+  "review.stale-head": "A push between approval and merge is refused by GitHub and reviewed again.",
+  "verify.red": "A change that breaks the tests is never merged.",
+  "verify.base-moved":
+    "When the base moves after the verification, exactly the new merge is verified before it lands.",
+  "merge.conflict":
+    "A conflict with a person's commit on the base is resolved by the coder, verified and reviewed again.",
+  "people.approve-review": "A person's approving review of that head lets the first pull request merge.",
+  "people.approve-comment": "A person's comment /nightshift approve lets it merge.",
+  "people.approve-raced": "A push between /nightshift approve and its run is not approved.",
+  "people.stranger": "A stranger's form issue and a stranger's command have no effect.",
+  "people.outside-edit": "An edit of the text by someone without permission pauses the requirement and asks.",
+  "people.pause": "Paused in any phase, nothing is written any more; resumed, the loop goes on to the merge.",
+  "people.retry": "/nightshift retry leads out of every state that waits for a person.",
+  "people.stop":
+    "Closing an issue or a pull request, or /nightshift stop, ends its work and is never undone.",
+  "people.status": "/nightshift status answers with the why of every state.",
+  "bus.forged": "A forged, malformed, stale or doubled message has no effect.",
+  "bus.lost": "With every dispatch lost, the clock alone finishes the requirement.",
+  "crash.killed":
+    "Killed with -9 in the middle of any phase and started again, every feature is merged exactly once.",
+  "mode.observe": "mode: observe writes nothing.",
+  "mode.propose": "mode: propose never merges.",
+  "brake.off": "With the variable NIGHTSHIFT set to off nothing runs.",
+  "sandbox.required": "Without a working sandbox nothing of the model runs, and the reason is said.",
+  "quiet.no-writes": "A sweep over a quiet world writes nothing.",
+  "secrets.none-leak": "The model key and tokens appear in no log, artifact, comment or commit.",
+  "demo.runs":
+    "npm run demo builds the blog from a clean clone; the blog works and its planted defects are gone.",
+  "run.own-repository":
+    "nightshift run does the same on a stranger's repository and leaves the repository itself untouched.",
+  "run.continues": "A killed nightshift run continues where it was.",
+  "cli.wrong-input": "Wrong input is one clear message and the right exit code, with nothing half-done.",
+  "init.templates": "nightshift init writes pinned templates and says what GitHub needs.",
+} as const;
+
+export type RequirementId = keyof typeof REQUIREMENTS;
+
+/** Cites the promises that a test proves. */
+export function verifies(...ids: RequirementId[]): string {
+  return ids.join(", ");
+}

@@ -1,0 +1,172 @@
+/** A small world for end-to-end tests: a local GitHub, a repository with the real templates, the bundled actions, a scripted model. */
+
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { connectAsPerson } from "../../src/cli/api.ts";
+import { type LocalGitHub, startLocalGitHub } from "../../src/cli/local-github.ts";
+import { renderTemplates } from "../../src/cli/templates.ts";
+import { LOCAL_TOOLKIT } from "../../src/cli/toolkit.ts";
+import { allLabels } from "../../src/domain/labels.ts";
+import type { PullSnapshot, RepositorySnapshot, RequirementSnapshot } from "../../src/domain/snapshot.ts";
+import type { GitHub } from "../../src/github/client.ts";
+import { observe } from "../../src/github/observe.ts";
+import type { RunRecord } from "../../src/local/contract.ts";
+import type { Scenario } from "../../src/local/scripted-model/scenario.ts";
+import { type ScriptedModel, startScriptedModel } from "../../src/local/scripted-model/server.ts";
+
+const run = promisify(execFile);
+
+export const REPOSITORY = "acme/app";
+export const MAINTAINER = "ada";
+export const STRANGER = "mallory";
+
+export interface WorldOptions {
+  scenario: Scenario;
+  /** `.github/nightshift.yml` of the repository. */
+  config?: string;
+  /** More files of the first commit. */
+  files?: Record<string, string>;
+  sandbox?: "required" | "off";
+  /** Let cron entries fire; off unless a test is about them. */
+  schedules?: boolean;
+}
+
+export interface World {
+  local: LocalGitHub;
+  model: ScriptedModel;
+  /** GitHub as the maintainer uses it. */
+  ada: GitHub;
+  /** GitHub as somebody without permission uses it. */
+  mallory: GitHub;
+  dataDir: string;
+  /** Opens a requirement with the issue form; its number. */
+  require(title?: string, login?: string): Promise<number>;
+  /** Lets everything that is under way come to rest. */
+  rest(): Promise<void>;
+  look(): Promise<RepositorySnapshot>;
+  requirement(number: number): Promise<RequirementSnapshot>;
+  /** The only open pull request. */
+  openPull(): Promise<PullSnapshot>;
+  comment(number: number, body: string, as?: GitHub): Promise<void>;
+  /** Runs of our workflows, oldest first. */
+  runs(): RunRecord[];
+  /** Wakes the manager as a person does, by workflow_dispatch. */
+  sweep(): Promise<void>;
+  /** How many writes our own workflows have sent so far. */
+  writes(): number;
+  /** Output of git in the hosted repository. */
+  git(...args: string[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const dataDir = await mkdtemp(join(tmpdir(), "nightshift-world-"));
+  const model = await startScriptedModel({ scenario: options.scenario });
+  const local = await startLocalGitHub({
+    dataDir,
+    schedules: options.schedules ?? false,
+    prepare: async (forge, toolkit) => {
+      const templates = await renderTemplates({
+        toolkit: LOCAL_TOOLKIT,
+        sha: toolkit,
+        sweep: "1h",
+        ciWorkflows: [],
+      });
+      const files: Record<string, { content: string }> = {};
+      for (const [path, content] of templates) files[path] = { content };
+      files[".github/nightshift.yml"] = {
+        content: options.config ?? "verify:\n  - sh check.sh\napproval:\n  first_pull: false\n",
+      };
+      files["README.md"] = { content: "# app\n" };
+      files["check.sh"] = { content: CHECK };
+      for (const [path, content] of Object.entries(options.files ?? {})) files[path] = { content };
+      for (const login of ["acme", MAINTAINER, STRANGER]) forge.createUser(login);
+      await forge.createRepository({ owner: "acme", name: "app", initialFiles: files, message: "Start" });
+      forge.setPermission(REPOSITORY, MAINTAINER, "admin");
+      forge.setWorkflowPermissions(REPOSITORY, { default: "read", canCreatePulls: true });
+      forge.setSecret(REPOSITORY, "ANTHROPIC_API_KEY", "test-key-for-the-scripted-model");
+      forge.setVariable(REPOSITORY, "NIGHTSHIFT_BASE_URL", model.url);
+      forge.setVariable(REPOSITORY, "NIGHTSHIFT_SANDBOX", options.sandbox ?? "off");
+      for (const label of allLabels("nightshift")) forge.createLabel(REPOSITORY, label);
+    },
+  });
+  const { forge, runner } = local;
+  const as = (login: string) =>
+    connectAsPerson({ apiUrl: forge.apiUrl, repository: REPOSITORY, token: forge.createPersonToken(login) });
+  const ada = as(MAINTAINER);
+  const look = () => observe(ada, { now: () => new Date() });
+  return {
+    local,
+    model,
+    ada,
+    mallory: as(STRANGER),
+    dataDir,
+    async require(title = "two small files", login = MAINTAINER) {
+      const issue = await forge.openIssueFromForm(REPOSITORY, {
+        login,
+        template: "nightshift.yml",
+        title,
+        fields: { requirement: "Write the files.", criteria: "They say ok." },
+      });
+      return issue.number;
+    },
+    rest: () => runner.idle(),
+    look,
+    async requirement(number) {
+      const found = (await look()).requirements.find((candidate) => candidate.number === number);
+      if (found === undefined) throw new Error(`no requirement #${number}`);
+      return found;
+    },
+    async openPull() {
+      const open = (await look()).pulls.filter((pull) => pull.state === "open");
+      const [only] = open;
+      if (only === undefined || open.length !== 1)
+        throw new Error(`expected one open pull request, found ${open.length}`);
+      return only;
+    },
+    async comment(number, body, github = ada) {
+      await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+        issue_number: number,
+        body,
+      });
+    },
+    runs: () => forge.runs(REPOSITORY).toReversed(),
+    async sweep() {
+      await ada.rest("POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", {
+        workflow_id: "nightshift-merge.yml",
+        ref: "main",
+      });
+      await runner.idle();
+    },
+    writes: () =>
+      forge
+        .statistics({ token: "job" })
+        .rows.filter((row) =>
+          row.route.startsWith("graphql:")
+            ? row.route.startsWith("graphql:mutation")
+            : row.method !== "GET" && !row.route.startsWith("git:"),
+        )
+        .reduce((sum, row) => sum + row.requests, 0),
+    async git(...args) {
+      const { stdout } = await run("git", ["-C", forge.gitDir(REPOSITORY) ?? "", ...args]);
+      return stdout.trim();
+    },
+    async close() {
+      await local.close();
+      await model.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every file below features/ must say ok. */
+const CHECK = `status=0
+for file in features/*.txt; do
+  [ -e "$file" ] || continue
+  grep -q ok "$file" || { echo "$file does not say ok"; status=1; }
+done
+exit $status
+`;

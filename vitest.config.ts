@@ -7,6 +7,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 2,
+    reporters: ["default", "./scripts/plain-reporter.mjs"],
     server: { deps: { inline: [/@actions\//] } },
   },
 });

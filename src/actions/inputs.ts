@@ -1,5 +1,6 @@
 /** The inputs of the three actions. Keys are the ids in action.yml; an architecture test holds both together. */
 import { z } from "zod";
+import { ModelOverride, UsdOverride } from "../domain/config-override.ts";
 import { NightshiftError } from "../domain/errors.ts";
 
 const token = z
@@ -20,6 +21,13 @@ const baseUrl = z
   .default("")
   .describe("Another address that speaks the provider's API; https, or http on loopback");
 
+const model = ModelOverride.describe(
+  "provider:model of every agent, in place of the configuration's; only for phase gate",
+);
+const maxUsd = UsdOverride.describe(
+  "Most US dollars for a requirement; can only lower what the configuration allows",
+);
+
 export const CodeInputs = z.strictObject({
   phase: z.enum(["gate", "fetch", "agent", "verify", "apply"], {
     error: "expected gate, fetch, agent, verify or apply",
@@ -30,6 +38,8 @@ export const CodeInputs = z.strictObject({
   anthropic_api_key: apiKey,
   base_url: baseUrl,
   sandbox,
+  model,
+  max_usd: maxUsd,
 });
 
 export const ReviewInputs = z.strictObject({
@@ -39,11 +49,14 @@ export const ReviewInputs = z.strictObject({
   anthropic_api_key: apiKey,
   base_url: baseUrl,
   sandbox,
+  model,
+  max_usd: maxUsd,
 });
 
 export const MergeInputs = z.strictObject({
   phase: z.enum(["tick", "ring"], { error: "expected tick or ring" }),
   github_token: token,
+  max_usd: maxUsd,
 });
 
 /** Reads every input at once, so that one failed run shows every mistake. Throws INPUT_INVALID. */

@@ -20,6 +20,7 @@ export async function main(job: Job): Promise<void> {
     github,
     inputs.github_token,
     await conversation(job, facts.eventName, facts.eventPath),
+    { model: undefined, maxUsd: inputs.max_usd },
   );
 }
 

@@ -17,7 +17,10 @@ export async function main(job: Job): Promise<void> {
     needSecret("github_token", inputs.github_token, inputs.phase);
   }
   if (inputs.phase === "gate")
-    return runGate("review", job, facts, await connect(job, facts, inputs.github_token));
+    return runGate("review", job, facts, await connect(job, facts, inputs.github_token), {
+      model: inputs.model,
+      maxUsd: inputs.max_usd,
+    });
   const order = parseWorkOrder(inputs.work_order);
   switch (inputs.phase) {
     case "fetch":

@@ -1,6 +1,7 @@
 /** The gate of the code and the review agent: is there work, is it authorised, still needed and within budget? Ends in a work order. */
 import { readFile } from "node:fs/promises";
 import { modelOf } from "../domain/config.ts";
+import { type Override, overrideConfig } from "../domain/config-override.ts";
 import {
   type Doorbell,
   decideCodeWork,
@@ -28,6 +29,7 @@ export async function runGate(
   job: Job,
   facts: RunFacts,
   github: GitHub,
+  override: Override,
 ): Promise<void> {
   const event: unknown = JSON.parse(await readFile(facts.eventPath, "utf8"));
   const ring = heard(agent, job, facts, event);
@@ -46,9 +48,12 @@ export async function runGate(
     );
   const bell = ring.bell.kind === "text" ? await handIn(job, github, ring.bell) : ring.bell;
   const watched = bell.kind === "pull" || bell.kind === "verify" ? [bell.pull] : [];
-  const snapshot = await observe(github, { now: job.now, threadsOf: watched });
+  const seen = await observe(github, { now: job.now, threadsOf: watched });
+  const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
   const decision = agent === "code" ? decideCodeWork(snapshot, bell) : decideReview(snapshot, bell);
   if (decision.work === undefined) return closeGate(job, decision.rung, decision.why);
+  if (decision.work.needs.agent && moneyLeft(snapshot, decision.work) <= 0)
+    return closeGate(job, "over-budget", "The money for this requirement is spent.");
   const order = orderOf(job, snapshot, decision.work, ring.thread, agent);
   await writeContext(places(facts).context, contextOf(snapshot, decision.work, order.id));
   await perform(
@@ -93,6 +98,11 @@ function decideReview(snapshot: RepositorySnapshot, bell: Doorbell): WorkDecisio
   };
 }
 
+/** US dollars that the requirement may still cost. */
+function moneyLeft({ config }: RepositorySnapshot, { requirement }: Work): number {
+  return config.budget.requirement_usd - requirement.usd;
+}
+
 function orderOf(
   job: Job,
   snapshot: RepositorySnapshot,
@@ -121,7 +131,11 @@ function orderOf(
     round: work.round,
     needs: work.needs,
     model: modelOf(config, agent),
-    limits: { turns: limits.max_turns, minutes: limits.timeout_minutes, usd: limits.max_usd },
+    limits: {
+      turns: limits.max_turns,
+      minutes: limits.timeout_minutes,
+      usd: work.needs.agent ? Math.min(limits.max_usd, moneyLeft(snapshot, work)) : limits.max_usd,
+    },
     date: snapshot.at,
     thread: thread ?? { correlationId: job.id(), hops: 0 },
   } satisfies WorkOrder);

@@ -15,19 +15,20 @@ const notYet = <Value extends string>(available: Value, later: readonly string[]
     })
     .transform((): Value => available);
 
-const modelId = z
+/** `provider:model` */
+export const ModelName = z
   .string()
   .regex(
     /^(anthropic|openai|gemini):[\w.:-]+$/,
     "expected provider:model, such as anthropic:claude-sonnet-5-5",
   );
 
-const usd = z.number().positive().max(10_000);
+export const UsDollars = z.number().positive().max(10_000);
 
 const agent = (defaults: { turns: number; minutes: number; usd: number }) =>
   z
     .strictObject({
-      model: modelId.optional().describe("provider:model of this agent; default: `model`"),
+      model: ModelName.optional().describe("provider:model of this agent; default: `model`"),
       max_turns: z.int().min(1).max(1_000).default(defaults.turns).describe("Model requests per run"),
       timeout_minutes: z
         .number()
@@ -35,13 +36,13 @@ const agent = (defaults: { turns: number; minutes: number; usd: number }) =>
         .max(340)
         .default(defaults.minutes)
         .describe("Wall time per run, in minutes"),
-      max_usd: usd.default(defaults.usd).describe("Money per run, in US dollars"),
+      max_usd: UsDollars.default(defaults.usd).describe("Money per run, in US dollars"),
     })
     .prefault({});
 
 export const Config = z.strictObject({
   version: z.literal(1).default(1).describe("Version of this file's format"),
-  model: modelId
+  model: ModelName
     .default("anthropic:claude-sonnet-5-5")
     .describe("provider:model that all agents use unless they name their own"),
   code: agent({ turns: 120, minutes: 45, usd: 5 }).describe("Limits of the code agent"),
@@ -120,8 +121,8 @@ export const Config = z.strictObject({
     .describe("How pull requests are merged"),
   budget: z
     .strictObject({
-      feature_usd: usd.default(20).describe("Money per feature across runs, in US dollars"),
-      requirement_usd: usd.default(100).describe("Money per requirement across runs, in US dollars"),
+      feature_usd: UsDollars.default(20).describe("Money per feature across runs, in US dollars"),
+      requirement_usd: UsDollars.default(100).describe("Money per requirement across runs, in US dollars"),
     })
     .prefault({})
     .describe("Money across runs"),

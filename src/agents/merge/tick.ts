@@ -1,5 +1,6 @@
 /** Phase `tick`: observe everything, decide, perform, and look again until the world is quiet or only waits are left. */
 import type { Command, Decision } from "../../domain/command.ts";
+import { NO_OVERRIDE, type Override, overrideConfig } from "../../domain/config-override.ts";
 import { decideMergePull } from "../../domain/decide/merge-pull.ts";
 import { decideRequirement } from "../../domain/decide/merge-requirement.ts";
 import { decidePeople } from "../../domain/decide/people.ts";
@@ -30,12 +31,14 @@ export async function runTick(
   github: GitHub,
   token: string,
   thread: Thread | undefined,
+  override: Override = NO_OVERRIDE,
 ): Promise<void> {
   let waited = 0;
   let decisions: Subject[] = [];
   const done = new Set<string>();
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const snapshot = await observe(github, { now: job.now });
+    const seen = await observe(github, { now: job.now });
+    const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
     decisions = decideAll(snapshot);
     const people = decidePeople(snapshot, ({ requirement, pull }) =>
       statusText(decisions, requirement.number, pull?.number),

@@ -60,12 +60,24 @@ export async function startLocalGitHub(options: LocalOptions): Promise<LocalGitH
   }
 }
 
-async function openForge(dataDir: string, options: LocalOptions, log: (line: string) => void): Promise<Forge> {
+async function openForge(
+  dataDir: string,
+  options: LocalOptions,
+  log: (line: string) => void,
+): Promise<Forge> {
   try {
     await mkdir(dataDir, { recursive: true });
-    return await startForge({ dataDir: join(dataDir, "forge"), log, ...(options.port === undefined ? {} : { port: options.port }) });
+    return await startForge({
+      dataDir: join(dataDir, "forge"),
+      log,
+      ...(options.port === undefined ? {} : { port: options.port }),
+    });
   } catch (error) {
-    throw new NightshiftError("DATA_DIRECTORY_UNUSABLE", `The data directory ${dataDir} cannot be used: ${messageOf(error)}`, { cause: error });
+    throw new NightshiftError(
+      "DATA_DIRECTORY_UNUSABLE",
+      `The data directory ${dataDir} cannot be used: ${messageOf(error)}`,
+      { cause: error },
+    );
   }
 }
 

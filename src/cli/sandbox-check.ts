@@ -10,7 +10,9 @@ import { openLog } from "../ops/log.ts";
 export type SandboxCheck = { mode: "required"; reason: string } | { mode: "off"; reason: string };
 
 /** `required` where the sandbox opens and passes its probe, else `off` with the reason. */
-export async function checkSandbox(bundle: string = join(toolkitRoot(), "dist", "index.js")): Promise<SandboxCheck> {
+export async function checkSandbox(
+  bundle: string = join(toolkitRoot(), "dist", "index.js"),
+): Promise<SandboxCheck> {
   const workspace = await mkdtemp(join(tmpdir(), "nightshift-probe-"));
   try {
     const sandbox = await openSandbox({

@@ -26,9 +26,15 @@ export interface Filling {
 }
 
 /** Path → content of every template. Throws INPUT_INVALID for a pin that is not a commit. */
-export async function renderTemplates(filling: Filling, root: string = toolkitRoot()): Promise<Map<string, string>> {
+export async function renderTemplates(
+  filling: Filling,
+  root: string = toolkitRoot(),
+): Promise<Map<string, string>> {
   if (!/^[0-9a-f]{40}$/.test(filling.sha)) {
-    throw new NightshiftError("INPUT_INVALID", `The toolkit is pinned by a commit of 40 hexadecimal digits, not by "${filling.sha}".`);
+    throw new NightshiftError(
+      "INPUT_INVALID",
+      `The toolkit is pinned by a commit of 40 hexadecimal digits, not by "${filling.sha}".`,
+    );
   }
   const rendered = new Map<string, string>();
   for (const path of [...WORKFLOW_TEMPLATES, ...OTHER_TEMPLATES]) {
@@ -42,6 +48,9 @@ function fill(path: string, text: string, { toolkit, sha, sweep, ciWorkflows }: 
   const pinned = text.replaceAll("OWNER/nightshift", toolkit).replaceAll("0".repeat(40), sha);
   if (!path.endsWith("nightshift-merge.yml")) return pinned;
   const names = ciWorkflows.map((name) => JSON.stringify(name)).join(", ");
-  const wakes = ciWorkflows.length === 0 ? "" : `  workflow_run:\n    types: [completed]\n    workflows: [${names}]\n`;
-  return pinned.replace(`"${SWEEPS["1h"]}"`, `"${SWEEPS[sweep]}"`).replace("  workflow_dispatch: {}\n", `${wakes}  workflow_dispatch: {}\n`);
+  const wakes =
+    ciWorkflows.length === 0 ? "" : `  workflow_run:\n    types: [completed]\n    workflows: [${names}]\n`;
+  return pinned
+    .replace(`"${SWEEPS["1h"]}"`, `"${SWEEPS[sweep]}"`)
+    .replace("  workflow_dispatch: {}\n", `${wakes}  workflow_dispatch: {}\n`);
 }

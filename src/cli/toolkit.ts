@@ -15,9 +15,20 @@ export async function publishToolkit(forge: Forge, root: string = toolkitRoot())
   if (forge.gitDir(LOCAL_TOOLKIT) === undefined) {
     const [owner = "", name = ""] = LOCAL_TOOLKIT.split("/");
     forge.createUser(owner);
-    await forge.createRepository({ owner, name, description: "The toolkit, as it is on this machine", initialFiles: {} });
+    await forge.createRepository({
+      owner,
+      name,
+      description: "The toolkit, as it is on this machine",
+      initialFiles: {},
+    });
   }
-  return forge.commitFiles(LOCAL_TOOLKIT, "main", files, "The toolkit as it is on this machine", LOCAL_TOOLKIT.split("/")[0] ?? "");
+  return forge.commitFiles(
+    LOCAL_TOOLKIT,
+    "main",
+    files,
+    "The toolkit as it is on this machine",
+    LOCAL_TOOLKIT.split("/")[0] ?? "",
+  );
 }
 
 async function readParts(root: string): Promise<Record<string, { content: Buffer; executable: boolean }>> {

@@ -12,12 +12,12 @@ import { assetPath } from "../../ops/assets.ts";
 import { connectAsPerson } from "../api.ts";
 import { EXIT } from "../exit.ts";
 import { type LocalGitHub, startLocalGitHub } from "../local-github.ts";
+import { renderReport, reportOf } from "../report.ts";
 import { checkSandbox } from "../sandbox-check.ts";
+import { tell } from "../story.ts";
 import { renderTemplates } from "../templates.ts";
 import type { Terminal } from "../terminal.ts";
 import { LOCAL_TOOLKIT } from "../toolkit.ts";
-import { renderReport, reportOf } from "./report.ts";
-import { tell } from "./story.ts";
 
 const REPOSITORY = "acme/blog";
 const MAINTAINER = "ada";

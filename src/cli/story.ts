@@ -1,6 +1,6 @@
 /** Tells what happens on the local GitHub, one line for each thing that a person would notice. */
 import { z } from "zod";
-import type { TriggerEvent } from "../../local/contract.ts";
+import type { TriggerEvent } from "../local/contract.ts";
 
 const Payload = z.object({
   issue: z.object({ number: z.number(), title: z.string(), pull_request: z.unknown().optional() }).optional(),

@@ -73,7 +73,7 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
     feature,
     verdict: verdictAt(snapshot, pull),
     verification: verificationAt(snapshot, pull),
-    risks: risksOf(pull.files, !snapshot.mergedBefore, snapshot.config),
+    risks: risksOf(pull, !snapshot.mergedBefore, snapshot.config),
     approvedBy: approvalOf(snapshot, pull),
     changesAskedBy: changesAsked(snapshot, pull),
     authorAtWork: snapshot.runs.some(
@@ -126,7 +126,8 @@ export function ownReviews(
 
 /** Time of the newest `/nightshift retry` by someone who may write; attempts count only after it. Empty when there is none. */
 export function newestRetry(snapshot: RepositorySnapshot, comments: readonly CommentSnapshot[]): string {
-  return commandsBy(snapshot, comments, "retry").at(-1)?.createdAt ?? "";
+  const times = commandsBy(snapshot, comments, "retry").map((comment) => comment.createdAt);
+  return times.sort().at(-1) ?? "";
 }
 
 function commandsBy(

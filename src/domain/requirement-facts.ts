@@ -23,7 +23,8 @@ export type Authorisation =
 
 /**
  * A requirement is authorised by the newest `labeled` event or `/nightshift start` of a person who may write now; what is
- * authorised is the text of that moment. A later edit by someone who may write keeps it, by anyone else does not.
+ * authorised is the text of that moment. A later edit by someone who may write keeps it, by anyone else does not; times are
+ * whole seconds, so an edit within the same second counts as later.
  */
 export function authorisationOf(
   snapshot: RepositorySnapshot,
@@ -40,7 +41,7 @@ export function authorisationOf(
   const newest = valid.at(-1);
   if (newest === undefined) return { state: "none" };
   const edit = requirement.lastEdit;
-  if (edit && edit.at > newest.at && !canWrite(snapshot, edit.by) && edit.by.login !== snapshot.identity) {
+  if (edit && edit.at >= newest.at && !canWrite(snapshot, edit.by) && edit.by.login !== snapshot.identity) {
     return { state: "text-changed", by: edit.by.login };
   }
   return { state: "authorised", by: newest.by.login };
@@ -168,6 +169,11 @@ export function costsOf(snapshot: RepositorySnapshot, requirement: RequirementSn
   return [...new Map(all.map((cost) => [cost.run, cost])).values()];
 }
 
+/** A person paused this one feature. */
+function isHeld({ snapshot }: RequirementFacts, issue: FeatureIssue | undefined): boolean {
+  return isPaused(snapshot.config.label_prefix, undefined, issue?.labels ?? []);
+}
+
 /** Features that may start now, in build order: everything they come after is merged or was dropped by a person. */
 export function readyFeatures(facts: RequirementFacts): FeatureFacts[] {
   const over = new Set(
@@ -176,6 +182,7 @@ export function readyFeatures(facts: RequirementFacts): FeatureFacts[] {
       .map((feature) => feature.planned.key),
   );
   return facts.features.filter(
-    (feature) => feature.progress === "queued" && feature.planned.after.every((key) => over.has(key)),
+    ({ progress, planned, issue }) =>
+      progress === "queued" && !isHeld(facts, issue) && planned.after.every((key) => over.has(key)),
   );
 }

@@ -1,23 +1,30 @@
 /** Which risks a change carries, from the paths that it touches and its size. Each listed risk needs a person's approval. */
 import type { Config } from "./config.ts";
 import { RISKS, type Risk } from "./labels.ts";
-import type { ChangedFile } from "./snapshot.ts";
+import type { PullSnapshot } from "./snapshot.ts";
 
 const DEPENDENCIES =
-  /(^|\/)(package(-lock)?\.json|npm-shrinkwrap\.json|pnpm-(lock|workspace)\.yaml|yarn\.lock|bun\.lockb?|requirements[\w.-]*\.txt|pyproject\.toml|poetry\.lock|uv\.lock|Pipfile(\.lock)?|setup\.(py|cfg)|go\.(mod|sum)|Cargo\.(toml|lock)|pom\.xml|build\.gradle(\.kts)?|settings\.gradle(\.kts)?|Gemfile(\.lock)?|composer\.(json|lock))$/;
+  /(^|\/)(package(-lock)?\.json|npm-shrinkwrap\.json|pnpm-(lock|workspace)\.yaml|yarn\.lock|bun\.lockb?|(requirements|constraints)[\w.-]*\.txt|requirements\/[\w.-]+\.txt|pyproject\.toml|poetry\.lock|uv\.lock|Pipfile(\.lock)?|setup\.(py|cfg)|go\.(mod|sum)|Cargo\.(toml|lock)|pom\.xml|build\.gradle(\.kts)?|settings\.gradle(\.kts)?|Gemfile(\.lock)?|composer\.(json|lock)|deno\.(jsonc?|lock)|libs\.versions\.toml|gradle-wrapper\.(jar|properties))$/;
 const DATABASE = /(^|\/)(migrations?|db|schema)\/|\.(sql|prisma)$/i;
 const CI =
-  /^\.github\/|(^|\/)(Dockerfile[\w.-]*|docker-compose[\w.-]*\.ya?ml|Makefile|Jenkinsfile|\.gitlab-ci\.yml|\.npmrc|\.gitattributes|\.gitmodules)$/;
+  /^\.(github|circleci|buildkite|husky)\/|(^|\/)(Dockerfile[\w.-]*|(docker-)?compose[\w.-]*\.ya?ml|(GNUm|M|m)akefile|Jenkinsfile|(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.pre-commit-config)\.ya?ml|\.npmrc|\.yarnrc\.yml|\.gitattributes|\.gitmodules)$/;
 
-/** Risks of a change that the configuration wants approved. `first` = nothing of ours was merged here before. */
-export function risksOf(files: readonly ChangedFile[], first: boolean, config: Config): Risk[] {
+/**
+ * Risks of a change that the configuration wants approved. `first` = nothing of ours was merged here before. A change whose
+ * list of files is cut may carry every risk.
+ */
+export function risksOf(
+  { files, filesComplete }: Pick<PullSnapshot, "files" | "filesComplete">,
+  first: boolean,
+  config: Config,
+): Risk[] {
   const lines = files.reduce((sum, file) => sum + file.added + file.deleted, 0);
   const found: Record<Risk, boolean> = {
     first: first && config.approval.first_pull,
-    dependencies: files.some((file) => DEPENDENCIES.test(file.path)),
-    database: files.some((file) => DATABASE.test(file.path)),
-    ci: files.some((file) => CI.test(file.path)),
-    large: lines > config.approval.large_lines,
+    dependencies: !filesComplete || files.some((file) => DEPENDENCIES.test(file.path)),
+    database: !filesComplete || files.some((file) => DATABASE.test(file.path)),
+    ci: !filesComplete || files.some((file) => CI.test(file.path)),
+    large: !filesComplete || lines > config.approval.large_lines,
   };
   const asked = new Set<Risk>(["first", ...config.approval.risks]);
   return RISKS.filter((risk) => found[risk] && asked.has(risk));
@@ -34,7 +41,7 @@ export const ALWAYS_PROTECTED: readonly string[] = [
 
 /** The paths of a change that are protected; case is ignored because some file systems ignore it. */
 export function protectedPaths(paths: readonly string[], extra: readonly string[]): string[] {
-  const patterns = [...ALWAYS_PROTECTED, ...extra].map(globToRegExp);
+  const patterns = [...ALWAYS_PROTECTED, ...extra].map((glob) => globToRegExp(glob.normalize("NFC")));
   return paths.filter((path) => patterns.some((pattern) => pattern.test(path.normalize("NFC"))));
 }
 

@@ -1,6 +1,6 @@
 /** What the merge agent does with a requirement: gets it planned, starts features, closes it. */
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
-import { labelChange, REQUIREMENT_STATES, type RequirementState } from "../labels.ts";
+import { FEATURE_STATES, labelChange, REQUIREMENT_STATES, type RequirementState } from "../labels.ts";
 import { renderLedger } from "../ledger.ts";
 import { costsOf, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
 import { visiblePart, withBlock } from "../state-block.ts";
@@ -12,6 +12,7 @@ const BY_MESSAGE = {
 } as const;
 const ACTS = { kind: "acts" } as const;
 
+/** Where something is said, the label that ends the asking comes after it: see `escalate`. */
 export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
   {
     id: "closed",
@@ -39,19 +40,18 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     why: "Its text was changed by someone who may not write here.",
     when: ({ authorisation, state }) => authorisation.state === "text-changed" && state !== "complete",
     commands: (facts) => [
-      ...becomes(facts, "paused"),
       say(
         facts,
         `**Paused.** @${facts.authorisation.state === "text-changed" ? facts.authorisation.by : ""} changed the text of this requirement after it was authorised and may not write here. When the text is right, comment \`/nightshift start\` to authorise it as it is now, or close the issue.`,
       ),
+      ...becomes(facts, "paused"),
     ],
     alarm: BY_PERSON,
   },
   {
     id: "needs-human",
     why: "A person has to decide; the last comment says what. /nightshift retry goes on.",
-    when: ({ state, requirement, features }) =>
-      state === "needs-human" && !features.some((feature) => feature.issue?.number === requirement.number),
+    when: ({ state }) => state === "needs-human",
     commands: () => [],
     alarm: BY_PERSON,
   },
@@ -95,11 +95,11 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     when: ({ features }) =>
       features.length === 0 || features.some((feature) => feature.progress === "untracked"),
     commands: (facts) => [
-      ...becomes(facts, "needs-human"),
       say(
         facts,
         `**A person has to decide.** ${facts.planning.attempts} runs of the code agent ended without a usable plan; their logs say why. Comment \`/nightshift retry\` to try again.`,
       ),
+      ...becomes(facts, "needs-human"),
     ],
     alarm: BY_PERSON,
   },
@@ -120,10 +120,10 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     commands: (facts) => [
       ...ledger(facts, "complete"),
       say(facts, summary(facts)),
-      ...becomes(facts, "complete"),
       ...(facts.requirement.open
         ? [{ do: "close", number: facts.requirement.number, reason: "completed" } as const]
         : []),
+      ...becomes(facts, "complete"),
     ],
     alarm: ACTS,
   },
@@ -139,11 +139,11 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     why: "The money for this requirement is spent.",
     when: ({ usd, snapshot }) => usd >= snapshot.config.budget.requirement_usd,
     commands: (facts) => [
-      ...becomes(facts, "needs-human"),
       say(
         facts,
         `**A person has to decide.** This requirement has cost ${facts.usd.toFixed(2)} US dollars; \`budget.requirement_usd\` allows ${facts.snapshot.config.budget.requirement_usd}. Raise it and comment \`/nightshift retry\`.`,
       ),
+      ...becomes(facts, "needs-human"),
     ],
     alarm: BY_PERSON,
   },
@@ -212,19 +212,19 @@ function startNext(facts: RequirementFacts): Command[] {
 function stuckFeature(facts: RequirementFacts): Command[] {
   const [stuck] = readyFeatures(facts);
   if (stuck?.issue === undefined) return [];
+  const { issue, attempts } = stuck;
   const prefix = facts.snapshot.config.label_prefix;
   return [
     {
-      do: "label",
-      target: { number: stuck.issue.number, nodeId: stuck.issue.nodeId },
-      add: [`${prefix}:needs-human`],
-      remove: [`${prefix}:queued`, `${prefix}:implementing`],
+      do: "say",
+      number: issue.number,
+      id: undefined,
+      body: `**A person has to decide.** ${attempts} runs of the code agent ended without a pull request for this feature; their logs say why. Comment \`/nightshift retry\` to try again, or close this issue to drop the feature.`,
     },
     {
-      do: "say",
-      number: stuck.issue.number,
-      id: undefined,
-      body: `**A person has to decide.** ${stuck.attempts} runs of the code agent ended without a pull request for this feature; their logs say why. Comment \`/nightshift retry\` to try again, or close this issue to drop the feature.`,
+      do: "label",
+      target: { number: issue.number, nodeId: issue.nodeId },
+      ...labelChange(prefix, FEATURE_STATES, "needs-human", issue.labels),
     },
   ];
 }

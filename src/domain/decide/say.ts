@@ -33,15 +33,18 @@ export function explain(facts: PullFacts, state: "pending" | "success" | "failur
   return [{ do: "status", head: facts.pull.head, context: MERGE_STATUS, state, description }];
 }
 
-/** A person has to decide: label, status and one comment with the reason and the way out. */
+/**
+ * A person has to decide: one comment with the reason and the way out, then status and label. The label comes last: it ends
+ * the asking, so a run that is killed before it asks again instead of leaving a label without a reason.
+ */
 export function escalate(facts: PullFacts, rung: string, why: string): Command[] {
   return [
-    ...featureBecomes(facts, "needs-human"),
-    ...explain(facts, "failure", why),
     ...ask(
       facts,
       rung,
       `**A person has to decide.** ${why}\n\nWhen that is done, comment \`/nightshift retry\` to go on, or close the pull request to drop the feature.`,
     ),
+    ...explain(facts, "failure", why),
+    ...featureBecomes(facts, "needs-human"),
   ];
 }

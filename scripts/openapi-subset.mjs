@@ -15,7 +15,12 @@ const given = process.env.OPENAPI_FILE;
 const place = mkdtempSync(join(tmpdir(), "openapi-"));
 
 try {
-  if (!given) execFileSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", place, `@octokit/openapi@${version}`], { stdio: "inherit" });
+  if (!given)
+    execFileSync(
+      "npm",
+      ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", place, `@octokit/openapi@${version}`],
+      { stdio: "inherit" },
+    );
   const file = given ?? join(place, "node_modules/@octokit/openapi/generated/api.github.com.json");
   const text = readFileSync(file);
   const subset = cut(JSON.parse(text), implementedRoutes());
@@ -32,7 +37,9 @@ try {
       "",
     ].join("\n"),
   );
-  console.log(`${Object.keys(subset.paths).length} paths, ${Object.keys(subset.schemas).length} schemas, ${json.length} bytes`);
+  console.log(
+    `${Object.keys(subset.paths).length} paths, ${Object.keys(subset.schemas).length} schemas, ${json.length} bytes`,
+  );
 } finally {
   rmSync(place, { recursive: true, force: true });
 }
@@ -40,10 +47,18 @@ try {
 /** `METHOD /path` of every route in src/local/forge/rest. */
 function implementedRoutes() {
   const folder = join(root, "src/local/forge/rest");
-  const sources = readdirSync(folder).filter((name) => name.endsWith(".ts")).map((name) => readFileSync(join(folder, name), "utf8"));
-  const routes = new Set(["/issues/{issue_number}", "/issues/comments/{comment_id}", "/pulls/comments/{comment_id}"].flatMap((subject) => [
-    `GET /repos/{owner}/{repo}${subject}/reactions`, `POST /repos/{owner}/{repo}${subject}/reactions`,
-  ]));
+  const sources = readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(join(folder, name), "utf8"));
+  const routes = new Set(
+    ["/issues/{issue_number}", "/issues/comments/{comment_id}", "/pulls/comments/{comment_id}"].flatMap(
+      (subject) => [
+        `GET /repos/{owner}/{repo}${subject}/reactions`,
+        `POST /repos/{owner}/{repo}${subject}/reactions`,
+        `DELETE /repos/{owner}/{repo}${subject}/reactions/{reaction_id}`,
+      ],
+    ),
+  );
   for (const source of sources) {
     for (const [, line] of source.matchAll(/\brepositoryRoute\(\s*"([A-Z]+ \/[^"]*)"/g)) {
       const [method, path] = line.split(" ");
@@ -56,15 +71,31 @@ function implementedRoutes() {
 
 /** Responses (and request bodies) of those routes, and the schemas that they reach. */
 function cut(description, routes) {
-  const resolveRef = (value) => (value?.$ref ? value.$ref.slice(2).split("/").reduce((at, key) => at[key], description) : value);
+  const resolveRef = (value) =>
+    value?.$ref
+      ? value.$ref
+          .slice(2)
+          .split("/")
+          .reduce((at, key) => at[key], description)
+      : value;
   const schemas = {};
   const slim = (value) => {
     if (Array.isArray(value)) return value.map(slim);
     if (typeof value !== "object" || value === null) return value;
     const kept = {};
     for (const [key, inner] of Object.entries(value)) {
-      const annotation = ["description", "example", "examples", "title", "externalDocs", "deprecated", "default"].includes(key) && typeof inner !== "object";
-      if (annotation || key === "example" || key === "examples" || key === "externalDocs" || key.startsWith("x-")) continue;
+      const annotation =
+        ["description", "example", "examples", "title", "externalDocs", "deprecated", "default"].includes(
+          key,
+        ) && typeof inner !== "object";
+      if (
+        annotation ||
+        key === "example" ||
+        key === "examples" ||
+        key === "externalDocs" ||
+        key.startsWith("x-")
+      )
+        continue;
       if (key === "$ref" && typeof inner === "string" && inner.startsWith("#/components/schemas/")) {
         const name = inner.split("/").pop();
         if (!(name in schemas)) {

@@ -10,9 +10,12 @@ import { violations } from "./openapi/validate.ts";
 
 export const run = promisify(execFile);
 
+/** JSON whose shape the OpenAPI check has already looked at. */
+export type Parsed = ReturnType<typeof JSON.parse>;
+
 export interface Answer {
   status: number;
-  body: any;
+  body: Parsed;
   headers: Headers;
 }
 
@@ -21,8 +24,12 @@ export interface Bench {
   directory: string;
   events: TriggerEvent[];
   /** A REST call as the person (or token) named; the answer has been checked against the OpenAPI description. */
-  api(line: string, body?: unknown, options?: { token?: string; headers?: Record<string, string> }): Promise<Answer>;
-  graphql(query: string, variables?: Record<string, unknown>, token?: string): Promise<any>;
+  api(
+    line: string,
+    body?: unknown,
+    options?: { token?: string; headers?: Record<string, string> },
+  ): Promise<Answer>;
+  graphql(query: string, variables?: Record<string, unknown>, token?: string): Promise<Parsed>;
   tokens: { owner: string; writer: string; reader: string };
   jobToken(permissions: Record<string, "read" | "write">): string;
   /** Lets queued events reach the listener. */
@@ -42,13 +49,24 @@ export async function openBench(options: Partial<ForgeOptions> & { private?: boo
   for (const login of ["acme", "wendy", "rita"]) forge.createUser(login);
   if (!forge.repositories().includes(REPO)) {
     await forge.createRepository({
-      owner: "acme", name: "shop", private: options.private ?? false, message: "Initial commit",
-      initialFiles: { "README.md": { content: "# Shop\n" }, "src/app.js": { content: lines(1, 12) }, ".github/workflows/ci.yml": { content: CI } },
+      owner: "acme",
+      name: "shop",
+      private: options.private ?? false,
+      message: "Initial commit",
+      initialFiles: {
+        "README.md": { content: "# Shop\n" },
+        "src/app.js": { content: lines(1, 12) },
+        ".github/workflows/ci.yml": { content: CI },
+      },
     });
     forge.setPermission(REPO, "wendy", "write");
     forge.setPermission(REPO, "rita", "read");
   }
-  const tokens = { owner: forge.createPersonToken("acme"), writer: forge.createPersonToken("wendy"), reader: forge.createPersonToken("rita") };
+  const tokens = {
+    owner: forge.createPersonToken("acme"),
+    writer: forge.createPersonToken("wendy"),
+    reader: forge.createPersonToken("rita"),
+  };
   const flush = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
   await flush();
   events.length = 0;
@@ -56,24 +74,59 @@ export async function openBench(options: Partial<ForgeOptions> & { private?: boo
   const api: Bench["api"] = async (line, body, { token = tokens.owner, headers = {} } = {}) => {
     const [method = "GET", path = "/"] = line.split(" ");
     const response = await fetch(`${forge.apiUrl}${path.replace("{R}", `/repos/${REPO}`)}`, {
-      method, redirect: "manual", ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      headers: { ...(token === "" ? {} : { authorization: `Bearer ${token}` }), accept: "application/vnd.github+json", ...headers },
+      method,
+      redirect: "manual",
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        ...(token === "" ? {} : { authorization: `Bearer ${token}` }),
+        accept: "application/vnd.github+json",
+        ...headers,
+      },
     });
     const text = await response.text();
-    const json = /json/.test(response.headers.get("content-type") ?? "") && text !== "" ? JSON.parse(text) : text;
+    const json =
+      /json/.test(response.headers.get("content-type") ?? "") && text !== "" ? JSON.parse(text) : text;
     const wrong = violations(method, response.headers.get("x-forge-route"), response.status, json);
-    if (wrong.length > 0) throw new Error(`${line} answered ${response.status} against the OpenAPI description:\n${wrong.join("\n")}\n${text.slice(0, 1500)}`);
+    if (wrong.length > 0)
+      throw new Error(
+        `${line} answered ${response.status} against the OpenAPI description:\n${wrong.join("\n")}\n${text.slice(0, 1500)}`,
+      );
     if (response.status >= 500) throw new Error(`${line}: ${text}\n${problems.join("\n")}`);
     return { status: response.status, body: json, headers: response.headers };
   };
   const graphql: Bench["graphql"] = async (query, variables = {}, token = tokens.owner) => {
-    const response = await fetch(forge.graphqlUrl, { method: "POST", body: JSON.stringify({ query, variables }), headers: { authorization: `bearer ${token}` } });
+    const response = await fetch(forge.graphqlUrl, {
+      method: "POST",
+      body: JSON.stringify({ query, variables }),
+      headers: { authorization: `bearer ${token}` },
+    });
     return response.json();
   };
   return {
-    forge, directory, events, api, graphql, tokens, flush,
+    forge,
+    directory,
+    events,
+    api,
+    graphql,
+    tokens,
+    flush,
     jobToken: (permissions) => forge.createJobToken({ repository: REPO, runId: 1, jobId: 1, permissions }),
-    git: async (args, cwd = directory) => (await run("git", args, { cwd, env: { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", GIT_AUTHOR_NAME: "wendy", GIT_AUTHOR_EMAIL: "w@x", GIT_COMMITTER_NAME: "wendy", GIT_COMMITTER_EMAIL: "w@x" } })).stdout,
+    git: async (args, cwd = directory) =>
+      (
+        await run("git", args, {
+          cwd,
+          env: {
+            ...process.env,
+            GIT_TERMINAL_PROMPT: "0",
+            GIT_CONFIG_GLOBAL: "/dev/null",
+            GIT_CONFIG_NOSYSTEM: "1",
+            GIT_AUTHOR_NAME: "wendy",
+            GIT_AUTHOR_EMAIL: "w@x",
+            GIT_COMMITTER_NAME: "wendy",
+            GIT_COMMITTER_EMAIL: "w@x",
+          },
+        })
+      ).stdout,
     close: async () => {
       await forge.close();
       await rm(directory, { recursive: true, force: true });
@@ -82,15 +135,32 @@ export async function openBench(options: Partial<ForgeOptions> & { private?: boo
 }
 
 export function lines(from: number, to: number, change: Record<number, string> = {}): string {
-  return Array.from({ length: to - from + 1 }, (_, index) => `${change[from + index] ?? `line ${from + index}`}\n`).join("");
+  return Array.from(
+    { length: to - from + 1 },
+    (_, index) => `${change[from + index] ?? `line ${from + index}`}\n`,
+  ).join("");
 }
 
 /** A branch with these files on top of main, and an open pull request for it. */
-export async function openPull(bench: Bench, branch: string, files: Record<string, { content: string } | null>, token = bench.tokens.writer, body = ""): Promise<any> {
+export async function openPull(
+  bench: Bench,
+  branch: string,
+  files: Record<string, { content: string } | null>,
+  token = bench.tokens.writer,
+  body = "",
+): Promise<Parsed> {
   const main = await bench.api("GET {R}/git/ref/heads/main");
-  await bench.api("POST {R}/git/refs", { ref: `refs/heads/${branch}`, sha: main.body.object.sha }, { token: bench.tokens.writer });
+  await bench.api(
+    "POST {R}/git/refs",
+    { ref: `refs/heads/${branch}`, sha: main.body.object.sha },
+    { token: bench.tokens.writer },
+  );
   await bench.forge.commitFiles(REPO, branch, files, `Change on ${branch}`, "wendy");
-  const pull = await bench.api("POST {R}/pulls", { title: `Pull ${branch}`, head: branch, base: "main", body }, { token });
+  const pull = await bench.api(
+    "POST {R}/pulls",
+    { title: `Pull ${branch}`, head: branch, base: "main", body },
+    { token },
+  );
   if (pull.status !== 201) throw new Error(JSON.stringify(pull.body));
   return pull.body;
 }

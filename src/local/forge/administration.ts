@@ -9,7 +9,7 @@ import { commitFiles } from "./operations/contents.ts";
 import { type FormAnswers, openIssueFromForm } from "./operations/forms.ts";
 import { createLabel } from "./operations/labels.ts";
 import { findRepository, findUser, fullName, now, repositoryNamed, type Site } from "./site.ts";
-import { createCounter, type Statistics, type StatisticsFilter } from "./statistics.ts";
+import type { createCounter, Statistics, StatisticsFilter } from "./statistics.ts";
 import type { Issue, MergeSettings, Repository, Role, User } from "./store/records.ts";
 import { ACTIONS_BOT, type Acting, newToken } from "./viewer.ts";
 
@@ -38,13 +38,22 @@ export interface Administration {
   setVariable(repository: string, name: string, value: string): void;
   /** Undefined removes it. */
   setSecret(repository: string, name: string, value: string | undefined): void;
-  setWorkflowPermissions(repository: string, settings: { default?: "read" | "write"; canCreatePulls?: boolean }): void;
+  setWorkflowPermissions(
+    repository: string,
+    settings: { default?: "read" | "write"; canCreatePulls?: boolean },
+  ): void;
   setMergeSettings(repository: string, settings: Partial<MergeSettings>): void;
   /** Rules of the default branch, in the shape of `GET rules/branches/{branch}`. */
   setRules(repository: string, rules: JsonObject[]): void;
   createLabel(repository: string, label: { name: string; color?: string; description?: string }): void;
   /** Commits to a branch as `actor` and emits `push`; null deletes a file. Answers the commit's SHA. */
-  commitFiles(repository: string, branch: string, files: { [path: string]: FileChange }, message: string, actor: string): Promise<string>;
+  commitFiles(
+    repository: string,
+    branch: string,
+    files: { [path: string]: FileChange },
+    message: string,
+    actor: string,
+  ): Promise<string>;
   openIssueFromForm(repository: string, answers: FormAnswers & { login: string }): Promise<Issue>;
   statistics(filter?: StatisticsFilter): Statistics;
 }
@@ -62,7 +71,11 @@ const DEFAULT_LABELS: [name: string, color: string, description: string][] = [
   ["wontfix", "ffffff", "This will not be worked on"],
 ];
 
-export function createAdministration(site: Site, hooks: string, counter: ReturnType<typeof createCounter>): Administration {
+export function createAdministration(
+  site: Site,
+  hooks: string,
+  counter: ReturnType<typeof createCounter>,
+): Administration {
   const change = (name: string, work: (repository: Repository) => Partial<Repository>): void => {
     const repository = repositoryNamed(site, name);
     site.store.put("repositories", repository.id, { ...repository, ...work(repository) });
@@ -74,10 +87,20 @@ export function createAdministration(site: Site, hooks: string, counter: ReturnT
       createUser(site, login);
       change(name, (repository) => ({ roles: { ...repository.roles, [login.toLowerCase()]: role } }));
     },
-    createPersonToken: (login) => newToken(site, `ghp_${site.ids.secret()}`, personNamed(site, login).user.login, null),
+    createPersonToken: (login) =>
+      newToken(site, `ghp_${site.ids.secret()}`, personNamed(site, login).user.login, null),
     setVariable: (name, key, value) => {
       const time = now(site);
-      change(name, ({ variables }) => ({ variables: { ...variables, [key.toUpperCase()]: { value, createdAt: variables[key.toUpperCase()]?.createdAt ?? time, updatedAt: time } } }));
+      change(name, ({ variables }) => ({
+        variables: {
+          ...variables,
+          [key.toUpperCase()]: {
+            value,
+            createdAt: variables[key.toUpperCase()]?.createdAt ?? time,
+            updatedAt: time,
+          },
+        },
+      }));
     },
     setSecret: (name, key, value) =>
       change(name, ({ secrets }) => {
@@ -89,16 +112,26 @@ export function createAdministration(site: Site, hooks: string, counter: ReturnT
         workflowDefault: settings.default ?? repository.workflowDefault,
         canCreatePulls: settings.canCreatePulls ?? repository.canCreatePulls,
       })),
-    setMergeSettings: (name, settings) => change(name, (repository) => ({ merge: { ...repository.merge, ...settings } })),
+    setMergeSettings: (name, settings) =>
+      change(name, (repository) => ({ merge: { ...repository.merge, ...settings } })),
     setRules: (name, rules) => change(name, () => ({ rules })),
     createLabel: (name, label) => void createLabel(site, repositoryNamed(site, name), label),
     commitFiles: async (name, branch, changes, message, actor) => {
-      const sha = await commitFiles(site, personNamed(site, actor), repositoryNamed(site, name), { branch, message, changes });
+      const sha = await commitFiles(site, personNamed(site, actor), repositoryNamed(site, name), {
+        branch,
+        message,
+        changes,
+      });
       await site.settled();
       return sha;
     },
     openIssueFromForm: async (name, { login, ...answers }) => {
-      const issue = await openIssueFromForm(site, personNamed(site, login), repositoryNamed(site, name), answers);
+      const issue = await openIssueFromForm(
+        site,
+        personNamed(site, login),
+        repositoryNamed(site, name),
+        answers,
+      );
       await site.settled();
       return issue;
     },
@@ -109,10 +142,14 @@ export function createAdministration(site: Site, hooks: string, counter: ReturnT
 function createUser(site: Site, login: string): User {
   const known = findUser(site, login);
   if (known) return known;
-  if (!/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/.test(login)) throw new Error(`"${login}" is not a GitHub login: letters, digits and dashes.`);
+  if (!/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/.test(login))
+    throw new Error(`"${login}" is not a GitHub login: letters, digits and dashes.`);
   return site.store.transact(() =>
     site.store.put("users", login.toLowerCase(), {
-      login, id: login === ACTIONS_BOT.login ? ACTIONS_BOT.id : site.store.nextId(), type: login.endsWith("[bot]") ? "Bot" : "User", createdAt: now(site),
+      login,
+      id: login === ACTIONS_BOT.login ? ACTIONS_BOT.id : site.store.nextId(),
+      type: login.endsWith("[bot]") ? "Bot" : "User",
+      createdAt: now(site),
     }),
   );
 }
@@ -129,25 +166,37 @@ function personNamed(site: Site, login: string): Acting {
   return { kind: "person", user };
 }
 
-export const directoryOf = (site: Pick<Site, "dataDir">, owner: string, name: string): string => join(site.dataDir, "repositories", owner, `${name}.git`);
+export const directoryOf = (site: Pick<Site, "dataDir">, owner: string, name: string): string =>
+  join(site.dataDir, "repositories", owner, `${name}.git`);
 
 async function createRepository(site: Site, hooks: string, wanted: NewRepository): Promise<Repository> {
   const { owner, name } = wanted;
   if (findRepository(site, `${owner}/${name}`)) throw new Error(`${owner}/${name} exists already.`);
-  if (!/^[\w.-]+$/.test(name) || name.endsWith(".git")) throw new Error(`"${name}" is not a repository name.`);
+  if (!/^[\w.-]+$/.test(name) || name.endsWith(".git"))
+    throw new Error(`"${name}" is not a repository name.`);
   createUser(site, owner);
   const directory = directoryOf(site, owner, name);
   await rm(directory, { recursive: true, force: true });
   await initBare(directory, wanted.defaultBranch ?? "main", hooks);
   const head = wanted.importFrom === undefined ? undefined : await importInto(directory, wanted.importFrom);
   const git = await openRepository(directory);
-  const first = [...git.refs.keys()].find((ref) => ref.startsWith("refs/heads/"))?.slice("refs/heads/".length);
-  const chosen = wanted.defaultBranch ?? (head !== undefined && git.refs.has(`refs/heads/${head}`) ? head : undefined) ?? first ?? "main";
+  const first = [...git.refs.keys()]
+    .find((ref) => ref.startsWith("refs/heads/"))
+    ?.slice("refs/heads/".length);
+  const chosen =
+    wanted.defaultBranch ??
+    (head !== undefined && git.refs.has(`refs/heads/${head}`) ? head : undefined) ??
+    first ??
+    "main";
   await git.run(["symbolic-ref", "HEAD", `refs/heads/${chosen}`]);
   const repository = insertRepository(site, wanted, chosen);
   site.addGit(repository, git);
   if (wanted.initialFiles) {
-    await commitFiles(site, personNamed(site, owner), repository, { branch: chosen, message: wanted.message ?? "Initial commit", changes: wanted.initialFiles });
+    await commitFiles(site, personNamed(site, owner), repository, {
+      branch: chosen,
+      message: wanted.message ?? "Initial commit",
+      changes: wanted.initialFiles,
+    });
   }
   return repositoryNamed(site, fullName(repository));
 }
@@ -157,11 +206,26 @@ function insertRepository(site: Site, wanted: NewRepository, defaultBranch: stri
   return site.store.transact(() => {
     const id = site.store.nextId();
     const repository = site.store.put("repositories", id, {
-      id, owner: wanted.owner, name: wanted.name, private: wanted.private ?? false, description: wanted.description ?? null, defaultBranch,
-      createdAt: time, updatedAt: time, pushedAt: time, nextNumber: 1, roles: {}, variables: {}, secrets: {}, workflowDefault: "read",
-      canCreatePulls: false, merge: { squash: true, mergeCommit: true, rebase: true, deleteBranchOnMerge: false }, rules: [],
+      id,
+      owner: wanted.owner,
+      name: wanted.name,
+      private: wanted.private ?? false,
+      description: wanted.description ?? null,
+      defaultBranch,
+      createdAt: time,
+      updatedAt: time,
+      pushedAt: time,
+      nextNumber: 1,
+      roles: {},
+      variables: {},
+      secrets: {},
+      workflowDefault: "read",
+      canCreatePulls: false,
+      merge: { squash: true, mergeCommit: true, rebase: true, deleteBranchOnMerge: false },
+      rules: [],
     });
-    for (const [name, color, description] of DEFAULT_LABELS) createLabel(site, repository, { name, color, description });
+    for (const [name, color, description] of DEFAULT_LABELS)
+      createLabel(site, repository, { name, color, description });
     return repository;
   });
 }

@@ -25,7 +25,11 @@ export class ApiError extends Error {
   }
 }
 
-const GRAPHQL_TYPES: { [status: number]: string } = { 401: "UNAUTHENTICATED", 403: "FORBIDDEN", 404: "NOT_FOUND" };
+const GRAPHQL_TYPES: { [status: number]: string } = {
+  401: "UNAUTHENTICATED",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+};
 
 export const notFound = (): ApiError => new ApiError(404, "Not Found");
 export const notAccessible = (): ApiError => new ApiError(403, "Resource not accessible by integration");
@@ -33,8 +37,20 @@ export const mustHavePush = (): ApiError => new ApiError(403, "Must have push ac
 export const mustBeAdmin = (): ApiError => new ApiError(403, "Must have admin rights to Repository.");
 
 /** 422 with GitHub's `errors` entries. */
-export function invalid(resource: string, field: string, code: string, message?: string, value?: Json): ApiError {
-  const entry: JsonObject = { resource, field, code, ...(message ? { message } : {}), ...(value === undefined ? {} : { value }) };
+export function invalid(
+  resource: string,
+  field: string,
+  code: string,
+  message?: string,
+  value?: Json,
+): ApiError {
+  const entry: JsonObject = {
+    resource,
+    field,
+    code,
+    ...(message ? { message } : {}),
+    ...(value === undefined ? {} : { value }),
+  };
   return new ApiError(422, "Validation Failed", { errors: [entry] });
 }
 

@@ -1,9 +1,29 @@
 /** GitHub's opaque global ids: a type prefix and the row's id. */
 const PREFIXES = {
-  User: "U", Bot: "BOT", Repository: "R", Label: "LA", Issue: "I", PullRequest: "PR", IssueComment: "IC", PullRequestReview: "PRR",
-  PullRequestReviewThread: "PRRT", PullRequestReviewComment: "PRRC", Reaction: "REA", Event: "LE", StatusContext: "SC",
-  CheckRun: "CR", CheckSuite: "CS", WorkflowRun: "WFR", Workflow: "W", Commit: "C", Ref: "REF", Blob: "B", Tree: "T", App: "A",
-  Organization: "O", StatusCheckRollup: "SCR",
+  User: "U",
+  Bot: "BOT",
+  Repository: "R",
+  Label: "LA",
+  Issue: "I",
+  PullRequest: "PR",
+  IssueComment: "IC",
+  PullRequestReview: "PRR",
+  PullRequestReviewThread: "PRRT",
+  PullRequestReviewComment: "PRRC",
+  Reaction: "REA",
+  Event: "LE",
+  StatusContext: "SC",
+  CheckRun: "CR",
+  CheckSuite: "CS",
+  WorkflowRun: "WFR",
+  Workflow: "W",
+  Commit: "C",
+  Ref: "REF",
+  Blob: "B",
+  Tree: "T",
+  App: "A",
+  Organization: "O",
+  StatusCheckRollup: "SCR",
 } as const;
 
 export type NodeType = keyof typeof PREFIXES;
@@ -16,7 +36,8 @@ export function nodeId(type: NodeType, id: number | string): string {
 export function parseNodeId(text: string): { type: NodeType; id: string } | undefined {
   const [, prefix, encoded = ""] = /^([A-Z]+)_kw([\w-]+)$/.exec(text) ?? [];
   for (const [type, known] of Object.entries(PREFIXES)) {
-    if (known === prefix && isNodeType(type)) return { type, id: Buffer.from(encoded, "base64url").toString() };
+    if (known === prefix && isNodeType(type))
+      return { type, id: Buffer.from(encoded, "base64url").toString() };
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 /** The half of the forge that the runner uses: runs, jobs, tokens, artifacts, events. */
 import type { Actor, ForgeForRunner, JobRecord, RunRecord, TriggerEvent } from "../contract.ts";
 import { appendLog, artifactsOf, readArtifact, readLog, saveArtifact } from "./operations/artifacts.ts";
-import { emit } from "./operations/events.ts";
 import { workflowRow } from "./operations/dispatch.ts";
+import { emit } from "./operations/events.ts";
 import { runJson, workflowJson } from "./rest/serialize/actions.ts";
 import { apiOf } from "./rest/serialize/basics.ts";
 import { repositoryJson } from "./rest/serialize/repository.ts";
@@ -45,7 +45,10 @@ export function createRunnerPort(site: Site, listeners: Listeners, redeliver: ()
     },
     defaultBranch: (name) => repositoryNamed(site, name).defaultBranch,
     repositoryPayload: (name) => repositoryJson(site, repositoryNamed(site, name)),
-    variables: (name) => Object.fromEntries(Object.entries(repositoryNamed(site, name).variables).map(([key, one]) => [key, one.value])),
+    variables: (name) =>
+      Object.fromEntries(
+        Object.entries(repositoryNamed(site, name).variables).map(([key, one]) => [key, one.value]),
+      ),
     secrets: (name) => ({ ...repositoryNamed(site, name).secrets }),
     workflowPermissions: (name) => {
       const repository = repositoryNamed(site, name);
@@ -55,21 +58,42 @@ export function createRunnerPort(site: Site, listeners: Listeners, redeliver: ()
       store.transact(() => {
         const repository = repositoryNamed(site, wanted.repository);
         workflowRow(site, repository, wanted.path);
-        const former = store.filter("runs", (run) => run.repository === fullName(repository) && run.path === wanted.path);
+        const former = store.filter(
+          "runs",
+          (run) => run.repository === fullName(repository) && run.path === wanted.path,
+        );
         const time = now(site);
         const id = wanted.id ?? store.nextId();
         return store.put("runs", id, {
-          ...wanted, id, repository: fullName(repository), runNumber: Math.max(0, ...former.map((run) => run.runNumber)) + 1, runAttempt: 1,
-          createdAt: time, runStartedAt: time, updatedAt: time,
+          ...wanted,
+          id,
+          repository: fullName(repository),
+          runNumber: Math.max(0, ...former.map((run) => run.runNumber)) + 1,
+          runAttempt: 1,
+          createdAt: time,
+          runStartedAt: time,
+          updatedAt: time,
         });
       }),
     updateRun: (id, change) => store.put("runs", id, { ...runOf(id), ...change, updatedAt: now(site) }),
     run: (id) => store.get("runs", id),
-    runs: (name) => store.filter("runs", (run) => name === undefined || run.repository.toLowerCase() === name.toLowerCase()).reverse(),
+    runs: (name) =>
+      store
+        .filter("runs", (run) => name === undefined || run.repository.toLowerCase() === name.toLowerCase())
+        .reverse(),
     createJob: (wanted) =>
       store.transact(() => {
         const id = store.nextId();
-        return store.put("jobs", id, { ...wanted, id, conclusion: null, startedAt: null, completedAt: null, steps: [], annotations: [], summary: "" });
+        return store.put("jobs", id, {
+          ...wanted,
+          id,
+          conclusion: null,
+          startedAt: null,
+          completedAt: null,
+          steps: [],
+          annotations: [],
+          summary: "",
+        });
       }),
     updateJob: (id, change) => {
       const job = store.get("jobs", id);
@@ -82,7 +106,12 @@ export function createRunnerPort(site: Site, listeners: Listeners, redeliver: ()
     log: (jobId) => readLog(site, jobId),
     createJobToken: ({ repository, runId, jobId, permissions, fromFork }) => {
       const granted = fromFork ? readOnly(permissions) : permissions;
-      return newToken(site, `ghs_${site.ids.secret()}`, ACTIONS_BOT.login, { repository: repositoryNamed(site, repository).id, runId, jobId, permissions: granted });
+      return newToken(site, `ghs_${site.ids.secret()}`, ACTIONS_BOT.login, {
+        repository: repositoryNamed(site, repository).id,
+        runId,
+        jobId,
+        permissions: granted,
+      });
     },
     expireToken: (token) => {
       const row = store.get("tokens", hashToken(token));
@@ -97,20 +126,32 @@ export function createRunnerPort(site: Site, listeners: Listeners, redeliver: ()
       const row = workflowRow(site, repository, run.path);
       emit(site, actingAs(site, run.triggeringActor), repository, "workflow_run", {
         action,
-        starts: chainLength(site, run) >= MAX_CHAIN || run.conclusion === "action_required" ? "nothing" : "runs",
-        payload: { action, workflow_run: runJson(site, repository, run), workflow: workflowJson(site, repository, { ...row, name: run.name }) },
+        starts:
+          chainLength(site, run) >= MAX_CHAIN || run.conclusion === "action_required" ? "nothing" : "runs",
+        payload: {
+          action,
+          workflow_run: runJson(site, repository, run),
+          workflow: workflowJson(site, repository, { ...row, name: run.name }),
+        },
       });
     },
     emitSchedule: (name, cron) => {
       const repository = repositoryNamed(site, name);
       const owner = userOf(site, repository.owner);
-      emit(site, actingAs(site, owner), repository, "schedule", { payload: { schedule: cron }, starts: "runs" });
+      emit(site, actingAs(site, owner), repository, "schedule", {
+        payload: { schedule: cron },
+        starts: "runs",
+      });
     },
   };
 }
 
-function readOnly(permissions: { readonly [scope: string]: "read" | "write" | "none" }): { [scope: string]: "read" | "none" } {
-  return Object.fromEntries(Object.entries(permissions).map(([scope, level]) => [scope, level === "none" ? "none" : "read"]));
+function readOnly(permissions: { readonly [scope: string]: "read" | "write" | "none" }): {
+  [scope: string]: "read" | "none";
+} {
+  return Object.fromEntries(
+    Object.entries(permissions).map(([scope, level]) => [scope, level === "none" ? "none" : "read"]),
+  );
 }
 
 function actingAs(site: Site, actor: Actor): Acting {
@@ -122,7 +163,8 @@ function actingAs(site: Site, actor: Actor): Acting {
 function chainLength(site: Site, run: RunRecord): number {
   if (run.event !== "workflow_run") return 0;
   const source = run.trigger.payload["workflow_run"];
-  const id = typeof source === "object" && source !== null && !Array.isArray(source) ? source["id"] : undefined;
+  const id =
+    typeof source === "object" && source !== null && !Array.isArray(source) ? source["id"] : undefined;
   const before = typeof id === "number" ? site.store.get("runs", id) : undefined;
   return 1 + (before ? chainLength(site, before) : 0);
 }

@@ -1,9 +1,8 @@
 /** What every part of the forge works with: rows, repositories on disk, time, and the way events leave. */
-import type { Clock, TriggerEvent } from "../contract.ts";
+import type { Actor, Clock, TriggerEvent } from "../contract.ts";
 import { timestamp } from "./clock.ts";
 import { notFound } from "./errors.ts";
 import type { GitRepository } from "./git/repository.ts";
-import type { Actor } from "../contract.ts";
 import type { Issue, Pull, Repository, User } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
 
@@ -28,7 +27,12 @@ export interface Site {
   settled(): Promise<void>;
   /** Journals the event with the transaction under way; listeners get it afterwards, in order. */
   send(event: TriggerEvent): void;
-  requestRun: (request: { kind: "cancel" | "force-cancel" | "rerun" | "rerun-failed-jobs" | "approve"; runId: number; actor: Actor; jobId?: number }) => void;
+  requestRun: (request: {
+    kind: "cancel" | "force-cancel" | "rerun" | "rerun-failed-jobs" | "approve";
+    runId: number;
+    actor: Actor;
+    jobId?: number;
+  }) => void;
 }
 
 export const now = (site: Site): string => timestamp(site.clock.now());

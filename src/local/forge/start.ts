@@ -4,15 +4,20 @@ import { mkdir, rm } from "node:fs/promises";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import type { Clock, ForgeForRunner, TriggerEvent } from "../contract.ts";
-import { type Administration, createAdministration, createSystemUsers, directoryOf } from "./administration.ts";
+import {
+  type Administration,
+  createAdministration,
+  createSystemUsers,
+  directoryOf,
+} from "./administration.ts";
 import { systemClock } from "./clock.ts";
 import { writeHooks } from "./git/hosting.ts";
 import { type GitRepository, openRepository } from "./git/repository.ts";
 import { createGraphql } from "./graphql/execute.ts";
 import { createRouter } from "./http/router.ts";
 import { createEdge, type Intercept } from "./http/server.ts";
-import { createRunnerPort, type Listeners } from "./runner-port.ts";
 import { ROUTES } from "./rest/routes.ts";
+import { createRunnerPort, type Listeners } from "./runner-port.ts";
 import { fullName, type Ids, repositoryById, type Site } from "./site.ts";
 import { createCounter } from "./statistics.ts";
 import { lockDirectory } from "./store/lock.ts";
@@ -59,17 +64,23 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
 async function serve(options: ForgeOptions, store: Store, release: () => void): Promise<Forge> {
   const { dataDir, clock = systemClock, log = () => undefined, host = "127.0.0.1" } = options;
   await rm(join(dataDir, "tmp"), { recursive: true, force: true });
-  for (const name of ["artifacts", "logs", "repositories", "tmp"]) await mkdir(join(dataDir, name), { recursive: true });
+  for (const name of ["artifacts", "logs", "repositories", "tmp"])
+    await mkdir(join(dataDir, name), { recursive: true });
   const hooks = await writeHooks(dataDir);
   const gits = new Map<number, GitRepository>();
-  for (const row of store.all("repositories")) gits.set(row.id, await openRepository(directoryOf({ dataDir }, row.owner, row.name)));
+  for (const row of store.all("repositories"))
+    gits.set(row.id, await openRepository(directoryOf({ dataDir }, row.owner, row.name)));
 
   const listeners: Listeners = { event: new Set(), request: new Set() };
   const delivery = createDelivery(store, listeners, log);
   const follow = createFollowUps(log);
   let url = "";
   const site: Site = {
-    store, clock, dataDir, log, ids: options.ids ?? { uuid: randomUUID, secret: () => randomBytes(20).toString("hex") },
+    store,
+    clock,
+    dataDir,
+    log,
+    ids: options.ids ?? { uuid: randomUUID, secret: () => randomBytes(20).toString("hex") },
     get url() {
       return url;
     },
@@ -90,7 +101,12 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
   const counter = createCounter((id) => fullName(repositoryById(site, id)));
   const graphql = createGraphql(site, options.schemaPath);
   const server = createEdge({
-    site, router: createRouter(ROUTES), counter, graphql: graphql.answer, intercept: options.intercept, afterEffect: options.afterEffect,
+    site,
+    router: createRouter(ROUTES),
+    counter,
+    graphql: graphql.answer,
+    intercept: options.intercept,
+    afterEffect: options.afterEffect,
   });
   const port = await listen(server, options.port ?? 0, host);
   url = `http://${host}:${port}`;
@@ -120,7 +136,11 @@ const WARM_UP_MS = 1000;
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", (cause) => reject(new Error(`Cannot listen on ${host}:${port}: ${cause.message}. Choose another port.`, { cause })));
+    server.once("error", (cause) =>
+      reject(
+        new Error(`Cannot listen on ${host}:${port}: ${cause.message}. Choose another port.`, { cause }),
+      ),
+    );
     server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === "object" && address !== null ? address.port : port);
@@ -139,7 +159,9 @@ function createDelivery(store: Store, listeners: Listeners, log: (line: string) 
         try {
           listener(event);
         } catch (error) {
-          log(`A listener failed on ${event.name} ${event.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+          log(
+            `A listener failed on ${event.name} ${event.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          );
         }
       }
       store.remove("undelivered", event.id);
@@ -163,7 +185,11 @@ function createFollowUps(log: (line: string) => void) {
   let last: Promise<void> = Promise.resolve();
   return {
     later: (work: () => Promise<void>): void => {
-      last = last.then(work).catch((error: unknown) => log(`follow-up failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+      last = last
+        .then(work)
+        .catch((error: unknown) =>
+          log(`follow-up failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+        );
     },
     /** Also of work that other follow-ups ask for meanwhile. */
     settled: async (): Promise<void> => {

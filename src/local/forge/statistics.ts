@@ -30,7 +30,13 @@ export interface Statistics {
 }
 
 export interface Counter {
-  count(viewer: Viewer, repository: string | undefined, method: string, route: string, notifying: boolean): void;
+  count(
+    viewer: Viewer,
+    repository: string | undefined,
+    method: string,
+    route: string,
+    notifying: boolean,
+  ): void;
   read(filter?: StatisticsFilter): Statistics;
 }
 
@@ -50,11 +56,20 @@ const NOTIFYING = new Set([
 
 /** GraphQL mutations that do the same. */
 export const NOTIFYING_MUTATIONS = new Set([
-  "addComment", "createIssue", "createPullRequest", "addPullRequestReview", "submitPullRequestReview", "addPullRequestReviewThread",
-  "addPullRequestReviewThreadReply", "addPullRequestReviewComment", "mergePullRequest", "requestReviews",
+  "addComment",
+  "createIssue",
+  "createPullRequest",
+  "addPullRequestReview",
+  "submitPullRequestReview",
+  "addPullRequestReviewThread",
+  "addPullRequestReviewThreadReply",
+  "addPullRequestReviewComment",
+  "mergePullRequest",
+  "requestReviews",
 ]);
 
-export const isNotifying = (method: string, template: string): boolean => NOTIFYING.has(`${method} ${template}`);
+export const isNotifying = (method: string, template: string): boolean =>
+  NOTIFYING.has(`${method} ${template}`);
 
 export function createCounter(nameOf: (repository: Repository["id"]) => string): Counter {
   const rows = new Map<string, StatisticsRow>();
@@ -63,12 +78,29 @@ export function createCounter(nameOf: (repository: Repository["id"]) => string):
       const job = viewer.kind === "job" ? viewer.job : undefined;
       const name = repository ?? (job ? nameOf(job.repository) : undefined);
       const key = JSON.stringify([method, route, viewer.kind, name, job?.runId, job?.jobId]);
-      const row = rows.get(key) ?? { method, route, token: viewer.kind, repository: name, runId: job?.runId, jobId: job?.jobId, requests: 0, notifyingWrites: 0 };
-      rows.set(key, { ...row, requests: row.requests + 1, notifyingWrites: row.notifyingWrites + (notifying ? 1 : 0) });
+      const row = rows.get(key) ?? {
+        method,
+        route,
+        token: viewer.kind,
+        repository: name,
+        runId: job?.runId,
+        jobId: job?.jobId,
+        requests: 0,
+        notifyingWrites: 0,
+      };
+      rows.set(key, {
+        ...row,
+        requests: row.requests + 1,
+        notifyingWrites: row.notifyingWrites + (notifying ? 1 : 0),
+      });
     },
     read: (filter = {}) => {
       const chosen = [...rows.values()].filter((row) => {
-        if (filter.repository !== undefined && row.repository?.toLowerCase() !== filter.repository.toLowerCase()) return false;
+        if (
+          filter.repository !== undefined &&
+          row.repository?.toLowerCase() !== filter.repository.toLowerCase()
+        )
+          return false;
         if (filter.runId !== undefined && row.runId !== filter.runId) return false;
         return filter.token === undefined || row.token === filter.token;
       });

@@ -6,7 +6,11 @@ import { findUser, now, type Site } from "./site.ts";
 import type { Repository, Role, Token, User } from "./store/records.ts";
 
 /** GitHub Actions' own account: every job token acts as it. */
-export const ACTIONS_BOT = { login: "github-actions[bot]", id: 41898282, type: "Bot" } as const satisfies Actor;
+export const ACTIONS_BOT = {
+  login: "github-actions[bot]",
+  id: 41898282,
+  type: "Bot",
+} as const satisfies Actor;
 
 export type Viewer =
   | { kind: "anonymous" }

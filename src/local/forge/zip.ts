@@ -20,19 +20,53 @@ export function writeZip(entries: readonly ZipEntry[]): Buffer {
     const packed = deflateRawSync(entry.content);
     const fields = commonFields(entry, packed, name);
     const local = Buffer.concat([numbers([[0x04034b50, 4]]), fields, numbers([[0, 2]]), name, packed]);
-    directory.push(Buffer.concat([numbers([[0x02014b50, 4], [20, 2]]), fields, numbers([[0, 2], [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), name]));
+    directory.push(
+      Buffer.concat([
+        numbers([
+          [0x02014b50, 4],
+          [20, 2],
+        ]),
+        fields,
+        numbers([
+          [0, 2],
+          [0, 2],
+          [0, 2],
+          [0, 2],
+          [0, 4],
+          [offset, 4],
+        ]),
+        name,
+      ]),
+    );
     parts.push(local);
     offset += local.length;
   }
   const central = Buffer.concat(directory);
-  const end = numbers([[0x06054b50, 4], [0, 2], [0, 2], [entries.length, 2], [entries.length, 2], [central.length, 4], [offset, 4], [0, 2]]);
+  const end = numbers([
+    [0x06054b50, 4],
+    [0, 2],
+    [0, 2],
+    [entries.length, 2],
+    [entries.length, 2],
+    [central.length, 4],
+    [offset, 4],
+    [0, 2],
+  ]);
   return Buffer.concat([...parts, central, end]);
 }
 
 /** Version to name length: what the local and the central header share. */
 function commonFields(entry: ZipEntry, packed: Buffer, name: Buffer): Buffer {
   return numbers([
-    [20, 2], [UTF8_NAMES, 2], [DEFLATE, 2], [0, 2], [DATE, 2], [crc32(entry.content), 4], [packed.length, 4], [entry.content.length, 4], [name.length, 2],
+    [20, 2],
+    [UTF8_NAMES, 2],
+    [DEFLATE, 2],
+    [0, 2],
+    [DATE, 2],
+    [crc32(entry.content), 4],
+    [packed.length, 4],
+    [entry.content.length, 4],
+    [name.length, 2],
   ]);
 }
 

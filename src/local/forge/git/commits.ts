@@ -66,26 +66,51 @@ function parseSignature(line: string): Signature {
 }
 
 /** `parent..tip` style listing, newest first, at most `limit`. */
-export async function listCommits(git: GitRepository, range: string[], options: { limit?: number; skip?: number; path?: string } = {}): Promise<string[]> {
+export async function listCommits(
+  git: GitRepository,
+  range: string[],
+  options: { limit?: number; skip?: number; path?: string } = {},
+): Promise<string[]> {
   const { limit = 250, skip = 0, path } = options;
-  const output = await git.text(["rev-list", `--max-count=${limit}`, `--skip=${skip}`, ...range, "--", ...(path ? [path] : [])]);
+  const output = await git.text([
+    "rev-list",
+    `--max-count=${limit}`,
+    `--skip=${skip}`,
+    ...range,
+    "--",
+    ...(path ? [path] : []),
+  ]);
   return output === "" ? [] : output.split("\n");
 }
 
 export async function mergeBase(git: GitRepository, one: string, other: string): Promise<string | undefined> {
-  const found = await git.texts(`merge-base ${one} ${other}`, async () => (await git.text(["merge-base", one, other], { allow: [1] })).split("\n")[0] ?? "");
+  const found = await git.texts(
+    `merge-base ${one} ${other}`,
+    async () => (await git.text(["merge-base", one, other], { allow: [1] })).split("\n")[0] ?? "",
+  );
   return found === "" ? undefined : found;
 }
 
-export async function aheadBehind(git: GitRepository, base: string, head: string): Promise<{ ahead: number; behind: number }> {
-  const counts = await git.texts(`counts ${base} ${head}`, () => git.text(["rev-list", "--left-right", "--count", `${base}...${head}`]));
+export async function aheadBehind(
+  git: GitRepository,
+  base: string,
+  head: string,
+): Promise<{ ahead: number; behind: number }> {
+  const counts = await git.texts(`counts ${base} ${head}`, () =>
+    git.text(["rev-list", "--left-right", "--count", `${base}...${head}`]),
+  );
   const [behind = 0, ahead = 0] = counts.split("\t").map(Number);
   return { ahead, behind };
 }
 
 export async function listTree(git: GitRepository, tree: string, recursive: boolean): Promise<TreeEntry[]> {
-  const output = await git.texts(`tree ${tree} ${recursive}`, () => git.text(["ls-tree", "-z", ...(recursive ? ["-r", "-t"] : []), tree]));
-  return output.split("\0").filter((line) => line !== "").map(parseTreeLine);
+  const output = await git.texts(`tree ${tree} ${recursive}`, () =>
+    git.text(["ls-tree", "-z", ...(recursive ? ["-r", "-t"] : []), tree]),
+  );
+  return output
+    .split("\0")
+    .filter((line) => line !== "")
+    .map(parseTreeLine);
 }
 
 function parseTreeLine(line: string): TreeEntry {
@@ -94,7 +119,11 @@ function parseTreeLine(line: string): TreeEntry {
   return { mode, type: type === "tree" || type === "commit" ? type : "blob", sha, path };
 }
 
-export async function readFileAt(git: GitRepository, revision: string, path: string): Promise<Buffer | undefined> {
+export async function readFileAt(
+  git: GitRepository,
+  revision: string,
+  path: string,
+): Promise<Buffer | undefined> {
   const object = await git.read(`${revision}:${path}`);
   return object?.type === "blob" ? object.content : undefined;
 }
@@ -104,11 +133,18 @@ export async function writeBlob(git: GitRepository, content: string | Buffer): P
 }
 
 /** The tree of `base` (empty without one) with the changes applied. */
-export async function writeTree(git: GitRepository, base: string | undefined, changes: { [path: string]: FileChange }): Promise<string> {
+export async function writeTree(
+  git: GitRepository,
+  base: string | undefined,
+  changes: { [path: string]: FileChange },
+): Promise<string> {
   const lines: string[] = [];
   for (const [path, change] of Object.entries(changes)) {
     if (change === null) lines.push(`0 ${"0".repeat(40)}\t${path}`);
-    else lines.push(`${change.executable ? "100755" : "100644"} ${await writeBlob(git, change.content)}\t${path}`);
+    else
+      lines.push(
+        `${change.executable ? "100755" : "100644"} ${await writeBlob(git, change.content)}\t${path}`,
+      );
   }
   return writeIndexTree(git, base, lines);
 }
@@ -116,11 +152,18 @@ export async function writeTree(git: GitRepository, base: string | undefined, ch
 let indexes = 0;
 
 /** Applies `git update-index --index-info` lines to a private index and writes it as a tree. */
-export async function writeIndexTree(git: GitRepository, base: string | undefined, lines: string[]): Promise<string> {
+export async function writeIndexTree(
+  git: GitRepository,
+  base: string | undefined,
+  lines: string[],
+): Promise<string> {
   indexes += 1;
   const env = { GIT_INDEX_FILE: `${git.directory}/index.${process.pid}.${indexes}` };
   await git.run(base ? ["read-tree", base] : ["read-tree", "--empty"], { env });
-  await git.run(["update-index", "-z", "--index-info"], { env, input: lines.map((line) => `${line}\0`).join("") });
+  await git.run(["update-index", "-z", "--index-info"], {
+    env,
+    input: lines.map((line) => `${line}\0`).join(""),
+  });
   const tree = await git.text(["write-tree"], { env });
   await rm(env.GIT_INDEX_FILE, { force: true });
   return tree;

@@ -27,7 +27,18 @@ export function diffFiles(git: GitRepository, from: string, to: string, context 
   return git.diffs(`${from} ${to} ${context}`, async () => {
     const [raw, patches] = await Promise.all([
       git.text(["diff-tree", "-r", "--raw", "-z", "-M", "--abbrev=40", from, to]),
-      git.text(["diff-tree", "-r", "-p", "-M", `--unified=${context}`, "--full-index", "--no-color", "--no-ext-diff", from, to]),
+      git.text([
+        "diff-tree",
+        "-r",
+        "-p",
+        "-M",
+        `--unified=${context}`,
+        "--full-index",
+        "--no-color",
+        "--no-ext-diff",
+        from,
+        to,
+      ]),
     ]);
     const texts = patches === "" ? [] : patches.split(/^(?=diff --git )/m);
     return parseRaw(raw).map((entry, index) => withPatch(entry, texts[index] ?? ""));
@@ -37,7 +48,12 @@ export function diffFiles(git: GitRepository, from: string, to: string, context 
 type RawEntry = Pick<FileDiff, "path" | "previousPath" | "status" | "sha">;
 
 const STATUSES: { [letter: string]: FileDiff["status"] } = {
-  A: "added", D: "removed", M: "modified", R: "renamed", C: "copied", T: "changed",
+  A: "added",
+  D: "removed",
+  M: "modified",
+  R: "renamed",
+  C: "copied",
+  T: "changed",
 };
 
 function parseRaw(raw: string): RawEntry[] {
@@ -50,7 +66,12 @@ function parseRaw(raw: string): RawEntry[] {
     const first = fields[at + 1] ?? "";
     const path = moved ? (fields[at + 2] ?? "") : first;
     if (moved) at += 1;
-    entries.push({ path, previousPath: moved ? first : undefined, status, sha: status === "removed" ? oldSha : newSha });
+    entries.push({
+      path,
+      previousPath: moved ? first : undefined,
+      status,
+      sha: status === "removed" ? oldSha : newSha,
+    });
   }
   return entries;
 }
@@ -74,7 +95,12 @@ export function parseHunks(patch: string): Hunk[] {
     if (found) {
       const [, oldStart, oldLines = "1", newStart, newLines = "1"] = found;
       hunks.push({
-        header: line, oldStart: Number(oldStart), oldLines: Number(oldLines), newStart: Number(newStart), newLines: Number(newLines), lines: [],
+        header: line,
+        oldStart: Number(oldStart),
+        oldLines: Number(oldLines),
+        newStart: Number(newStart),
+        newLines: Number(newLines),
+        lines: [],
       });
     } else hunks.at(-1)?.lines.push(line);
   }
@@ -82,7 +108,11 @@ export function parseHunks(patch: string): Hunk[] {
 }
 
 /** The hunk that shows `line` of `side`, cut after that line as GitHub's `diff_hunk` is; undefined when no hunk shows it. */
-export function hunkAt(patch: string, side: Side, line: number): { hunk: Hunk; text: string; position: number } | undefined {
+export function hunkAt(
+  patch: string,
+  side: Side,
+  line: number,
+): { hunk: Hunk; text: string; position: number } | undefined {
   let position = 0;
   for (const hunk of parseHunks(patch)) {
     if (position > 0) position += 1;

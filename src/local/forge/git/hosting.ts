@@ -44,13 +44,28 @@ export async function writeHooks(dataDir: string): Promise<string> {
 
 export async function initBare(directory: string, defaultBranch: string, hooks: string): Promise<void> {
   await mkdir(directory, { recursive: true });
-  await runGit(dirname(directory), ["init", "--quiet", "--bare", `--initial-branch=${defaultBranch}`, "--template=", directory]);
-  for (const [key, value] of [...SETTINGS, ["core.hooksPath", hooks]]) await runGit(directory, ["config", key ?? "", value ?? ""]);
+  await runGit(dirname(directory), [
+    "init",
+    "--quiet",
+    "--bare",
+    `--initial-branch=${defaultBranch}`,
+    "--template=",
+    directory,
+  ]);
+  for (const [key, value] of [...SETTINGS, ["core.hooksPath", hooks]])
+    await runGit(directory, ["config", key ?? "", value ?? ""]);
 }
 
 /** Copies branches and tags; the source is only read. Answers the branch that its HEAD names. */
 export async function importInto(directory: string, source: string): Promise<string | undefined> {
-  await runGit(directory, ["fetch", "--quiet", "--no-write-fetch-head", source, "+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"]);
+  await runGit(directory, [
+    "fetch",
+    "--quiet",
+    "--no-write-fetch-head",
+    source,
+    "+refs/heads/*:refs/heads/*",
+    "+refs/tags/*:refs/tags/*",
+  ]);
   const head = await runGit(source, ["symbolic-ref", "--quiet", "--short", "HEAD"], { allow: [1, 128] });
   return head.code === 0 ? head.stdout.toString().trim() : undefined;
 }

@@ -47,13 +47,20 @@ export function openObjects(directory: string): ObjectReader {
       chunks = rest.length > 0 ? [rest] : [];
       received = rest.length;
       needed = 0;
-      const answer = isType(type) && found ? { sha, type, content: Buffer.from(bytes.subarray(lineEnd + 1, lineEnd + 1 + size)) } : undefined;
+      const answer =
+        isType(type) && found
+          ? { sha, type, content: Buffer.from(bytes.subarray(lineEnd + 1, lineEnd + 1 + size)) }
+          : undefined;
       waiting.shift()?.resolve(answer);
     }
   };
 
   const start = (): ChildProcessWithoutNullStreams => {
-    const started = spawn("git", [...GIT_SETTINGS, "cat-file", "--batch"], { cwd: directory, env: gitEnvironment(), stdio: "pipe" });
+    const started = spawn("git", [...GIT_SETTINGS, "cat-file", "--batch"], {
+      cwd: directory,
+      env: gitEnvironment(),
+      stdio: "pipe",
+    });
     started.stdout.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
       received += chunk.length;

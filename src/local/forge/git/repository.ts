@@ -41,7 +41,11 @@ export async function openRepository(directory: string): Promise<GitRepository> 
     const lines = (await text(["for-each-ref", "--format=%(objectname) %(refname)"])).split("\n");
     refs = new Map(lines.filter((line) => line !== "").map((line) => [line.slice(41), line.slice(0, 40)]));
   };
-  const updateRef = async (ref: string, after: string | undefined, before: string | undefined): Promise<void> => {
+  const updateRef = async (
+    ref: string,
+    after: string | undefined,
+    before: string | undefined,
+  ): Promise<void> => {
     await run(["update-ref", "--no-deref", ref, after ?? ZERO, before ?? ZERO]);
     if (after === undefined) refs.delete(ref);
     else refs.set(ref, after);

@@ -34,12 +34,18 @@ export const GIT_SETTINGS = ["-c", "safe.directory=*", "-c", "core.quotePath=fal
 /** Runs git in `directory`. Rejects with git's own words unless the exit code is 0 or allowed. */
 export function runGit(directory: string, args: string[], options: GitOptions = {}): Promise<GitResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn("git", [...GIT_SETTINGS, ...args], { cwd: directory, env: gitEnvironment(options.env), stdio: "pipe" });
+    const child = spawn("git", [...GIT_SETTINGS, ...args], {
+      cwd: directory,
+      env: gitEnvironment(options.env),
+      stdio: "pipe",
+    });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
-    child.on("error", (cause) => reject(new Error(`Cannot run git: ${cause.message}. Install git 2.38 or newer.`, { cause })));
+    child.on("error", (cause) =>
+      reject(new Error(`Cannot run git: ${cause.message}. Install git 2.38 or newer.`, { cause })),
+    );
     child.on("close", (status) => {
       const code = status ?? 128;
       const words = Buffer.concat(stderr).toString();

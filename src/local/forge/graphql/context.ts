@@ -18,7 +18,13 @@ export type Arguments = { [name: string]: unknown };
 const MAX_PAGE = 100;
 
 /** One page of rows in the shape of every GitHub connection. */
-export function connection<Row>(rows: readonly Row[], args: Arguments, typename: string, render: (row: Row) => unknown, more: { [field: string]: unknown } = {}): View {
+export function connection<Row>(
+  rows: readonly Row[],
+  args: Arguments,
+  typename: string,
+  render: (row: Row) => unknown,
+  more: { [field: string]: unknown } = {},
+): View {
   const { first, last } = boundsOf(args);
   const after = cursorOf(args["after"]);
   const before = cursorOf(args["before"]);
@@ -31,10 +37,18 @@ export function connection<Row>(rows: readonly Row[], args: Arguments, typename:
     __typename: typename,
     totalCount: rows.length,
     nodes: () => page.map(render),
-    edges: () => page.map((row, index) => ({ __typename: typename.replace("Connection", "Edge"), cursor: toCursor(start + index), node: render(row) })),
+    edges: () =>
+      page.map((row, index) => ({
+        __typename: typename.replace("Connection", "Edge"),
+        cursor: toCursor(start + index),
+        node: render(row),
+      })),
     pageInfo: {
-      __typename: "PageInfo", hasNextPage: end < rows.length, hasPreviousPage: start > 0,
-      startCursor: page.length > 0 ? toCursor(start) : null, endCursor: page.length > 0 ? toCursor(end - 1) : null,
+      __typename: "PageInfo",
+      hasNextPage: end < rows.length,
+      hasPreviousPage: start > 0,
+      startCursor: page.length > 0 ? toCursor(start) : null,
+      endCursor: page.length > 0 ? toCursor(end - 1) : null,
     },
     ...more,
   };
@@ -44,7 +58,12 @@ function boundsOf(args: Arguments): { first: number | undefined; last: number | 
   const read = (name: string): number | undefined => {
     const value = args[name];
     if (typeof value !== "number") return undefined;
-    if (value < 0 || value > MAX_PAGE) throw new ApiError(422, `Requesting ${value} records on a connection exceeds the \`${name}\` limit of ${MAX_PAGE} records.`, { type: "EXCESSIVE_PAGINATION" });
+    if (value < 0 || value > MAX_PAGE)
+      throw new ApiError(
+        422,
+        `Requesting ${value} records on a connection exceeds the \`${name}\` limit of ${MAX_PAGE} records.`,
+        { type: "EXCESSIVE_PAGINATION" },
+      );
     return value;
   };
   return { first: read("first"), last: read("last") };
@@ -53,7 +72,11 @@ function boundsOf(args: Arguments): { first: number | undefined; last: number | 
 /** GitHub refuses connections without bounds when their nodes are asked for. */
 export function demandBounds(args: Arguments, field: string): void {
   if (typeof args["first"] === "number" || typeof args["last"] === "number") return;
-  throw new ApiError(422, `You must provide a \`first\` or \`last\` value to properly paginate the \`${field}\` connection.`, { type: "MISSING_PAGINATION_BOUNDARIES" });
+  throw new ApiError(
+    422,
+    `You must provide a \`first\` or \`last\` value to properly paginate the \`${field}\` connection.`,
+    { type: "MISSING_PAGINATION_BOUNDARIES" },
+  );
 }
 
 const toCursor = (index: number): string => Buffer.from(`cursor:${index}`).toString("base64");
@@ -61,7 +84,10 @@ const toCursor = (index: number): string => Buffer.from(`cursor:${index}`).toStr
 function cursorOf(value: unknown): number | undefined {
   if (typeof value !== "string") return undefined;
   const [, index] = /^cursor:(\d+)$/.exec(Buffer.from(value, "base64").toString()) ?? [];
-  if (index === undefined) throw new ApiError(422, `\`${value}\` does not appear to be a valid cursor.`, { type: "INVALID_CURSOR_ARGUMENTS" });
+  if (index === undefined)
+    throw new ApiError(422, `\`${value}\` does not appear to be a valid cursor.`, {
+      type: "INVALID_CURSOR_ARGUMENTS",
+    });
   return Number(index);
 }
 
@@ -103,5 +129,7 @@ export function allowed(context: Context, repositoryId: number, access: Access):
 }
 
 export function unresolved(id: string): ApiError {
-  return new ApiError(404, `Could not resolve to a node with the global id of '${id}'`, { type: "NOT_FOUND" });
+  return new ApiError(404, `Could not resolve to a node with the global id of '${id}'`, {
+    type: "NOT_FOUND",
+  });
 }

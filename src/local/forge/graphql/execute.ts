@@ -1,7 +1,16 @@
 /** Executes GraphQL requests against GitHub's schema. What is not implemented is an error that says so. */
 import {
-  type DocumentNode, execute, type GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, GraphQLError as GraphqlFailure, Kind,
-  OverlappingFieldsCanBeMergedRule, parse, specifiedRules, validate,
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  GraphQLError as GraphqlFailure,
+  Kind,
+  OverlappingFieldsCanBeMergedRule,
+  parse,
+  specifiedRules,
+  validate,
 } from "graphql";
 import type { Json, JsonObject } from "../../contract.ts";
 import { ApiError } from "../errors.ts";
@@ -22,15 +31,18 @@ export function createGraphql(site: Site, schemaPath: string | undefined) {
   const load = (): Promise<GraphQLSchema> => loadSchema(schemaPath);
   return {
     warmUp: (): void => void load().catch((error: unknown) => site.log(String(error))),
-    answer: async (viewer: Viewer, body: Json): Promise<GraphqlAnswer> => answer({ site, viewer: demandSomebody(viewer) }, await load(), body),
+    answer: async (viewer: Viewer, body: Json): Promise<GraphqlAnswer> =>
+      answer({ site, viewer: demandSomebody(viewer) }, await load(), body),
   };
 }
 
 async function answer(context: Context, schema: GraphQLSchema, body: Json): Promise<GraphqlAnswer> {
   const query = isObject(body) && typeof body["query"] === "string" ? body["query"] : undefined;
-  if (query === undefined) return plain(400, { message: "A query attribute must be specified and must be a string." });
+  if (query === undefined)
+    return plain(400, { message: "A query attribute must be specified and must be a string." });
   const variables = isObject(body) && isObject(body["variables"]) ? body["variables"] : {};
-  const operationName = isObject(body) && typeof body["operationName"] === "string" ? body["operationName"] : undefined;
+  const operationName =
+    isObject(body) && typeof body["operationName"] === "string" ? body["operationName"] : undefined;
   let document: DocumentNode;
   try {
     document = parse(query, { noLocation: false });
@@ -41,14 +53,23 @@ async function answer(context: Context, schema: GraphQLSchema, body: Json): Prom
   if (wrong.length > 0) return plain(200, { errors: wrong.map(errorJson) });
   const fields = rootFields(document, operationName);
   const result = await execute({
-    schema, document, variableValues: variables, contextValue: context, fieldResolver: strictly, typeResolver: typenameOf,
-    rootValue: fields.kind === "mutation" ? mutations(context) : queries(context), ...(operationName === undefined ? {} : { operationName }),
+    schema,
+    document,
+    variableValues: variables,
+    contextValue: context,
+    fieldResolver: strictly,
+    typeResolver: typenameOf,
+    rootValue: fields.kind === "mutation" ? mutations(context) : queries(context),
+    ...(operationName === undefined ? {} : { operationName }),
   });
   const data: Json = result.data === undefined ? null : JSON.parse(JSON.stringify(result.data));
   const notifying = !result.errors && fields.names.some((name) => NOTIFYING_MUTATIONS.has(name));
   return {
-    status: 200, body: { data, ...(result.errors ? { errors: result.errors.map(errorJson) } : {}) },
-    route: `graphql:${fields.kind} ${fields.names.join(",")}`, notifying, repository: repositoryIn(variables),
+    status: 200,
+    body: { data, ...(result.errors ? { errors: result.errors.map(errorJson) } : {}) },
+    route: `graphql:${fields.kind} ${fields.names.join(",")}`,
+    notifying,
+    repository: repositoryIn(variables),
   };
 }
 
@@ -58,8 +79,14 @@ function plain(status: number, body: JsonObject): GraphqlAnswer {
 
 function rootFields(document: DocumentNode, name: string | undefined): { kind: string; names: string[] } {
   for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION || (name !== undefined && definition.name?.value !== name)) continue;
-    const names = definition.selectionSet.selections.map((one) => (one.kind === Kind.FIELD ? one.name.value : "…"));
+    if (
+      definition.kind !== Kind.OPERATION_DEFINITION ||
+      (name !== undefined && definition.name?.value !== name)
+    )
+      continue;
+    const names = definition.selectionSet.selections.map((one) =>
+      one.kind === Kind.FIELD ? one.name.value : "…",
+    );
     return { kind: definition.operation, names };
   }
   return { kind: "query", names: [] };
@@ -73,11 +100,15 @@ function repositoryIn(variables: JsonObject): string | undefined {
 }
 
 const strictly: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
-  const fields: { [name: string]: unknown } = typeof source === "object" && source !== null ? { ...own(source, info.fieldName) } : {};
+  const fields: { [name: string]: unknown } =
+    typeof source === "object" && source !== null ? { ...own(source, info.fieldName) } : {};
   const value = fields[info.fieldName];
   const result = typeof value === "function" ? value.call(source, args, context, info) : value;
   if (result === undefined) {
-    throw new GraphqlFailure(`The local GitHub does not implement ${info.parentType.name}.${info.fieldName}.`, { extensions: { type: "NOT_IMPLEMENTED" } });
+    throw new GraphqlFailure(
+      `The local GitHub does not implement ${info.parentType.name}.${info.fieldName}.`,
+      { extensions: { type: "NOT_IMPLEMENTED" } },
+    );
   }
   return result;
 };
@@ -94,7 +125,8 @@ function typenameOf(value: unknown): string | undefined {
 function errorJson(error: GraphQLError): JsonObject {
   const original = error.originalError;
   const type = original instanceof ApiError ? original.type : error.extensions["type"];
-  const details = original instanceof ApiError && original.errors ? `: ${original.errors.map(detailOf).join(", ")}` : "";
+  const details =
+    original instanceof ApiError && original.errors ? `: ${original.errors.map(detailOf).join(", ")}` : "";
   return {
     ...(typeof type === "string" ? { type } : {}),
     ...(error.path ? { path: [...error.path] } : {}),

@@ -1,6 +1,7 @@
 /** Resolving global ids, for `node(id)` and for mutation inputs. */
-import { findUser, issueById, repositoryById } from "../site.ts";
+
 import { parseNodeId } from "../node-id.ts";
+import { findUser, issueById, repositoryById } from "../site.ts";
 import type { Comment, Issue, Pull, Repository, Review, ReviewComment, Thread } from "../store/records.ts";
 import { canRead } from "../viewer.ts";
 import { type Context, unresolved, type View } from "./context.ts";
@@ -72,7 +73,10 @@ export function rowOf<Type extends keyof Rows>(context: Context, type: Type, id:
   return node.row;
 }
 
-function isOf<Type extends keyof Rows>(node: { type: keyof Rows; row: unknown }, type: Type): node is { type: Type; row: Rows[Type] } {
+function isOf<Type extends keyof Rows>(
+  node: { type: keyof Rows; row: unknown },
+  type: Type,
+): node is { type: Type; row: Rows[Type] } {
   return node.type === type;
 }
 
@@ -103,7 +107,9 @@ function looseView(context: Context, id: string): View | Promise<View> | undefin
   const { site, viewer } = context;
   if (parsed?.type === "Label") {
     const label = site.store.get("labels", parsed.id);
-    return label && canRead(viewer, repositoryById(site, label.repository)) ? labelView(context, label) : undefined;
+    return label && canRead(viewer, repositoryById(site, label.repository))
+      ? labelView(context, label)
+      : undefined;
   }
   if (parsed?.type === "User" || parsed?.type === "Bot") {
     const user = site.store.find("users", (row) => String(row.id) === parsed.id);

@@ -14,7 +14,9 @@ export function loadSchema(path: string = defaultPath()): Promise<GraphQLSchema>
     // The published schema defines one field twice: valid for GitHub, not for graphql-js.
     (sdl) => buildSchema(sdl, { assumeValidSDL: true, noLocation: true }),
     (cause: unknown) => {
-      throw new Error(`Cannot read GitHub's GraphQL schema at ${path}. Rebuild or reinstall Nightshift.`, { cause });
+      throw new Error(`Cannot read GitHub's GraphQL schema at ${path}. Rebuild or reinstall Nightshift.`, {
+        cause,
+      });
     },
   );
   loaded.set(path, fresh);

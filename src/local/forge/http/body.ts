@@ -60,13 +60,23 @@ export function optionalTexts(body: JsonObject, name: string): string[] | undefi
   const value = body[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value === "string") return [value];
-  return Array.isArray(value) ? value.map((one) => (typeof one === "string" ? one : isObject(one) && typeof one["name"] === "string" ? one["name"] : refuse(name, "an array of strings"))) : refuse(name, "an array");
+  return Array.isArray(value)
+    ? value.map((one) =>
+        typeof one === "string"
+          ? one
+          : isObject(one) && typeof one["name"] === "string"
+            ? one["name"]
+            : refuse(name, "an array of strings"),
+      )
+    : refuse(name, "an array");
 }
 
 export function optionalObjects(body: JsonObject, name: string): JsonObject[] {
   const value = body[name];
   if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value.map((one) => (isObject(one) ? one : refuse(name, "an array of objects"))) : refuse(name, "an array");
+  return Array.isArray(value)
+    ? value.map((one) => (isObject(one) ? one : refuse(name, "an array of objects")))
+    : refuse(name, "an array");
 }
 
 export function optionalObject(body: JsonObject, name: string): JsonObject | undefined {
@@ -76,7 +86,11 @@ export function optionalObject(body: JsonObject, name: string): JsonObject | und
 }
 
 /** One of the listed words. */
-export function optionalChoice<Choice extends string>(body: JsonObject, name: string, choices: readonly Choice[]): Choice | undefined {
+export function optionalChoice<Choice extends string>(
+  body: JsonObject,
+  name: string,
+  choices: readonly Choice[],
+): Choice | undefined {
   const value = optionalText(body, name);
   if (value === undefined) return undefined;
   return choices.find((choice) => choice === value) ?? refuse(name, `one of ${choices.join(", ")}`);

@@ -18,7 +18,12 @@ const counters = new WeakMap<Site, Map<string, { used: number; reset: number }>>
 export function rateOf(site: Site, viewer: Viewer, resource: "core" | "graphql", cost: number): Rate {
   const known = counters.get(site) ?? new Map<string, { used: number; reset: number }>();
   counters.set(site, known);
-  const who = viewer.kind === "job" ? `job ${viewer.job.repository}` : viewer.kind === "person" ? viewer.user.login : "";
+  const who =
+    viewer.kind === "job"
+      ? `job ${viewer.job.repository}`
+      : viewer.kind === "person"
+        ? viewer.user.login
+        : "";
   const limit = { anonymous: 60, person: 5000, job: 1000 }[viewer.kind];
   const time = Math.floor(site.clock.now().getTime() / 1000);
   const key = `${resource} ${who}`;

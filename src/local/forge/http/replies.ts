@@ -32,7 +32,10 @@ export function pageOf<Row>(question: Question, rows: readonly Row[]): Page<Row>
     link(last, "last");
   }
   if (page > 1) link(1, "first");
-  return { rows: rows.slice((page - 1) * size, page * size), headers: links.length > 0 ? { link: links.join(", ") } : {} };
+  return {
+    rows: rows.slice((page - 1) * size, page * size),
+    headers: links.length > 0 ? { link: links.join(", ") } : {},
+  };
 }
 
 function positive(text: string | null, fallback: number): number {
@@ -47,13 +50,26 @@ export function list<Row>(question: Question, rows: readonly Row[], render: (row
 }
 
 /** A list whose rows take work to render. */
-export async function listLater<Row>(question: Question, rows: readonly Row[], render: (row: Row) => Promise<JsonObject>): Promise<Reply> {
+export async function listLater<Row>(
+  question: Question,
+  rows: readonly Row[],
+  render: (row: Row) => Promise<JsonObject>,
+): Promise<Reply> {
   const page = pageOf(question, rows);
   return { status: 200, body: await Promise.all(page.rows.map(render)), headers: page.headers };
 }
 
 /** `{total_count, <name>: [...]}`, as Actions and checks answer. */
-export function counted<Row>(question: Question, name: string, rows: readonly Row[], render: (row: Row) => JsonObject): Reply {
+export function counted<Row>(
+  question: Question,
+  name: string,
+  rows: readonly Row[],
+  render: (row: Row) => JsonObject,
+): Reply {
   const page = pageOf(question, rows);
-  return { status: 200, body: { total_count: rows.length, [name]: page.rows.map(render) }, headers: page.headers };
+  return {
+    status: 200,
+    body: { total_count: rows.length, [name]: page.rows.map(render) },
+    headers: page.headers,
+  };
 }

@@ -45,14 +45,21 @@ export function route(line: string, answer: Route["answer"]): Route {
 }
 
 /** A route below `/repos/{owner}/{repo}`; `access` is checked before it answers. */
-export function repositoryRoute(line: string, access: Access, answer: (question: RepositoryQuestion) => Promise<Reply> | Reply): Route {
+export function repositoryRoute(
+  line: string,
+  access: Access,
+  answer: (question: RepositoryQuestion) => Promise<Reply> | Reply,
+): Route {
   const [method = "GET", path = ""] = line.split(" ");
   const template = `/repos/{owner}/{repo}${path === "/" ? "" : path}`;
   return {
     method,
     template,
     answer: (question) => {
-      const repository = findRepository(question.site, `${question.parameters["owner"]}/${question.parameters["repo"]}`);
+      const repository = findRepository(
+        question.site,
+        `${question.parameters["owner"]}/${question.parameters["repo"]}`,
+      );
       if (!repository) throw notFound();
       demand(question.viewer, repository, access);
       return answer({ ...question, repository });
@@ -81,7 +88,10 @@ export function createRouter(routes: readonly Route[]): Router {
         const found = one.pattern.exec(path);
         if (!found) continue;
         const values = found.slice(1).map((value) => decode(value ?? ""));
-        return { route: one.route, parameters: Object.fromEntries(one.names.map((name, index) => [name, values[index] ?? ""])) };
+        return {
+          route: one.route,
+          parameters: Object.fromEntries(one.names.map((name, index) => [name, values[index] ?? ""])),
+        };
       }
       return undefined;
     },

@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Json } from "../../contract.ts";
 import { ApiError, notFound } from "../errors.ts";
+import { download } from "../rest/storage.ts";
 import type { Site } from "../site.ts";
 import { type Counter, isNotifying } from "../statistics.ts";
 import { identify, type Viewer } from "../viewer.ts";
-import { download } from "../rest/storage.ts";
 import { isObject, parseBody } from "./body.ts";
 import { type Rate, rateOf } from "./rate.ts";
 import type { Reply, Router } from "./router.ts";
@@ -24,8 +24,11 @@ export interface Intercepted {
 }
 
 /** What to do instead of, or after, handling: answer this, cut the connection, or nothing. */
-export type Fault = undefined | "reset" | { status: number; body?: Json; headers?: { [name: string]: string } };
-export type Intercept = (request: Intercepted) => Promise<Fault | void>;
+export type Fault =
+  | undefined
+  | "reset"
+  | { status: number; body?: Json; headers?: { [name: string]: string } };
+export type Intercept = (request: Intercepted) => Promise<Fault>;
 
 export interface GraphqlAnswer {
   status: number;
@@ -54,9 +57,16 @@ export function createEdge(edge: Edge): Server {
         sendJson(response, error.status, error.body());
         return;
       }
-      edge.site.log(`500 ${request.method} ${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      edge.site.log(
+        `500 ${request.method} ${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       if (response.headersSent) response.destroy();
-      else sendJson(response, 500, { message: error instanceof Error ? error.message : "Server Error", documentation_url: "https://docs.github.com/rest", status: "500" });
+      else
+        sendJson(response, 500, {
+          message: error instanceof Error ? error.message : "Server Error",
+          documentation_url: "https://docs.github.com/rest",
+          status: "500",
+        });
     });
   });
   server.keepAliveTimeout = 60_000;
@@ -69,7 +79,9 @@ async function handle(edge: Edge, request: IncomingMessage, response: ServerResp
   const url = targetOf(request, site.url);
   const offered = await download(site, url.pathname);
   if (offered) {
-    response.writeHead(200, { "content-type": offered.type, "content-length": offered.content.length }).end(offered.content);
+    response
+      .writeHead(200, { "content-type": offered.type, "content-length": offered.content.length })
+      .end(offered.content);
     return;
   }
   let viewer: Viewer;
@@ -84,7 +96,13 @@ async function handle(edge: Edge, request: IncomingMessage, response: ServerResp
   const seen = interceptedOf(request, method, url, viewer, bytes);
   if (edge.intercept && !(await applyFault(await edge.intercept(seen), response))) return;
   if (git) {
-    edge.counter.count(viewer, git.repository, method, `git:${git.service}${git.advertise ? ":refs" : ""}`, false);
+    edge.counter.count(
+      viewer,
+      git.repository,
+      method,
+      `git:${git.service}${git.advertise ? ":refs" : ""}`,
+      false,
+    );
     await answerGit(site, viewer, git, request, response);
     return;
   }
@@ -94,7 +112,7 @@ async function handle(edge: Edge, request: IncomingMessage, response: ServerResp
 }
 
 /** False when the fault was the answer. */
-async function applyFault(fault: Fault | void, response: ServerResponse): Promise<boolean> {
+async function applyFault(fault: Fault, response: ServerResponse): Promise<boolean> {
   if (fault === undefined) return true;
   if (fault === "reset") response.destroy();
   else sendJson(response, fault.status, fault.body, fault.headers);
@@ -109,8 +127,16 @@ function targetOf(request: IncomingMessage, base: string): URL {
   return new URL(`${host ? `http://${host}` : base}${target}`);
 }
 
-function interceptedOf(request: IncomingMessage, method: string, url: URL, viewer: Viewer, bytes: Buffer | undefined): Intercepted {
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+function interceptedOf(
+  request: IncomingMessage,
+  method: string,
+  url: URL,
+  viewer: Viewer,
+  bytes: Buffer | undefined,
+): Intercepted {
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+  );
   const body = bytes === undefined ? {} : { body: quietly(bytes) };
   return { method, path: `${url.pathname}${url.search}`, headers, token: viewer.kind, ...body };
 }
@@ -139,7 +165,14 @@ interface ApiReply extends Reply {
   rate?: Rate;
 }
 
-async function answerApi(edge: Edge, viewer: Viewer, request: IncomingMessage, method: string, url: URL, bytes: Buffer): Promise<ApiReply> {
+async function answerApi(
+  edge: Edge,
+  viewer: Viewer,
+  request: IncomingMessage,
+  method: string,
+  url: URL,
+  bytes: Buffer,
+): Promise<ApiReply> {
   const { site } = edge;
   const isGraphql = url.pathname === "/graphql" || url.pathname === "/api/graphql";
   try {
@@ -150,13 +183,18 @@ async function answerApi(edge: Edge, viewer: Viewer, request: IncomingMessage, m
     return { ...(await answerRest(edge, viewer, request, method, url, path, bytes)), rate };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return { status: error.status, body: error.body(), rate: rateOf(site, viewer, isGraphql ? "graphql" : "core", 0) };
+    return {
+      status: error.status,
+      body: error.body(),
+      rate: rateOf(site, viewer, isGraphql ? "graphql" : "core", 0),
+    };
   }
 }
 
 /** The path below the API root; undefined for pages that only GitHub's own site has. */
 function apiPath(url: URL): string | undefined {
-  if (url.pathname === "/api/v3" || url.pathname.startsWith("/api/v3/")) return url.pathname.slice("/api/v3".length) || "/";
+  if (url.pathname === "/api/v3" || url.pathname.startsWith("/api/v3/"))
+    return url.pathname.slice("/api/v3".length) || "/";
   if (url.hostname.startsWith("api.")) return url.pathname;
   return undefined;
 }
@@ -169,17 +207,33 @@ async function answerGraphql(edge: Edge, viewer: Viewer, bytes: Buffer): Promise
   return { status: answer.status, body: answer.body, rate: rateOf(edge.site, viewer, "graphql", 1) };
 }
 
-async function answerRest(edge: Edge, viewer: Viewer, request: IncomingMessage, method: string, url: URL, path: string, bytes: Buffer): Promise<Reply> {
+async function answerRest(
+  edge: Edge,
+  viewer: Viewer,
+  request: IncomingMessage,
+  method: string,
+  url: URL,
+  path: string,
+  bytes: Buffer,
+): Promise<Reply> {
   const found = edge.router.match(method === "HEAD" ? "GET" : method, path);
-  const repository = found?.parameters["owner"] ? `${found.parameters["owner"]}/${found.parameters["repo"]}` : undefined;
+  const repository = found?.parameters["owner"]
+    ? `${found.parameters["owner"]}/${found.parameters["repo"]}`
+    : undefined;
   const route = found?.route.template ?? "unknown";
   let notifying = false;
   try {
     if (!found) throw notFound();
     const rawBody = method === "GET" || method === "HEAD" ? {} : parseBody(bytes);
     const reply = await found.route.answer({
-      site: edge.site, viewer, parameters: found.parameters, query: url.searchParams, rawBody, body: isObject(rawBody) ? rawBody : {},
-      accept: String(request.headers.accept ?? ""), url: url.href,
+      site: edge.site,
+      viewer,
+      parameters: found.parameters,
+      query: url.searchParams,
+      rawBody,
+      body: isObject(rawBody) ? rawBody : {},
+      accept: String(request.headers.accept ?? ""),
+      url: url.href,
     });
     if (method !== "GET") await edge.site.settled();
     notifying = isNotifying(method, route);
@@ -197,8 +251,14 @@ function refuse(response: ServerResponse, error: unknown, git: boolean): void {
 
 function sendReply(request: IncomingMessage, response: ServerResponse, reply: ApiReply): void {
   const headers: { [name: string]: string } = {
-    "x-github-media-type": "github.v3; format=json", "x-github-request-id": createHash("sha1").update(String(process.hrtime.bigint())).digest("hex").slice(0, 16),
-    "x-oauth-scopes": "repo, workflow, read:org, gist", ...rateHeaders(reply.rate), ...reply.headers,
+    "x-github-media-type": "github.v3; format=json",
+    "x-github-request-id": createHash("sha1")
+      .update(String(process.hrtime.bigint()))
+      .digest("hex")
+      .slice(0, 16),
+    "x-oauth-scopes": "repo, workflow, read:org, gist",
+    ...rateHeaders(reply.rate),
+    ...reply.headers,
   };
   if (reply.body === undefined) {
     response.writeHead(reply.status, headers).end();
@@ -213,18 +273,28 @@ function sendReply(request: IncomingMessage, response: ServerResponse, reply: Ap
       return;
     }
   }
-  response.writeHead(reply.status, { ...headers, "content-length": bytes.length }).end(request.method === "HEAD" ? undefined : bytes);
+  response
+    .writeHead(reply.status, { ...headers, "content-length": bytes.length })
+    .end(request.method === "HEAD" ? undefined : bytes);
 }
 
 function rateHeaders(rate: Rate | undefined): { [name: string]: string } {
   if (!rate) return {};
   return {
-    "x-ratelimit-limit": String(rate.limit), "x-ratelimit-remaining": String(rate.remaining), "x-ratelimit-used": String(rate.used),
-    "x-ratelimit-reset": String(rate.reset), "x-ratelimit-resource": rate.resource,
+    "x-ratelimit-limit": String(rate.limit),
+    "x-ratelimit-remaining": String(rate.remaining),
+    "x-ratelimit-used": String(rate.used),
+    "x-ratelimit-reset": String(rate.reset),
+    "x-ratelimit-resource": rate.resource,
   };
 }
 
-function sendJson(response: ServerResponse, status: number, body: Json | undefined, headers: { [name: string]: string } = {}): void {
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: Json | undefined,
+  headers: { [name: string]: string } = {},
+): void {
   const text = body === undefined ? "" : JSON.stringify(body);
   response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers }).end(text);
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { GIT_SETTINGS, gitEnvironment } from "../git/run.ts";
-import { refsChanged, type RefChange } from "../operations/refs.ts";
+import { type RefChange, refsChanged } from "../operations/refs.ts";
 import { findRepository, type Site } from "../site.ts";
 import type { Repository } from "../store/records.ts";
 import { ACCESS, type Acting, canRead, may, type Viewer } from "../viewer.ts";
@@ -20,7 +20,8 @@ export interface GitRequest {
 
 /** Reads a git URL: `/o/r(.git)/info/refs?service=…` or `/o/r(.git)/git-upload-pack`. */
 export function parseGitRequest(method: string, url: URL): GitRequest | undefined {
-  const [, owner, name, rest] = /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/.exec(url.pathname) ?? [];
+  const [, owner, name, rest] =
+    /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/.exec(url.pathname) ?? [];
   if (owner === undefined || name === undefined) return undefined;
   const service = rest === "info/refs" ? url.searchParams.get("service") : rest;
   if (service !== "git-upload-pack" && service !== "git-receive-pack") return undefined;
@@ -29,11 +30,19 @@ export function parseGitRequest(method: string, url: URL): GitRequest | undefine
   return { repository: `${owner}/${name}`, service, advertise };
 }
 
-export async function answerGit(site: Site, viewer: Viewer, wanted: GitRequest, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerGit(
+  site: Site,
+  viewer: Viewer,
+  wanted: GitRequest,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const repository = findRepository(site, wanted.repository);
   const writing = wanted.service === "git-receive-pack";
   if (viewer.kind === "anonymous" && (writing || !repository || repository.private)) {
-    response.writeHead(401, { "www-authenticate": 'Basic realm="GitHub"', "content-type": "text/plain" }).end("Authentication required\n");
+    response
+      .writeHead(401, { "www-authenticate": 'Basic realm="GitHub"', "content-type": "text/plain" })
+      .end("Authentication required\n");
     return;
   }
   if (!repository || !canRead(viewer, repository)) {
@@ -42,12 +51,15 @@ export async function answerGit(site: Site, viewer: Viewer, wanted: GitRequest, 
   }
   if (!may(viewer, repository, writing ? ACCESS.writeContents : ACCESS.readContents)) {
     const who = viewer.kind === "anonymous" ? "anonymous" : viewer.user.login;
-    response.writeHead(403, { "content-type": "text/plain" }).end(`Permission to ${wanted.repository}.git denied to ${who}.\n`);
+    response
+      .writeHead(403, { "content-type": "text/plain" })
+      .end(`Permission to ${wanted.repository}.git denied to ${who}.\n`);
     return;
   }
   const protocol = String(request.headers["git-protocol"] ?? "");
   if (wanted.advertise) await advertise(site, repository, wanted.service, protocol, response);
-  else if (writing && viewer.kind !== "anonymous") await receive(site, viewer, repository, request, response, protocol);
+  else if (writing && viewer.kind !== "anonymous")
+    await receive(site, viewer, repository, request, response, protocol);
   else await exchange(site, repository, "upload-pack", protocol, bodyOf(request), response);
 }
 
@@ -55,11 +67,23 @@ function bodyOf(request: IncomingMessage): NodeJS.ReadableStream {
   return request.headers["content-encoding"] === "gzip" ? request.pipe(createGunzip()) : request;
 }
 
-const NO_CACHE = { "cache-control": "no-cache, max-age=0, must-revalidate", expires: "Fri, 01 Jan 1980 00:00:00 GMT", pragma: "no-cache" };
+const NO_CACHE = {
+  "cache-control": "no-cache, max-age=0, must-revalidate",
+  expires: "Fri, 01 Jan 1980 00:00:00 GMT",
+  pragma: "no-cache",
+};
 
-async function advertise(site: Site, repository: Repository, service: GitRequest["service"], protocol: string, response: ServerResponse): Promise<void> {
+async function advertise(
+  site: Site,
+  repository: Repository,
+  service: GitRequest["service"],
+  protocol: string,
+  response: ServerResponse,
+): Promise<void> {
   const command = service.slice("git-".length);
-  const result = await site.git(repository).run([command, "--stateless-rpc", "--http-backend-info-refs", "."], { env: { GIT_PROTOCOL: protocol } });
+  const result = await site
+    .git(repository)
+    .run([command, "--stateless-rpc", "--http-backend-info-refs", "."], { env: { GIT_PROTOCOL: protocol } });
   response.writeHead(200, { ...NO_CACHE, "content-type": `application/x-${service}-advertisement` });
   if (!protocol.includes("version=2") || service === "git-receive-pack") {
     const line = `# service=${service}\n`;
@@ -70,10 +94,19 @@ async function advertise(site: Site, repository: Repository, service: GitRequest
 
 /** Runs the service on the request body and streams its answer. Resolves with the exit code. */
 async function exchange(
-  site: Site, repository: Repository, command: "upload-pack" | "receive-pack", protocol: string, body: NodeJS.ReadableStream, response: ServerResponse, env: { [name: string]: string } = {}, ends = true,
+  site: Site,
+  repository: Repository,
+  command: "upload-pack" | "receive-pack",
+  protocol: string,
+  body: NodeJS.ReadableStream,
+  response: ServerResponse,
+  env: { [name: string]: string } = {},
+  ends = true,
 ): Promise<void> {
   const child = spawn("git", [...GIT_SETTINGS, command, "--stateless-rpc", "."], {
-    cwd: site.git(repository).directory, env: gitEnvironment({ GIT_PROTOCOL: protocol, ...env }), stdio: "pipe",
+    cwd: site.git(repository).directory,
+    env: gitEnvironment({ GIT_PROTOCOL: protocol, ...env }),
+    stdio: "pipe",
   });
   child.stderr.on("data", (chunk: Buffer) => site.log(`git ${command}: ${chunk.toString().trim()}`));
   const exited = new Promise<void>((resolve, reject) => {
@@ -92,7 +125,14 @@ async function exchange(
 let spools = 0;
 
 /** Takes the pack first and the repository's turn then, so that a slow client stops nobody; tells what moved afterwards. */
-async function receive(site: Site, viewer: Acting, repository: Repository, request: IncomingMessage, response: ServerResponse, protocol: string): Promise<void> {
+async function receive(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  request: IncomingMessage,
+  response: ServerResponse,
+  protocol: string,
+): Promise<void> {
   spools += 1;
   const spool = join(site.dataDir, "tmp", `push-${process.pid}-${spools}`);
   const git = site.git(repository);
@@ -101,7 +141,16 @@ async function receive(site: Site, viewer: Acting, repository: Repository, reque
     await git.exclusive(async () => {
       const before = new Map(git.refs);
       const env: { [name: string]: string } = viewer.kind === "job" ? { FORGE_FORBID_WORKFLOWS: "1" } : {};
-      await exchange(site, repository, "receive-pack", protocol, createReadStream(spool), response, env, false);
+      await exchange(
+        site,
+        repository,
+        "receive-pack",
+        protocol,
+        createReadStream(spool),
+        response,
+        env,
+        false,
+      );
       await git.refreshRefs();
       await refsChanged(site, viewer, repository, difference(before, git.refs));
       await site.settled();

@@ -23,21 +23,30 @@ export interface NewArtifact {
 export async function saveArtifact(site: Site, wanted: NewArtifact): Promise<ArtifactRecord> {
   const same = artifactsOf(site, wanted.runId).find((one) => one.name === wanted.name);
   if (same && !wanted.overwrite) {
-    throw new Error(`Failed to CreateArtifact: an artifact with the name "${wanted.name}" already exists on the workflow run (409 Conflict).`);
+    throw new Error(
+      `Failed to CreateArtifact: an artifact with the name "${wanted.name}" already exists on the workflow run (409 Conflict).`,
+    );
   }
   const id = site.store.nextId();
   await mkdir(placeOf(site, id), { recursive: true });
   await cp(wanted.directory, placeOf(site, id), { recursive: true, verbatimSymlinks: true });
   const files = await filesBelow(placeOf(site, id));
-  const sizes = await Promise.all(files.map(async (path) => (await stat(join(placeOf(site, id), path))).size));
+  const sizes = await Promise.all(
+    files.map(async (path) => (await stat(join(placeOf(site, id), path))).size),
+  );
   const created = site.clock.now();
   const expires = new Date(created.getTime() + (wanted.retentionDays ?? DEFAULT_RETENTION_DAYS) * DAY_MS);
   if (same) await rm(placeOf(site, same.id), { recursive: true, force: true });
   return site.store.transact(() => {
     if (same) site.store.remove("artifacts", same.id);
     return site.store.put("artifacts", id, {
-      id, runId: wanted.runId, name: wanted.name, sizeInBytes: sizes.reduce((sum, size) => sum + size, 0),
-      createdAt: timestamp(created), expiresAt: timestamp(expires), expired: false,
+      id,
+      runId: wanted.runId,
+      name: wanted.name,
+      sizeInBytes: sizes.reduce((sum, size) => sum + size, 0),
+      createdAt: timestamp(created),
+      expiresAt: timestamp(expires),
+      expired: false,
     });
   });
 }
@@ -66,12 +75,17 @@ export async function readArtifact(site: Site, id: number, directory: string): P
 
 export async function artifactFiles(site: Site, id: number): Promise<ZipEntry[]> {
   const place = placeOf(site, id);
-  return Promise.all((await filesBelow(place)).map(async (path) => ({ path, content: await readFile(join(place, path)) })));
+  return Promise.all(
+    (await filesBelow(place)).map(async (path) => ({ path, content: await readFile(join(place, path)) })),
+  );
 }
 
 async function filesBelow(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join("/")).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
 }
 
 const logPath = (site: Site, jobId: number): string => join(site.dataDir, "logs", `${jobId}.log`);

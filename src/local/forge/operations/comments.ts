@@ -6,16 +6,39 @@ import type { Acting } from "../viewer.ts";
 import { emitComment } from "./events.ts";
 import { checkBody, touchIssue } from "./issues.ts";
 
-export const REACTIONS: readonly ReactionContent[] = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"];
+export const REACTIONS: readonly ReactionContent[] = [
+  "+1",
+  "-1",
+  "laugh",
+  "confused",
+  "heart",
+  "hooray",
+  "rocket",
+  "eyes",
+];
 
-export function createComment(site: Site, viewer: Acting, repository: Repository, number: number, body: string): Comment {
+export function createComment(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  number: number,
+  body: string,
+): Comment {
   if (body.trim() === "") throw invalid("IssueComment", "body", "missing_field");
   checkBody("IssueComment", body);
   return site.store.transact(() => {
     const issue = touchIssue(site, getIssue(site, repository, number));
     const time = now(site);
     const comment: Comment = {
-      id: site.store.nextId(), repository: repository.id, number, author: viewer.user.login, body, createdAt: time, updatedAt: time, edited: null, minimized: null,
+      id: site.store.nextId(),
+      repository: repository.id,
+      number,
+      author: viewer.user.login,
+      body,
+      createdAt: time,
+      updatedAt: time,
+      edited: null,
+      minimized: null,
     };
     site.store.put("comments", comment.id, comment);
     emitComment(site, viewer, repository, issue, comment, "created");
@@ -29,14 +52,27 @@ export function getComment(site: Site, repository: Repository, id: number): Comm
   return comment;
 }
 
-export function updateComment(site: Site, viewer: Acting, repository: Repository, id: number, body: string): Comment {
+export function updateComment(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  id: number,
+  body: string,
+): Comment {
   checkBody("IssueComment", body);
   return site.store.transact(() => {
     const comment = getComment(site, repository, id);
     const time = now(site);
-    const next = site.store.put("comments", id, { ...comment, body, updatedAt: time, edited: { login: viewer.user.login, at: time } });
+    const next = site.store.put("comments", id, {
+      ...comment,
+      body,
+      updatedAt: time,
+      edited: { login: viewer.user.login, at: time },
+    });
     const issue = touchIssue(site, getIssue(site, repository, comment.number));
-    emitComment(site, viewer, repository, issue, next, "edited", { changes: { body: { from: comment.body } } });
+    emitComment(site, viewer, repository, issue, next, "edited", {
+      changes: { body: { from: comment.body } },
+    });
     return next;
   });
 }
@@ -51,14 +87,29 @@ export function deleteComment(site: Site, viewer: Acting, repository: Repository
 }
 
 /** Adds a reaction; `created` is false when this viewer had left it before. */
-export function react(site: Site, viewer: Acting, subject: string, content: string): { reaction: Reaction; created: boolean } {
+export function react(
+  site: Site,
+  viewer: Acting,
+  subject: string,
+  content: string,
+): { reaction: Reaction; created: boolean } {
   const known = REACTIONS.find((one) => one === content);
   if (!known) throw invalid("Reaction", "content", "invalid");
-  const before = site.store.find("reactions", (row) => row.subject === subject && row.content === known && row.author === viewer.user.login);
+  const before = site.store.find(
+    "reactions",
+    (row) => row.subject === subject && row.content === known && row.author === viewer.user.login,
+  );
   if (before) return { reaction: before, created: false };
   const id = site.store.nextId();
-  const reaction = site.store.put("reactions", id, { id, subject, content: known, author: viewer.user.login, createdAt: now(site) });
+  const reaction = site.store.put("reactions", id, {
+    id,
+    subject,
+    content: known,
+    author: viewer.user.login,
+    createdAt: now(site),
+  });
   return { reaction, created: true };
 }
 
-export const reactionsTo = (site: Site, subject: string): Reaction[] => site.store.filter("reactions", (row) => row.subject === subject);
+export const reactionsTo = (site: Site, subject: string): Reaction[] =>
+  site.store.filter("reactions", (row) => row.subject === subject);

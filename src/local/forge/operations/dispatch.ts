@@ -13,12 +13,23 @@ const MAX_KEYS = 10;
 const MAX_PAYLOAD = 65_535;
 const MAX_INPUTS = 25;
 
-export function dispatchRepository(site: Site, viewer: Acting, repository: Repository, eventType: string, clientPayload: JsonObject): void {
+export function dispatchRepository(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  eventType: string,
+  clientPayload: JsonObject,
+): void {
   if (eventType.trim() === "" || eventType.length > MAX_EVENT_TYPE) {
     throw invalid("RepositoryDispatch", "event_type", "invalid", "event_type must be 1 to 100 characters");
   }
   if (Object.keys(clientPayload).length > MAX_KEYS) {
-    throw unprocessable("Invalid request.\n\nNo more than 10 properties are allowed; 11 were supplied.".replace("11", String(Object.keys(clientPayload).length)));
+    throw unprocessable(
+      "Invalid request.\n\nNo more than 10 properties are allowed; 11 were supplied.".replace(
+        "11",
+        String(Object.keys(clientPayload).length),
+      ),
+    );
   }
   if (JSON.stringify(clientPayload).length > MAX_PAYLOAD) throw unprocessable("client_payload is too large.");
   emit(site, viewer, repository, "repository_dispatch", {
@@ -38,11 +49,16 @@ export async function listWorkflows(site: Site, repository: Repository): Promise
   const git = site.git(repository);
   const folder = await git.read(`${head}:.github/workflows`);
   if (folder?.type !== "tree") return [];
-  const entries = (await listTree(git, folder.sha, false)).filter((entry) => entry.type === "blob" && /\.ya?ml$/.test(entry.path));
+  const entries = (await listTree(git, folder.sha, false)).filter(
+    (entry) => entry.type === "blob" && /\.ya?ml$/.test(entry.path),
+  );
   return Promise.all(
     entries.map(async (entry) => {
       const path = `.github/workflows/${entry.path}`;
-      return { ...workflowRow(site, repository, path), name: nameIn((await readFileAt(git, head, path))?.toString() ?? "", path) };
+      return {
+        ...workflowRow(site, repository, path),
+        name: nameIn((await readFileAt(git, head, path))?.toString() ?? "", path),
+      };
     }),
   );
 }
@@ -52,13 +68,25 @@ export function workflowRow(site: Site, repository: Repository, path: string): W
   const found = site.store.find("workflows", (row) => row.repository === repository.id && row.path === path);
   if (found) return found;
   const id = site.store.nextId();
-  return site.store.put("workflows", id, { id, repository: repository.id, path, state: "active", createdAt: now(site) });
+  return site.store.put("workflows", id, {
+    id,
+    repository: repository.id,
+    path,
+    state: "active",
+    createdAt: now(site),
+  });
 }
 
 function nameIn(text: string, path: string): string {
   try {
     const document: unknown = parse(text);
-    if (typeof document === "object" && document !== null && "name" in document && typeof document.name === "string") return document.name;
+    if (
+      typeof document === "object" &&
+      document !== null &&
+      "name" in document &&
+      typeof document.name === "string"
+    )
+      return document.name;
   } catch {
     return path;
   }
@@ -67,7 +95,9 @@ function nameIn(text: string, path: string): string {
 
 /** By id or by file name. */
 export async function getWorkflow(site: Site, repository: Repository, wanted: string): Promise<WorkflowFile> {
-  const found = (await listWorkflows(site, repository)).find((one) => String(one.id) === wanted || one.path.endsWith(`/${wanted}`) || one.path === wanted);
+  const found = (await listWorkflows(site, repository)).find(
+    (one) => String(one.id) === wanted || one.path.endsWith(`/${wanted}`) || one.path === wanted,
+  );
   if (!found) throw notFound();
   return found;
 }
@@ -78,20 +108,31 @@ const RUN_POLL_MS = 10;
 
 /** Emits the event; the answer waits for the run only when the caller wants its id. */
 export async function dispatchWorkflow(
-  site: Site, viewer: Acting, repository: Repository, wanted: { workflow: string; ref: string; inputs: JsonObject; details: boolean },
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  wanted: { workflow: string; ref: string; inputs: JsonObject; details: boolean },
 ): Promise<number | undefined> {
   const workflow = await getWorkflow(site, repository, wanted.workflow);
   const git = site.git(repository);
-  const ref = [`refs/heads/${wanted.ref}`, `refs/tags/${wanted.ref}`, wanted.ref].find((one) => git.refs.has(one));
+  const ref = [`refs/heads/${wanted.ref}`, `refs/tags/${wanted.ref}`, wanted.ref].find((one) =>
+    git.refs.has(one),
+  );
   const sha = ref && git.refs.get(ref);
   if (!ref || !sha) throw unprocessable(`No ref found for: ${wanted.ref}`);
-  if (Object.keys(wanted.inputs).length > MAX_INPUTS) throw unprocessable("you may only define up to 25 `inputs`");
+  if (Object.keys(wanted.inputs).length > MAX_INPUTS)
+    throw unprocessable("you may only define up to 25 `inputs`");
   const trigger = dispatchTrigger((await readFileAt(git, sha, workflow.path))?.toString());
   if (!trigger) throw unprocessable("Workflow does not have 'workflow_dispatch' trigger");
-  if (workflow.state !== "active") throw new ApiError(422, "Cannot trigger a 'workflow_dispatch' on a disabled workflow");
+  if (workflow.state !== "active")
+    throw new ApiError(422, "Cannot trigger a 'workflow_dispatch' on a disabled workflow");
   const inputs = checkedInputs(trigger, wanted.inputs);
   const event = emit(site, viewer, repository, "workflow_dispatch", {
-    payload: { inputs, ref, workflow: workflow.path }, ref, sha, workflowPath: workflow.path, inputs,
+    payload: { inputs, ref, workflow: workflow.path },
+    ref,
+    sha,
+    workflowPath: workflow.path,
+    inputs,
   });
   return wanted.details ? runStartedBy(site, event.id) : undefined;
 }
@@ -107,7 +148,9 @@ function dispatchTrigger(text: string | undefined): { [name: string]: unknown } 
 }
 
 function field(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 }
 
 function checkedInputs(declared: { [name: string]: unknown }, given: JsonObject): JsonObject {
@@ -117,7 +160,8 @@ function checkedInputs(declared: { [name: string]: unknown }, given: JsonObject)
   for (const [name, input] of Object.entries(declared)) {
     const value = given[name] ?? field(input, "default");
     if (value === undefined || value === null || value === "") {
-      if (field(input, "required") === true && given[name] === undefined) throw unprocessable(`Required input '${name}' not provided`);
+      if (field(input, "required") === true && given[name] === undefined)
+        throw unprocessable(`Required input '${name}' not provided`);
     }
     const options = field(input, "options");
     const text = value === undefined || value === null ? "" : String(value);
@@ -136,5 +180,8 @@ async function runStartedBy(site: Site, eventId: string): Promise<number> {
     if (run) return run.id;
     await new Promise((resolve) => setTimeout(resolve, RUN_POLL_MS));
   }
-  throw new ApiError(500, "The workflow was dispatched, but no runner recorded its run. Is the local runner attached?");
+  throw new ApiError(
+    500,
+    "The workflow was dispatched, but no runner recorded its run. Is the local runner attached?",
+  );
 }

@@ -1,27 +1,45 @@
 /** Turns what happened into trigger events: payload, ref and commit of the runs, and the recursion rule. */
 import type { JsonObject, TriggerEvent } from "../../contract.ts";
+import { mergeBase } from "../git/commits.ts";
+import { diffFiles } from "../git/diff.ts";
+import { labelJson, userJson } from "../rest/serialize/basics.ts";
 import { commentJson, issueJson } from "../rest/serialize/issues.ts";
 import { pullJson, reviewCommentJson, reviewJson } from "../rest/serialize/pulls.ts";
-import { labelJson, userJson } from "../rest/serialize/basics.ts";
 import { repositoryJson } from "../rest/serialize/repository.ts";
 import { actorOf, branchHead, fullName, repositoryById, type Site } from "../site.ts";
-import type { Comment, Issue, Label, Pull, Repository, Review, ReviewComment, Thread } from "../store/records.ts";
+import type {
+  Comment,
+  Issue,
+  Label,
+  Pull,
+  Repository,
+  Review,
+  ReviewComment,
+  Thread,
+} from "../store/records.ts";
 import type { Acting } from "../viewer.ts";
-import { diffFiles } from "../git/diff.ts";
-import { mergeBase } from "../git/commits.ts";
 import { numbersOf, testMerge } from "./mergeability.ts";
 
 /** What a GITHUB_TOKEN's act starts: only dispatches start runs, and new pull request heads start runs that wait for a person. */
 export function startsOf(viewer: Acting, name: string, action?: string): TriggerEvent["starts"] {
-  if (viewer.kind === "person" || name === "repository_dispatch" || name === "workflow_dispatch") return "runs";
+  if (viewer.kind === "person" || name === "repository_dispatch" || name === "workflow_dispatch")
+    return "runs";
   const newHead = action === "opened" || action === "synchronize" || action === "reopened";
   return name === "pull_request" && newHead ? "runs_needing_approval" : "nothing";
 }
 
-type Details = Omit<Partial<TriggerEvent>, "payload" | "repository" | "actor" | "id" | "name"> & { payload: JsonObject };
+type Details = Omit<Partial<TriggerEvent>, "payload" | "repository" | "actor" | "id" | "name"> & {
+  payload: JsonObject;
+};
 
 /** Emits an event that runs on the default branch unless `details` names a ref and commit. */
-export function emit(site: Site, viewer: Acting, repository: Repository, name: string, details: Details): TriggerEvent {
+export function emit(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  name: string,
+  details: Details,
+): TriggerEvent {
   const { payload, ...rest } = details;
   const event: TriggerEvent = {
     id: site.ids.uuid(),
@@ -32,25 +50,54 @@ export function emit(site: Site, viewer: Acting, repository: Repository, name: s
     sha: branchHead(site, repository, repository.defaultBranch) ?? "",
     starts: startsOf(viewer, name, details.action),
     ...rest,
-    payload: { ...payload, repository: repositoryJson(site, repository), sender: userJson(site, viewer.user) },
+    payload: {
+      ...payload,
+      repository: repositoryJson(site, repository),
+      sender: userJson(site, viewer.user),
+    },
   };
   site.send(event);
   return event;
 }
 
 /** `issues` */
-export function emitIssue(site: Site, viewer: Acting, repository: Repository, issue: Issue, action: string, more: JsonObject = {}): void {
-  emit(site, viewer, repository, "issues", { action, payload: { action, issue: issueJson(site, repository, issue), ...more } });
+export function emitIssue(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  issue: Issue,
+  action: string,
+  more: JsonObject = {},
+): void {
+  emit(site, viewer, repository, "issues", {
+    action,
+    payload: { action, issue: issueJson(site, repository, issue), ...more },
+  });
 }
 
 /** `label` of a payload */
-export const labelPart = (site: Site, repository: Repository, label: Label): JsonObject => ({ label: labelJson(site, repository, label) });
+export const labelPart = (site: Site, repository: Repository, label: Label): JsonObject => ({
+  label: labelJson(site, repository, label),
+});
 
 /** `issue_comment`, for issues and pull requests alike. */
-export function emitComment(site: Site, viewer: Acting, repository: Repository, issue: Issue, comment: Comment, action: string, more: JsonObject = {}): void {
+export function emitComment(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  issue: Issue,
+  comment: Comment,
+  action: string,
+  more: JsonObject = {},
+): void {
   emit(site, viewer, repository, "issue_comment", {
     action,
-    payload: { action, issue: issueJson(site, repository, issue), comment: commentJson(site, repository, comment), ...more },
+    payload: {
+      action,
+      issue: issueJson(site, repository, issue),
+      comment: commentJson(site, repository, comment),
+      ...more,
+    },
   });
 }
 
@@ -59,7 +106,13 @@ export function emitComment(site: Site, viewer: Acting, repository: Repository, 
  * and a pull request with conflicts starts none. After a merge the runs use the base branch.
  */
 export async function emitPull(
-  site: Site, viewer: Acting, repository: Repository, number: number, action: string, more: JsonObject = {}, name = "pull_request",
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  number: number,
+  action: string,
+  more: JsonObject = {},
+  name = "pull_request",
 ): Promise<void> {
   const pull = await testMerge(site, repository, number);
   const git = site.git(repository);
@@ -85,15 +138,37 @@ export async function emitPull(
 }
 
 /** `pull_request_review`: the state is in lower case here. */
-export function emitReview(site: Site, viewer: Acting, repository: Repository, review: Review, action: string): Promise<void> {
+export function emitReview(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  review: Review,
+  action: string,
+): Promise<void> {
   const json = { ...reviewJson(site, repository, review), state: review.state.toLowerCase() };
   return emitPull(site, viewer, repository, review.number, action, { review: json }, "pull_request_review");
 }
 
 /** `pull_request_review_comment` */
-export function emitReviewComment(site: Site, viewer: Acting, repository: Repository, thread: Thread, comment: ReviewComment, action: string): Promise<void> {
+export function emitReviewComment(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  thread: Thread,
+  comment: ReviewComment,
+  action: string,
+): Promise<void> {
   const json = reviewCommentJson(site, repository, thread, comment);
-  return emitPull(site, viewer, repository, comment.number, action, { comment: json }, "pull_request_review_comment");
+  return emitPull(
+    site,
+    viewer,
+    repository,
+    comment.number,
+    action,
+    { comment: json },
+    "pull_request_review_comment",
+  );
 }
 
-export const repositoryOf = (site: Site, row: Pull | Issue): Repository => repositoryById(site, row.repository);
+export const repositoryOf = (site: Site, row: Pull | Issue): Repository =>
+  repositoryById(site, row.repository);

@@ -15,19 +15,33 @@ export function getIssueById(site: Site, id: number): Issue {
   return issue;
 }
 
-export function addSubIssue(site: Site, viewer: Acting, parent: Issue, childId: number, replaceParent: boolean): Issue {
+export function addSubIssue(
+  site: Site,
+  viewer: Acting,
+  parent: Issue,
+  childId: number,
+  replaceParent: boolean,
+): Issue {
   const child = issueById(site, childId);
-  if (!child || child.isPull) throw invalid("Issue", "sub_issue_id", "invalid", "The provided sub-issue does not exist", childId);
+  if (!child || child.isPull)
+    throw invalid("Issue", "sub_issue_id", "invalid", "The provided sub-issue does not exist", childId);
   if (repositoryById(site, child.repository).owner !== repositoryById(site, parent.repository).owner) {
     throw unprocessable("Sub-issue must belong to the same owner as its parent.");
   }
-  if (child.parent === parent.id) throw unprocessable("An error occurred while adding the sub-issue to the parent issue. Issue may not contain duplicate sub-issues");
+  if (child.parent === parent.id)
+    throw unprocessable(
+      "An error occurred while adding the sub-issue to the parent issue. Issue may not contain duplicate sub-issues",
+    );
   if (child.parent !== null && !replaceParent) {
-    throw unprocessable("An error occurred while adding the sub-issue to the parent issue. Sub issue may only have one parent");
+    throw unprocessable(
+      "An error occurred while adding the sub-issue to the parent issue. Sub issue may only have one parent",
+    );
   }
-  if (parent.children.length >= MAX_CHILDREN) throw unprocessable("Parent cannot have more than 100 sub-issues");
+  if (parent.children.length >= MAX_CHILDREN)
+    throw unprocessable("Parent cannot have more than 100 sub-issues");
   const above = ancestors(site, parent);
-  if (child.id === parent.id || above.some((one) => one.id === child.id)) throw unprocessable("Sub-issue would create a circular dependency");
+  if (child.id === parent.id || above.some((one) => one.id === child.id))
+    throw unprocessable("Sub-issue would create a circular dependency");
   if (above.length + 1 >= MAX_DEPTH) throw unprocessable("Sub-issue hierarchy cannot exceed 8 levels");
   return site.store.transact(() => {
     if (child.parent !== null) {
@@ -35,7 +49,9 @@ export function addSubIssue(site: Site, viewer: Acting, parent: Issue, childId: 
       touchIssue(site, former, { children: former.children.filter((id) => id !== child.id) });
     }
     touchIssue(site, child, { parent: parent.id });
-    const next = touchIssue(site, getIssueById(site, parent.id), { children: [...getIssueById(site, parent.id).children, child.id] });
+    const next = touchIssue(site, getIssueById(site, parent.id), {
+      children: [...getIssueById(site, parent.id).children, child.id],
+    });
     record(site, viewer, next, "sub_issue_added");
     record(site, viewer, child, "parent_issue_added");
     return next;
@@ -70,7 +86,8 @@ export function addBlocker(site: Site, viewer: Acting, issue: Issue, blockerId: 
   if (blocker.id === issue.id) throw unprocessable("An issue cannot be blocked by itself");
   if (issue.blockedBy.includes(blockerId)) throw unprocessable("Target issue has already been taken");
   if (blocker.blockedBy.includes(issue.id)) throw unprocessable("Dependency would create a cycle");
-  if (issue.blockedBy.length >= MAX_BLOCKERS) throw new ApiError(422, "Issue has reached the maximum number of dependencies");
+  if (issue.blockedBy.length >= MAX_BLOCKERS)
+    throw new ApiError(422, "Issue has reached the maximum number of dependencies");
   return site.store.transact(() => {
     record(site, viewer, issue, "blocked_by_added");
     record(site, viewer, blocker, "blocking_added");

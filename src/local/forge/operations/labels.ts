@@ -8,7 +8,10 @@ const MAX_DESCRIPTION = 100;
 
 export function findLabel(site: Site, repository: Repository, name: string): Label | undefined {
   const wanted = name.toLowerCase();
-  return site.store.find("labels", (row) => row.repository === repository.id && row.name.toLowerCase() === wanted);
+  return site.store.find(
+    "labels",
+    (row) => row.repository === repository.id && row.name.toLowerCase() === wanted,
+  );
 }
 
 export function getLabel(site: Site, repository: Repository, name: string): Label {
@@ -20,16 +23,29 @@ export function getLabel(site: Site, repository: Repository, name: string): Labe
 export const labelsIn = (site: Site, repository: Repository): Label[] =>
   site.store.filter("labels", (row) => row.repository === repository.id);
 
-export function createLabel(site: Site, repository: Repository, wanted: { name: string; color?: string | undefined; description?: string | null | undefined }): Label {
+export function createLabel(
+  site: Site,
+  repository: Repository,
+  wanted: { name: string; color?: string | undefined; description?: string | null | undefined },
+): Label {
   checkLabel(wanted);
   if (findLabel(site, repository, wanted.name)) throw invalid("Label", "name", "already_exists");
   const id = site.store.nextId();
   return site.store.put("labels", id, {
-    id, repository: repository.id, name: wanted.name, color: wanted.color ?? "ededed", description: wanted.description ?? null,
+    id,
+    repository: repository.id,
+    name: wanted.name,
+    color: wanted.color ?? "ededed",
+    description: wanted.description ?? null,
   });
 }
 
-export function updateLabel(site: Site, repository: Repository, name: string, change: { name?: string | undefined; color?: string | undefined; description?: string | null | undefined }): Label {
+export function updateLabel(
+  site: Site,
+  repository: Repository,
+  name: string,
+  change: { name?: string | undefined; color?: string | undefined; description?: string | null | undefined },
+): Label {
   const label = getLabel(site, repository, name);
   checkLabel({ ...change, name: change.name ?? label.name });
   const taken = change.name === undefined ? undefined : findLabel(site, repository, change.name);
@@ -46,16 +62,25 @@ export function deleteLabel(site: Site, repository: Repository, name: string): v
   const label = getLabel(site, repository, name);
   site.store.transact(() => {
     for (const issue of site.store.filter("issues", (row) => row.labels.includes(label.id))) {
-      site.store.put("issues", `${issue.repository}#${issue.number}`, { ...issue, labels: issue.labels.filter((id) => id !== label.id) });
+      site.store.put("issues", `${issue.repository}#${issue.number}`, {
+        ...issue,
+        labels: issue.labels.filter((id) => id !== label.id),
+      });
     }
     site.store.remove("labels", label.id);
   });
 }
 
-function checkLabel(wanted: { name: string; color?: string | undefined; description?: string | null | undefined }): void {
+function checkLabel(wanted: {
+  name: string;
+  color?: string | undefined;
+  description?: string | null | undefined;
+}): void {
   if (wanted.name.trim() === "") throw invalid("Label", "name", "missing_field");
-  if ([...wanted.name].length > MAX_NAME) throw invalid("Label", "name", "custom", "name is too long (maximum is 50 characters)");
-  if (wanted.color !== undefined && !/^[0-9a-fA-F]{6}$/.test(wanted.color)) throw invalid("Label", "color", "invalid");
+  if ([...wanted.name].length > MAX_NAME)
+    throw invalid("Label", "name", "custom", "name is too long (maximum is 50 characters)");
+  if (wanted.color !== undefined && !/^[0-9a-fA-F]{6}$/.test(wanted.color))
+    throw invalid("Label", "color", "invalid");
   if ([...(wanted.description ?? "")].length > MAX_DESCRIPTION) {
     throw invalid("Label", "description", "custom", "description is too long (maximum is 100 characters)");
   }

@@ -9,8 +9,14 @@ import type { Pull, Repository } from "../store/records.ts";
 import { combinedState } from "./statuses.ts";
 
 /** The tree of merging `head` into `base`; undefined when they conflict. */
-export async function mergeTrees(git: GitRepository, base: string, head: string): Promise<string | undefined> {
-  const result = await git.run(["merge-tree", "--write-tree", "--allow-unrelated-histories", base, head], { allow: [1] });
+export async function mergeTrees(
+  git: GitRepository,
+  base: string,
+  head: string,
+): Promise<string | undefined> {
+  const result = await git.run(["merge-tree", "--write-tree", "--allow-unrelated-histories", base, head], {
+    allow: [1],
+  });
   return result.code === 0 ? result.stdout.toString().split("\n")[0] : undefined;
 }
 
@@ -25,11 +31,17 @@ export async function testMerge(site: Site, repository: Repository, number: numb
   const date = timestamp(site.clock.now());
   const author = { name: "GitHub", email: "noreply@github.com", date };
   const message = `Merge ${pull.headSha} into ${base}`;
-  const sha = tree === undefined ? null : await writeCommit(git, { tree, parents: [base, pull.headSha], message, author });
+  const sha =
+    tree === undefined
+      ? null
+      : await writeCommit(git, { tree, parents: [base, pull.headSha], message, author });
   const ref = `refs/pull/${number}/merge`;
   if (sha !== null) await git.updateRef(ref, sha, git.refs.get(ref)).catch(() => undefined);
   const fresh = getPull(site, repository, number);
-  return site.store.put("pulls", issueKey(repository.id, number), { ...fresh, test: { head: pull.headSha, base, sha } });
+  return site.store.put("pulls", issueKey(repository.id, number), {
+    ...fresh,
+    test: { head: pull.headSha, base, sha },
+  });
 }
 
 /** Files that the pull request changes, from the merge base to its head. */
@@ -47,7 +59,11 @@ export async function pullBase(site: Site, repository: Repository, pull: Pull): 
 /** Counts and mergeability as they are now; `mergeable` is null while the test merge is not that of the current commits. */
 export async function numbersOf(site: Site, repository: Repository, pull: Pull): Promise<PullNumbers> {
   const files = await pullFiles(site, repository, pull);
-  const { ahead } = await aheadBehind(site.git(repository), await pullBase(site, repository, pull), pull.headSha);
+  const { ahead } = await aheadBehind(
+    site.git(repository),
+    await pullBase(site, repository, pull),
+    pull.headSha,
+  );
   const mergeable = mergeableOf(site, repository, pull);
   return {
     commits: ahead,
@@ -83,7 +99,8 @@ export function blockedBy(site: Site, repository: Repository, pull: Pull): strin
     if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) continue;
     const wanted = parameters["required_status_checks"];
     for (const check of Array.isArray(wanted) ? wanted : []) {
-      const context = typeof check === "object" && check !== null && !Array.isArray(check) ? check["context"] : undefined;
+      const context =
+        typeof check === "object" && check !== null && !Array.isArray(check) ? check["context"] : undefined;
       if (typeof context === "string" && !isGreen(site, repository, pull.headSha, context)) {
         missing.push(`Required status check "${context}" is expected.`);
       }
@@ -100,13 +117,26 @@ export function blockedBy(site: Site, repository: Repository, pull: Pull): strin
 }
 
 function isGreen(site: Site, repository: Repository, sha: string, context: string): boolean {
-  const statuses = site.store.filter("statuses", (row) => row.repository === repository.id && row.sha === sha && row.context.toLowerCase() === context.toLowerCase());
+  const statuses = site.store.filter(
+    "statuses",
+    (row) =>
+      row.repository === repository.id &&
+      row.sha === sha &&
+      row.context.toLowerCase() === context.toLowerCase(),
+  );
   const latest = statuses.at(-1);
   if (latest) return latest.state === "success";
-  const checks = site.store.filter("checkRuns", (row) => row.repository === repository.id && row.sha === sha && row.name === context);
-  const passed = (conclusion: string | null | undefined): boolean => conclusion === "success" || conclusion === "skipped" || conclusion === "neutral";
+  const checks = site.store.filter(
+    "checkRuns",
+    (row) => row.repository === repository.id && row.sha === sha && row.name === context,
+  );
+  const passed = (conclusion: string | null | undefined): boolean =>
+    conclusion === "success" || conclusion === "skipped" || conclusion === "neutral";
   if (passed(checks.at(-1)?.conclusion)) return true;
-  const jobs = site.store.filter("jobs", (job) => job.headSha === sha && job.name === context && countsForPull(site, job.runId));
+  const jobs = site.store.filter(
+    "jobs",
+    (job) => job.headSha === sha && job.name === context && countsForPull(site, job.runId),
+  );
   return passed(jobs.at(-1)?.conclusion);
 }
 
@@ -126,5 +156,10 @@ function approvalsOf(site: Site, pull: Pull): number {
 }
 
 function openThreads(site: Site, pull: Pull): boolean {
-  return site.store.find("threads", (row) => row.repository === pull.repository && row.number === pull.number && row.resolvedBy === null) !== undefined;
+  return (
+    site.store.find(
+      "threads",
+      (row) => row.repository === pull.repository && row.number === pull.number && row.resolvedBy === null,
+    ) !== undefined
+  );
 }

@@ -1,11 +1,21 @@
 /** Merging pull requests: the refusals in GitHub's words, the three methods, and what follows a merge. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { timestamp } from "../clock.ts";
 import { ApiError, unprocessable } from "../errors.ts";
 import { listCommits, readCommit, type Signature, writeCommit } from "../git/commits.ts";
-import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { emailOf } from "../rest/serialize/issues.ts";
-import { branchHead, findIssue, getIssue, getPull, issueKey, now, repositoryById, type Site } from "../site.ts";
+import {
+  branchHead,
+  findIssue,
+  getIssue,
+  getPull,
+  issueKey,
+  now,
+  repositoryById,
+  type Site,
+} from "../site.ts";
 import type { Pull, Repository } from "../store/records.ts";
 import { type Acting, hasRole } from "../viewer.ts";
 import { emitPull } from "./events.ts";
@@ -25,10 +35,17 @@ export interface MergeWish {
 const GITHUB: Omit<Signature, "date"> = { name: "GitHub", email: "noreply@github.com" };
 
 /** Merges and answers the merge commit. 405 when it may not be merged, 409 when the head is not `sha`. */
-export function mergePull(site: Site, viewer: Acting, repository: Repository, number: number, wish: MergeWish): Promise<string> {
+export function mergePull(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  number: number,
+  wish: MergeWish,
+): Promise<string> {
   return site.git(repository).exclusive(async () => {
     const pull = getPull(site, repository, number);
-    if (wish.sha !== undefined && wish.sha !== pull.headSha) throw new ApiError(409, "Head branch was modified. Review and try the merge again.");
+    if (wish.sha !== undefined && wish.sha !== pull.headSha)
+      throw new ApiError(409, "Head branch was modified. Review and try the merge again.");
     const base = await refuseUnmergeable(site, repository, number, wish.method);
     const git = site.git(repository);
     const sha = await buildMerge(site, viewer, repository, pull, base, wish);
@@ -39,19 +56,30 @@ export function mergePull(site: Site, viewer: Acting, repository: Repository, nu
       throw new ApiError(405, "Base branch was modified. Review and try the merge again.");
     }
     await finishMerge(site, viewer, repository, pull, sha);
-    await refsChanged(site, viewer, repository, [{ ref: `refs/heads/${pull.baseRef}`, before: base, after: sha }]);
+    await refsChanged(site, viewer, repository, [
+      { ref: `refs/heads/${pull.baseRef}`, before: base, after: sha },
+    ]);
     await deleteHead(site, viewer, repository, pull);
     return sha;
   });
 }
 
-async function refuseUnmergeable(site: Site, repository: Repository, number: number, method: MergeMethod): Promise<string> {
+async function refuseUnmergeable(
+  site: Site,
+  repository: Repository,
+  number: number,
+  method: MergeMethod,
+): Promise<string> {
   const issue = getIssue(site, repository, number);
   const pull = await testMerge(site, repository, number);
   const base = branchHead(site, repository, pull.baseRef);
   if (issue.state === "closed" || !base) throw new ApiError(405, "Pull Request is not mergeable");
   if (pull.draft) throw new ApiError(405, "Pull Request is still a draft");
-  const allowed = { merge: repository.merge.mergeCommit, squash: repository.merge.squash, rebase: repository.merge.rebase };
+  const allowed = {
+    merge: repository.merge.mergeCommit,
+    squash: repository.merge.squash,
+    rebase: repository.merge.rebase,
+  };
   const named = { merge: "Merge commits", squash: "Squash merges", rebase: "Rebase merges" };
   if (!allowed[method]) throw new ApiError(405, `${named[method]} are not allowed on this repository.`);
   if (pull.test?.sha === null) throw new ApiError(405, "Pull Request is not mergeable");
@@ -60,7 +88,14 @@ async function refuseUnmergeable(site: Site, repository: Repository, number: num
   return base;
 }
 
-async function buildMerge(site: Site, viewer: Acting, repository: Repository, pull: Pull, base: string, wish: MergeWish): Promise<string> {
+async function buildMerge(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  pull: Pull,
+  base: string,
+  wish: MergeWish,
+): Promise<string> {
   const git = site.git(repository);
   if (wish.method === "rebase") return rebase(site, repository, pull, base);
   const tree = await mergeTrees(git, base, pull.headSha);
@@ -70,7 +105,11 @@ async function buildMerge(site: Site, viewer: Acting, repository: Repository, pu
   const identity = (login: string): Signature => ({ name: login, email: emailOf(site, login), date });
   const squash = wish.method === "squash";
   const from = repositoryById(site, pull.headRepository).owner;
-  const title = wish.title ?? (squash ? `${issue.title} (#${pull.number})` : `Merge pull request #${pull.number} from ${from}/${pull.headRef}`);
+  const title =
+    wish.title ??
+    (squash
+      ? `${issue.title} (#${pull.number})`
+      : `Merge pull request #${pull.number} from ${from}/${pull.headRef}`);
   const message = wish.message ?? (squash ? await commitTexts(site, repository, pull, base) : issue.title);
   return writeCommit(git, {
     tree,
@@ -94,13 +133,30 @@ async function commitTexts(site: Site, repository: Repository, pull: Pull, base:
 async function rebase(site: Site, repository: Repository, pull: Pull, base: string): Promise<string> {
   const git = site.git(repository);
   const place = await mkdtemp(join(site.dataDir, "tmp", "rebase-"));
-  const env = { GIT_COMMITTER_NAME: GITHUB.name, GIT_COMMITTER_EMAIL: GITHUB.email, GIT_COMMITTER_DATE: timestamp(site.clock.now()) };
+  const env = {
+    GIT_COMMITTER_NAME: GITHUB.name,
+    GIT_COMMITTER_EMAIL: GITHUB.email,
+    GIT_COMMITTER_DATE: timestamp(site.clock.now()),
+  };
   try {
     await git.run(["worktree", "add", "--quiet", "--detach", place, base]);
-    await git.run(["-C", place, "-c", "core.hooksPath=/dev/null", "cherry-pick", "--allow-empty", `${base}..${pull.headSha}`], { env });
+    await git.run(
+      [
+        "-C",
+        place,
+        "-c",
+        "core.hooksPath=/dev/null",
+        "cherry-pick",
+        "--allow-empty",
+        `${base}..${pull.headSha}`,
+      ],
+      { env },
+    );
     return await git.text(["-C", place, "rev-parse", "HEAD"]);
   } catch (cause) {
-    throw new ApiError(405, "This branch can't be rebased", { errors: [cause instanceof Error ? cause.message : String(cause)] });
+    throw new ApiError(405, "This branch can't be rebased", {
+      errors: [cause instanceof Error ? cause.message : String(cause)],
+    });
   } finally {
     await git.run(["worktree", "remove", "--force", place], { allow: [128] });
     await rm(place, { recursive: true, force: true });
@@ -108,13 +164,27 @@ async function rebase(site: Site, repository: Repository, pull: Pull, base: stri
 }
 
 /** Records the merge, closes what the description says it closes, and tells everyone. */
-export async function finishMerge(site: Site, viewer: Acting, repository: Repository, pull: Pull, sha: string): Promise<void> {
+export async function finishMerge(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  pull: Pull,
+  sha: string,
+): Promise<void> {
   site.store.transact(() => {
     const time = now(site);
-    const issue = touchIssue(site, getIssue(site, repository, pull.number), { state: "closed", closedAt: time, closedBy: viewer.user.login });
+    const issue = touchIssue(site, getIssue(site, repository, pull.number), {
+      state: "closed",
+      closedAt: time,
+      closedBy: viewer.user.login,
+    });
     const fresh = getPull(site, repository, pull.number);
     site.store.put("pulls", issueKey(repository.id, pull.number), {
-      ...fresh, merged: true, mergedAt: time, mergedBy: viewer.user.login, mergeCommitSha: sha,
+      ...fresh,
+      merged: true,
+      mergedAt: time,
+      mergedBy: viewer.user.login,
+      mergeCommitSha: sha,
       baseSha: fresh.test?.base ?? fresh.baseSha,
     });
     record(site, viewer, issue, "merged", { commit: sha });
@@ -122,7 +192,8 @@ export async function finishMerge(site: Site, viewer: Acting, repository: Reposi
     if (pull.baseRef === repository.defaultBranch) {
       for (const number of closingNumbers(issue.body ?? "")) {
         const target = findIssue(site, repository, number);
-        if (target && !target.isPull && target.state === "open") updateIssue(site, viewer, repository, number, { state: "closed", stateReason: "completed" });
+        if (target && !target.isPull && target.state === "open")
+          updateIssue(site, viewer, repository, number, { state: "closed", stateReason: "completed" });
       }
     }
   });
@@ -131,23 +202,37 @@ export async function finishMerge(site: Site, viewer: Acting, repository: Reposi
 
 /** Issue numbers after GitHub's closing keywords. */
 export function closingNumbers(text: string): number[] {
-  const found = text.matchAll(/\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+(?:[\w.-]+\/[\w.-]+)?#(\d+)\b/gi);
+  const found = text.matchAll(
+    /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+(?:[\w.-]+\/[\w.-]+)?#(\d+)\b/gi,
+  );
   return [...new Set([...found].map((match) => Number(match[1])))];
 }
 
 async function deleteHead(site: Site, viewer: Acting, repository: Repository, pull: Pull): Promise<void> {
   const sha = branchHead(site, repository, pull.headRef);
   if (!repository.merge.deleteBranchOnMerge || pull.headRepository !== repository.id || !sha) return;
-  await changeRef(site, viewer, repository, { ref: `refs/heads/${pull.headRef}`, before: sha, after: undefined });
+  await changeRef(site, viewer, repository, {
+    ref: `refs/heads/${pull.headRef}`,
+    before: sha,
+    after: undefined,
+  });
 }
 
 /** Merges the base into the head branch. */
-export async function updateBranch(site: Site, viewer: Acting, repository: Repository, number: number, expected: string | undefined): Promise<string> {
+export async function updateBranch(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  number: number,
+  expected: string | undefined,
+): Promise<string> {
   return site.git(repository).exclusive(async () => {
     const pull = getPull(site, repository, number);
-    if (expected !== undefined && expected !== pull.headSha) throw unprocessable(`expected head sha didn’t match current head ref.`);
+    if (expected !== undefined && expected !== pull.headSha)
+      throw unprocessable(`expected head sha didn’t match current head ref.`);
     const source = repositoryById(site, pull.headRepository);
-    if (viewer.kind === "person" && !hasRole(source, viewer.user.login, "write")) throw new ApiError(403, "Must have push access to the head branch");
+    if (viewer.kind === "person" && !hasRole(source, viewer.user.login, "write"))
+      throw new ApiError(403, "Must have push access to the head branch");
     const git = site.git(repository);
     const base = branchHead(site, repository, pull.baseRef);
     if (!base) throw unprocessable("The base branch was deleted.");
@@ -158,10 +243,20 @@ export async function updateBranch(site: Site, viewer: Acting, repository: Repos
     const date = timestamp(site.clock.now());
     const author = { name: viewer.user.login, email: emailOf(site, viewer.user.login), date };
     const message = `Merge branch '${pull.baseRef}' into ${pull.headRef}\n`;
-    const sha = await writeCommit(git, { tree, parents: [pull.headSha, base], message, author, committer: { ...GITHUB, date } });
+    const sha = await writeCommit(git, {
+      tree,
+      parents: [pull.headSha, base],
+      message,
+      author,
+      committer: { ...GITHUB, date },
+    });
     const target = site.git(source);
     if (source.id !== repository.id) await target.run(["fetch", "--quiet", git.directory, sha]);
-    await changeRef(site, viewer, source, { ref: `refs/heads/${pull.headRef}`, before: pull.headSha, after: sha });
+    await changeRef(site, viewer, source, {
+      ref: `refs/heads/${pull.headRef}`,
+      before: pull.headSha,
+      after: sha,
+    });
     return sha;
   });
 }

@@ -2,11 +2,29 @@
 import { ApiError, invalid, unprocessable } from "../errors.ts";
 import { aheadBehind, mergeBase } from "../git/commits.ts";
 import { loginJson } from "../rest/serialize/basics.ts";
-import { branchHead, findRepository, findUser, fullName, getIssue, getPull, issueKey, now, repositoryById, type Site } from "../site.ts";
+import {
+  branchHead,
+  findRepository,
+  findUser,
+  fullName,
+  getIssue,
+  getPull,
+  issueKey,
+  repositoryById,
+  type Site,
+} from "../site.ts";
 import type { Issue, Pull, Repository } from "../store/records.ts";
 import type { Acting } from "../viewer.ts";
 import { emitPull } from "./events.ts";
-import { checkBody, checkTitle, type IssueChange, insertIssue, record, touchIssue, updateIssue } from "./issues.ts";
+import {
+  checkBody,
+  checkTitle,
+  type IssueChange,
+  insertIssue,
+  record,
+  touchIssue,
+  updateIssue,
+} from "./issues.ts";
 import { testMerge } from "./mergeability.ts";
 import { openPulls } from "./refs.ts";
 
@@ -20,7 +38,12 @@ export interface NewPull {
 
 const NOT_PERMITTED = "GitHub Actions is not permitted to create or approve pull requests.";
 
-export async function createPull(site: Site, viewer: Acting, repository: Repository, wanted: NewPull): Promise<Pull> {
+export async function createPull(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  wanted: NewPull,
+): Promise<Pull> {
   if (viewer.kind === "job" && !repository.canCreatePulls) throw new ApiError(403, NOT_PERMITTED);
   checkTitle(wanted.title);
   checkBody("PullRequest", wanted.body);
@@ -34,11 +57,28 @@ export async function createPull(site: Site, viewer: Acting, repository: Reposit
     }
     await refuseUseless(site, repository, wanted, source, base);
     const pull = site.store.transact(() => {
-      const issue = insertIssue(site, viewer, repository, { title: wanted.title, body: wanted.body, isPull: true });
+      const issue = insertIssue(site, viewer, repository, {
+        title: wanted.title,
+        body: wanted.body,
+        isPull: true,
+      });
       return site.store.put("pulls", issueKey(repository.id, issue.number), {
-        id: site.store.nextId(), repository: repository.id, number: issue.number, headRepository: source.repository.id, headRef: source.branch,
-        headSha: source.sha, baseRef: wanted.base, baseSha: base, draft: wanted.draft, merged: false, mergedAt: null, mergedBy: null,
-        mergeCommitSha: null, test: null, requestedReviewers: [], autoMerge: null,
+        id: site.store.nextId(),
+        repository: repository.id,
+        number: issue.number,
+        headRepository: source.repository.id,
+        headRef: source.branch,
+        headSha: source.sha,
+        baseRef: wanted.base,
+        baseSha: base,
+        draft: wanted.draft,
+        merged: false,
+        mergedAt: null,
+        mergedBy: null,
+        mergeCommitSha: null,
+        test: null,
+        requestedReviewers: [],
+        autoMerge: null,
       });
     });
     await git.updateRef(`refs/pull/${pull.number}/head`, source.sha, undefined);
@@ -61,12 +101,32 @@ function headOf(site: Site, repository: Repository, head: string): Source {
   return { repository: from, branch, sha };
 }
 
-async function refuseUseless(site: Site, repository: Repository, wanted: NewPull, source: Source, base: string): Promise<void> {
+async function refuseUseless(
+  site: Site,
+  repository: Repository,
+  wanted: NewPull,
+  source: Source,
+  base: string,
+): Promise<void> {
   const git = site.git(repository);
-  const same = openPulls(site, (row) => row.repository === repository.id && row.headRepository === source.repository.id && row.headRef === source.branch && row.baseRef === wanted.base);
-  const refuse = (message: string): ApiError => new ApiError(422, "Validation Failed", { errors: [{ resource: "PullRequest", code: "custom", message }] });
-  if (same.length > 0) throw refuse(`A pull request already exists for ${source.repository.owner}:${source.branch}.`);
-  if ((await mergeBase(git, base, source.sha)) === undefined) throw refuse(`The ${source.branch} branch has no history in common with ${fullName(repository)}:${wanted.base}`);
+  const same = openPulls(
+    site,
+    (row) =>
+      row.repository === repository.id &&
+      row.headRepository === source.repository.id &&
+      row.headRef === source.branch &&
+      row.baseRef === wanted.base,
+  );
+  const refuse = (message: string): ApiError =>
+    new ApiError(422, "Validation Failed", {
+      errors: [{ resource: "PullRequest", code: "custom", message }],
+    });
+  if (same.length > 0)
+    throw refuse(`A pull request already exists for ${source.repository.owner}:${source.branch}.`);
+  if ((await mergeBase(git, base, source.sha)) === undefined)
+    throw refuse(
+      `The ${source.branch} branch has no history in common with ${fullName(repository)}:${wanted.base}`,
+    );
   const { ahead } = await aheadBehind(git, base, source.sha);
   if (ahead === 0) throw refuse(`No commits between ${wanted.base} and ${source.branch}`);
 }
@@ -75,11 +135,20 @@ export interface PullChange extends IssueChange {
   base?: string | undefined;
 }
 
-export async function updatePull(site: Site, viewer: Acting, repository: Repository, number: number, change: PullChange): Promise<Pull> {
+export async function updatePull(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  number: number,
+  change: PullChange,
+): Promise<Pull> {
   const pull = getPull(site, repository, number);
-  if (change.state === "open" && pull.merged) throw invalid("PullRequest", "state", "invalid", "state cannot be changed. The pull request is merged.");
-  if (change.state === "open" && getIssue(site, repository, number).state === "closed") await reopenable(site, repository, pull);
-  if (change.base !== undefined && change.base !== pull.baseRef) changeBase(site, viewer, repository, pull, change.base);
+  if (change.state === "open" && pull.merged)
+    throw invalid("PullRequest", "state", "invalid", "state cannot be changed. The pull request is merged.");
+  if (change.state === "open" && getIssue(site, repository, number).state === "closed")
+    await reopenable(site, repository, pull);
+  if (change.base !== undefined && change.base !== pull.baseRef)
+    changeBase(site, viewer, repository, pull, change.base);
   updateIssue(site, viewer, repository, number, change);
   await site.settled();
   await testMerge(site, repository, number);
@@ -89,7 +158,13 @@ export async function updatePull(site: Site, viewer: Acting, repository: Reposit
 /** Reopening takes the head branch as it is now; without it there is nothing to reopen. */
 async function reopenable(site: Site, repository: Repository, pull: Pull): Promise<void> {
   const head = branchHead(site, repositoryById(site, pull.headRepository), pull.headRef);
-  if (!head) throw invalid("PullRequest", "state", "invalid", `state cannot be changed. The ${pull.headRef} branch was deleted.`);
+  if (!head)
+    throw invalid(
+      "PullRequest",
+      "state",
+      "invalid",
+      `state cannot be changed. The ${pull.headRef} branch was deleted.`,
+    );
   if (head === pull.headSha) return;
   const git = site.git(repository);
   await git.updateRef(`refs/pull/${pull.number}/head`, head, git.refs.get(`refs/pull/${pull.number}/head`));
@@ -109,18 +184,32 @@ export function closeWithoutHead(site: Site, viewer: Acting, repository: Reposit
   updateIssue(site, viewer, repository, pull.number, { state: "closed" });
 }
 
-export function setDraft(site: Site, viewer: Acting, repository: Repository, number: number, draft: boolean): Pull {
+export function setDraft(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  number: number,
+  draft: boolean,
+): Pull {
   const pull = getPull(site, repository, number);
   if (pull.draft === draft) return pull;
   const issue: Issue = touchIssue(site, getIssue(site, repository, number));
   record(site, viewer, issue, draft ? "convert_to_draft" : "ready_for_review");
   const next = site.store.put("pulls", issueKey(repository.id, number), { ...pull, draft });
-  site.later(() => emitPull(site, viewer, repository, number, draft ? "converted_to_draft" : "ready_for_review"));
+  site.later(() =>
+    emitPull(site, viewer, repository, number, draft ? "converted_to_draft" : "ready_for_review"),
+  );
   return next;
 }
 
 /** Asks people for a review. The author cannot be asked. */
-export function requestReviewers(site: Site, viewer: Acting, repository: Repository, number: number, logins: string[]): Pull {
+export function requestReviewers(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  number: number,
+  logins: string[],
+): Pull {
   const issue = getIssue(site, repository, number);
   if (logins.some((login) => login.toLowerCase() === issue.author.toLowerCase())) {
     throw unprocessable("Review cannot be requested from pull request author.");
@@ -128,10 +217,16 @@ export function requestReviewers(site: Site, viewer: Acting, repository: Reposit
   return site.store.transact(() => {
     for (const login of logins) {
       const user = findUser(site, login);
-      if (!user || user.type === "Bot") throw unprocessable("Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the repository.");
+      if (!user || user.type === "Bot")
+        throw unprocessable(
+          "Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the repository.",
+        );
       const pull = getPull(site, repository, number);
       if (pull.requestedReviewers.includes(user.login)) continue;
-      site.store.put("pulls", issueKey(repository.id, number), { ...pull, requestedReviewers: [...pull.requestedReviewers, user.login] });
+      site.store.put("pulls", issueKey(repository.id, number), {
+        ...pull,
+        requestedReviewers: [...pull.requestedReviewers, user.login],
+      });
       record(site, viewer, issue, "review_requested", { subject: user.login });
       const requested = { requested_reviewer: loginJson(site, user.login) };
       site.later(() => emitPull(site, viewer, repository, number, "review_requested", requested));
@@ -141,13 +236,20 @@ export function requestReviewers(site: Site, viewer: Acting, repository: Reposit
   });
 }
 
-export function unrequestReviewers(site: Site, viewer: Acting, repository: Repository, number: number, logins: string[]): Pull {
+export function unrequestReviewers(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  number: number,
+  logins: string[],
+): Pull {
   const pull = getPull(site, repository, number);
   const gone = logins.map((login) => login.toLowerCase());
   const removed = pull.requestedReviewers.filter((login) => gone.includes(login.toLowerCase()));
-  for (const login of removed) record(site, viewer, getIssue(site, repository, number), "review_request_removed", { subject: login });
+  for (const login of removed)
+    record(site, viewer, getIssue(site, repository, number), "review_request_removed", { subject: login });
   return site.store.put("pulls", issueKey(repository.id, number), {
-    ...pull, requestedReviewers: pull.requestedReviewers.filter((login) => !removed.includes(login)),
+    ...pull,
+    requestedReviewers: pull.requestedReviewers.filter((login) => !removed.includes(login)),
   });
 }
-

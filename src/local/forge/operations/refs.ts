@@ -25,10 +25,16 @@ export interface RefChange {
 }
 
 /** Moves a ref for a viewer: refuses what GitHub refuses, then tells everyone. Call it inside `git.exclusive`. */
-export async function changeRef(site: Site, viewer: Acting, repository: Repository, change: RefChange): Promise<void> {
+export async function changeRef(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  change: RefChange,
+): Promise<void> {
   const git = site.git(repository);
   if (change.ref.startsWith("refs/pull/")) throw unprocessable("deny updating a hidden ref");
-  if (viewer.kind === "job" && change.after) await refuseWorkflowChange(site, repository, change.after, change.before);
+  if (viewer.kind === "job" && change.after)
+    await refuseWorkflowChange(site, repository, change.after, change.before);
   try {
     await git.updateRef(change.ref, change.after, change.before);
   } catch (error) {
@@ -43,23 +49,43 @@ function refusal(change: RefChange, error: GitError): string {
 }
 
 /** A job token has no `workflows` permission: it may not bring workflow files that the repository does not have there yet. */
-export async function refuseWorkflowChange(site: Site, repository: Repository, after: string, before: string | undefined): Promise<void> {
+export async function refuseWorkflowChange(
+  site: Site,
+  repository: Repository,
+  after: string,
+  before: string | undefined,
+): Promise<void> {
   const git = site.git(repository);
   const from = before ?? git.refs.get(`refs/heads/${repository.defaultBranch}`);
   const files = from ? await diffFiles(git, from, after) : [];
-  const touched = files.find((file) => WORKFLOWS.test(file.path) && (before !== undefined || file.status !== "removed"));
+  const touched = files.find(
+    (file) => WORKFLOWS.test(file.path) && (before !== undefined || file.status !== "removed"),
+  );
   if (!touched || (before === undefined && (await isKnown(site, repository, after)))) return;
-  throw new ApiError(403, `refusing to allow a GitHub App to create or update workflow \`${touched.path}\` without \`workflows\` permission`);
+  throw new ApiError(
+    403,
+    `refusing to allow a GitHub App to create or update workflow \`${touched.path}\` without \`workflows\` permission`,
+  );
 }
 
 async function isKnown(site: Site, repository: Repository, sha: string): Promise<boolean> {
-  const containing = await site.git(repository).text(["for-each-ref", "--count=1", `--contains=${sha}`, "refs/heads"]);
+  const containing = await site
+    .git(repository)
+    .text(["for-each-ref", "--count=1", `--contains=${sha}`, "refs/heads"]);
   return containing !== "";
 }
 
 /** After refs moved by whatever way: `push`, `create`, `delete` and `synchronize`, threads moved, pull requests kept in step. */
-export async function refsChanged(site: Site, viewer: Acting, repository: Repository, changes: RefChange[]): Promise<void> {
-  site.store.put("repositories", repository.id, { ...repositoryById(site, repository.id), pushedAt: now(site) });
+export async function refsChanged(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  changes: RefChange[],
+): Promise<void> {
+  site.store.put("repositories", repository.id, {
+    ...repositoryById(site, repository.id),
+    pushedAt: now(site),
+  });
   for (const change of changes) {
     if (!/^refs\/(heads|tags)\//.test(change.ref)) continue;
     await emitPush(site, viewer, repository, change);
@@ -70,11 +96,18 @@ export async function refsChanged(site: Site, viewer: Acting, repository: Reposi
   }
 }
 
-async function emitPush(site: Site, viewer: Acting, repository: Repository, change: RefChange): Promise<void> {
+async function emitPush(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  change: RefChange,
+): Promise<void> {
   const { ref, before, after } = change;
   const git = site.git(repository);
   const changedPaths = after ? await pushedPaths(site, repository, before, after) : [];
-  const shas = after ? await listCommits(git, before ? [after, `^${before}`] : [after], { limit: MAX_PAYLOAD_COMMITS }) : [];
+  const shas = after
+    ? await listCommits(git, before ? [after, `^${before}`] : [after], { limit: MAX_PAYLOAD_COMMITS })
+    : [];
   const commits = await Promise.all(shas.reverse().map((sha) => commitPart(site, repository, sha)));
   const kind = ref.startsWith("refs/tags/") ? "tag" : "branch";
   const short = ref.replace(/^refs\/(heads|tags)\//, "");
@@ -88,9 +121,17 @@ async function emitPush(site: Site, viewer: Acting, repository: Repository, chan
     }
     emit(site, viewer, repository, "push", {
       payload: {
-        ref, before: before ?? ZERO, after: after ?? ZERO, created: !before, deleted: !after, forced: false, base_ref: null,
+        ref,
+        before: before ?? ZERO,
+        after: after ?? ZERO,
+        created: !before,
+        deleted: !after,
+        forced: false,
+        base_ref: null,
         compare: `${repoPage(site, repository)}/compare/${(before ?? ZERO).slice(0, 12)}...${(after ?? ZERO).slice(0, 12)}`,
-        commits, head_commit: commits.at(-1) ?? null, pusher,
+        commits,
+        head_commit: commits.at(-1) ?? null,
+        pusher,
       },
       ref,
       sha: after ?? ZERO,
@@ -100,7 +141,12 @@ async function emitPush(site: Site, viewer: Acting, repository: Repository, chan
   });
 }
 
-async function pushedPaths(site: Site, repository: Repository, before: string | undefined, after: string): Promise<string[]> {
+async function pushedPaths(
+  site: Site,
+  repository: Repository,
+  before: string | undefined,
+  after: string,
+): Promise<string[]> {
   const git = site.git(repository);
   const from = before ?? (await readCommit(git, after).then((commit) => commit.parents[0]));
   if (!from) return (await git.text(["ls-tree", "-r", "--name-only", after])).split("\n");
@@ -109,16 +155,35 @@ async function pushedPaths(site: Site, repository: Repository, before: string | 
 
 async function commitPart(site: Site, repository: Repository, sha: string) {
   const commit = await readCommit(site.git(repository), sha);
-  const person = (who: { name: string; email: string }) => ({ name: who.name, email: who.email, username: who.name });
+  const person = (who: { name: string; email: string }) => ({
+    name: who.name,
+    email: who.email,
+    username: who.name,
+  });
   return {
-    id: sha, tree_id: commit.tree, distinct: true, message: commit.message, timestamp: commit.committer.date,
-    url: `${repoPage(site, repository)}/commit/${sha}`, author: person(commit.author), committer: person(commit.committer),
+    id: sha,
+    tree_id: commit.tree,
+    distinct: true,
+    message: commit.message,
+    timestamp: commit.committer.date,
+    url: `${repoPage(site, repository)}/commit/${sha}`,
+    author: person(commit.author),
+    committer: person(commit.committer),
   };
 }
 
 /** Open pull requests follow their head branch. */
-async function followHead(site: Site, viewer: Acting, repository: Repository, branch: string, change: RefChange): Promise<void> {
-  for (const pull of openPulls(site, (row) => row.headRepository === repository.id && row.headRef === branch)) {
+async function followHead(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  branch: string,
+  change: RefChange,
+): Promise<void> {
+  for (const pull of openPulls(
+    site,
+    (row) => row.headRepository === repository.id && row.headRef === branch,
+  )) {
     const base = repositoryById(site, pull.repository);
     if (!change.after) {
       closeWithoutHead(site, viewer, base, pull);
@@ -128,7 +193,13 @@ async function followHead(site: Site, viewer: Acting, repository: Repository, br
   }
 }
 
-async function synchronize(site: Site, viewer: Acting, repository: Repository, pull: Pull, head: string): Promise<void> {
+async function synchronize(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  pull: Pull,
+  head: string,
+): Promise<void> {
   const git = site.git(repository);
   const ref = `refs/pull/${pull.number}/head`;
   if (pull.headRepository !== repository.id) {
@@ -146,13 +217,25 @@ async function synchronize(site: Site, viewer: Acting, repository: Repository, p
 }
 
 export function openPulls(site: Site, wanted: (pull: Pull) => boolean): Pull[] {
-  return site.store.filter("pulls", (row) => wanted(row) && site.store.get("issues", issueKey(row.repository, row.number))?.state === "open");
+  return site.store.filter(
+    "pulls",
+    (row) => wanted(row) && site.store.get("issues", issueKey(row.repository, row.number))?.state === "open",
+  );
 }
 
 /** A pull request whose head arrived in its base by a push counts as merged, as on GitHub. */
-async function noticeMerged(site: Site, viewer: Acting, repository: Repository, branch: string, tip: string): Promise<void> {
+async function noticeMerged(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  branch: string,
+  tip: string,
+): Promise<void> {
   const git = site.git(repository);
-  for (const pull of openPulls(site, (row) => row.repository === repository.id && row.baseRef === branch && row.headRef !== branch)) {
+  for (const pull of openPulls(
+    site,
+    (row) => row.repository === repository.id && row.baseRef === branch && row.headRef !== branch,
+  )) {
     const contained = await git.run(["merge-base", "--is-ancestor", pull.headSha, tip], { allow: [1, 128] });
     if (contained.code !== 0 || pull.headSha === pull.baseSha) continue;
     await finishMerge(site, viewer, repository, pull, tip);

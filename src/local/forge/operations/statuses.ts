@@ -18,30 +18,55 @@ export interface NewStatus {
   targetUrl: string | null;
 }
 
-export async function createStatus(site: Site, viewer: Acting, repository: Repository, revision: string, wanted: NewStatus): Promise<Status> {
-  const sha = /^[0-9a-f]{40}$/.test(revision) ? await resolveCommit(site.git(repository), revision) : undefined;
+export async function createStatus(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  revision: string,
+  wanted: NewStatus,
+): Promise<Status> {
+  const sha = /^[0-9a-f]{40}$/.test(revision)
+    ? await resolveCommit(site.git(repository), revision)
+    : undefined;
   if (!sha) throw unprocessable(`No commit found for SHA: ${revision}`);
   const state = STATUS_STATES.find((one) => one === wanted.state);
-  if (!state) throw invalid("Status", "state", "custom", "state must be one of error, failure, pending, success");
+  if (!state)
+    throw invalid("Status", "state", "custom", "state must be one of error, failure, pending, success");
   if ((wanted.description ?? "").length > MAX_DESCRIPTION) {
     throw invalid("Status", "description", "custom", "description is too long (maximum is 140 characters)");
   }
   const same = statusesOf(site, repository, sha).filter((row) => sameContext(row, wanted.context));
-  if (same.length >= MAX_STATUSES) throw unprocessable("This SHA and context has reached the maximum number of statuses.");
+  if (same.length >= MAX_STATUSES)
+    throw unprocessable("This SHA and context has reached the maximum number of statuses.");
   return site.store.transact(() => {
     const status: Status = {
-      id: site.store.nextId(), repository: repository.id, sha, state, context: wanted.context,
-      description: wanted.description, targetUrl: wanted.targetUrl, creator: viewer.user.login, createdAt: now(site),
+      id: site.store.nextId(),
+      repository: repository.id,
+      sha,
+      state,
+      context: wanted.context,
+      description: wanted.description,
+      targetUrl: wanted.targetUrl,
+      creator: viewer.user.login,
+      createdAt: now(site),
     };
     site.store.put("statuses", status.id, status);
     emit(site, viewer, repository, "status", {
-      payload: { id: status.id, sha, state, context: status.context, description: status.description, target_url: status.targetUrl },
+      payload: {
+        id: status.id,
+        sha,
+        state,
+        context: status.context,
+        description: status.description,
+        target_url: status.targetUrl,
+      },
     });
     return status;
   });
 }
 
-const sameContext = (status: Status, context: string): boolean => status.context.toLowerCase() === context.toLowerCase();
+const sameContext = (status: Status, context: string): boolean =>
+  status.context.toLowerCase() === context.toLowerCase();
 
 /** All statuses of a commit, oldest first. */
 export function statusesOf(site: Site, repository: Repository, sha: string): Status[] {
@@ -56,7 +81,11 @@ export function latestStatuses(site: Site, repository: Repository, sha: string):
 }
 
 /** GitHub's combined state over statuses; `none` when nobody posted one. */
-export function combinedState(site: Site, repository: Repository, sha: string): "success" | "failure" | "pending" | "none" {
+export function combinedState(
+  site: Site,
+  repository: Repository,
+  sha: string,
+): "success" | "failure" | "pending" | "none" {
   const states = latestStatuses(site, repository, sha).map((status) => status.state);
   if (states.length === 0) return "none";
   if (states.some((state) => state === "failure" || state === "error")) return "failure";

@@ -17,9 +17,12 @@ export type Located = { hunk: string; position: number | null } | { refused: "pa
 
 /** Finds the place in the pull request's diff; a line that no hunk shows is refused, as on GitHub. */
 export async function locate(site: Site, repository: Repository, pull: Pull, place: Place): Promise<Located> {
-  const file = (await pullFiles(site, repository, pull)).find((one) => one.path === place.path || (place.side === "LEFT" && one.previousPath === place.path));
+  const file = (await pullFiles(site, repository, pull)).find(
+    (one) => one.path === place.path || (place.side === "LEFT" && one.previousPath === place.path),
+  );
   if (!file) return { refused: "path" };
-  if (place.subject === "file") return { hunk: file.patch?.split("\n").slice(0, 4).join("\n") ?? "", position: null };
+  if (place.subject === "file")
+    return { hunk: file.patch?.split("\n").slice(0, 4).join("\n") ?? "", position: null };
   if (file.patch === undefined || place.line === null) return { refused: "line" };
   const end = hunkAt(file.patch, place.side, place.line);
   if (!end) return { refused: "line" };
@@ -32,28 +35,55 @@ export async function locate(site: Site, repository: Repository, pull: Pull, pla
 }
 
 export function threadsOf(site: Site, pull: Pull): Thread[] {
-  return site.store.filter("threads", (row) => row.repository === pull.repository && row.number === pull.number);
+  return site.store.filter(
+    "threads",
+    (row) => row.repository === pull.repository && row.number === pull.number,
+  );
 }
 
 /** Follows every line through the change from the old head to the new one; a touched line makes its thread outdated. */
-export async function moveThreads(site: Site, repository: Repository, former: Pull, head: string): Promise<void> {
+export async function moveThreads(
+  site: Site,
+  repository: Repository,
+  former: Pull,
+  head: string,
+): Promise<void> {
   const live = threadsOf(site, former).filter((thread) => !thread.outdated && thread.subject === "line");
   if (live.length === 0) return;
   const files = await diffFiles(site.git(repository), former.headSha, head, 0);
   const pull = getPull(site, repository, former.number);
   for (const thread of live) {
-    const moved = thread.side === "LEFT" ? thread : followed(thread, files.find((file) => file.path === thread.path || file.previousPath === thread.path));
-    const place = { path: moved.path, subject: moved.subject, side: moved.side, line: moved.line, startSide: moved.startSide, startLine: moved.startLine };
+    const moved =
+      thread.side === "LEFT"
+        ? thread
+        : followed(
+            thread,
+            files.find((file) => file.path === thread.path || file.previousPath === thread.path),
+          );
+    const place = {
+      path: moved.path,
+      subject: moved.subject,
+      side: moved.side,
+      line: moved.line,
+      startSide: moved.startSide,
+      startLine: moved.startLine,
+    };
     const located = moved.outdated ? undefined : await locate(site, repository, pull, place);
     const shown = located !== undefined && "position" in located;
     site.store.put("threads", thread.id, {
-      ...moved, commit: head,
-      ...(shown ? { position: located.position } : { outdated: true, line: null, startLine: null, position: null }),
+      ...moved,
+      commit: head,
+      ...(shown
+        ? { position: located.position }
+        : { outdated: true, line: null, startLine: null, position: null }),
     });
   }
 }
 
-function followed(thread: Thread, file: { path: string; status: string; patch: string | undefined } | undefined): Thread {
+function followed(
+  thread: Thread,
+  file: { path: string; status: string; patch: string | undefined } | undefined,
+): Thread {
   if (!file) return thread;
   const gone = { ...thread, outdated: true, line: null, startLine: null };
   if (file.status === "removed" || thread.line === null) return gone;
@@ -64,5 +94,7 @@ function followed(thread: Thread, file: { path: string; status: string; patch: s
   }
   const line = moveLine(hunks, thread.line);
   const startLine = thread.startLine === null ? null : moveLine(hunks, thread.startLine);
-  return line === undefined || startLine === undefined ? gone : { ...thread, path: file.path, line, startLine };
+  return line === undefined || startLine === undefined
+    ? gone
+    : { ...thread, path: file.path, line, startLine };
 }

@@ -28,4 +28,5 @@ export function needFor(issue: Issue, need: "read" | "comment" | "triage"): Acce
   return issue.isPull ? ACCESS.triagePulls : ACCESS.triageIssues;
 }
 
-export const pullIn = (question: RepositoryQuestion): Pull => getPull(question.site, question.repository, numberIn(question, "pull_number"));
+export const pullIn = (question: RepositoryQuestion): Pull =>
+  getPull(question.site, question.repository, numberIn(question, "pull_number"));

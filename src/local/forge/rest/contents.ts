@@ -1,7 +1,15 @@
 /** REST: files, branches, commits and comparisons. */
 import type { JsonObject } from "../../contract.ts";
 import { ApiError, notFound, unprocessable } from "../errors.ts";
-import { aheadBehind, listCommits, listTree, mergeBase, readCommit, resolveCommit, type TreeEntry } from "../git/commits.ts";
+import {
+  aheadBehind,
+  listCommits,
+  listTree,
+  mergeBase,
+  readCommit,
+  resolveCommit,
+  type TreeEntry,
+} from "../git/commits.ts";
 import { diffFiles } from "../git/diff.ts";
 import { optionalText, requiredText } from "../http/body.ts";
 import { list, listLater, ok, pageOf } from "../http/replies.ts";
@@ -21,11 +29,15 @@ const MAX_COMPARE_FILES = 300;
 export const contentRoutes: Route[] = [
   repositoryRoute("GET /contents/{path}", ACCESS.readContents, readContents),
   repositoryRoute("PUT /contents/{path}", ACCESS.writeContents, (question) => writeContents(question, false)),
-  repositoryRoute("DELETE /contents/{path}", ACCESS.writeContents, (question) => writeContents(question, true)),
+  repositoryRoute("DELETE /contents/{path}", ACCESS.writeContents, (question) =>
+    writeContents(question, true),
+  ),
   repositoryRoute("GET /branches", ACCESS.readContents, (question) => {
     const { site, repository } = question;
     const heads = [...site.git(repository).refs].filter(([ref]) => ref.startsWith("refs/heads/"));
-    return list(question, heads, ([ref, sha]) => shortBranchJson(site, repository, ref.slice("refs/heads/".length), sha));
+    return list(question, heads, ([ref, sha]) =>
+      shortBranchJson(site, repository, ref.slice("refs/heads/".length), sha),
+    );
   }),
   repositoryRoute("GET /branches/{branch}/protection", ACCESS.administration, () => {
     throw new ApiError(404, "Branch not protected");
@@ -37,21 +49,30 @@ export const contentRoutes: Route[] = [
     return ok(await branchJson(site, repository, textIn(question, "branch"), sha));
   }),
   repositoryRoute("GET /rules/branches/{branch}", ACCESS.metadata, (question) => {
-    const rules = textIn(question, "branch") === question.repository.defaultBranch ? question.repository.rules : [];
+    const rules =
+      textIn(question, "branch") === question.repository.defaultBranch ? question.repository.rules : [];
     return list(question, rules, (rule) => rule);
   }),
   repositoryRoute("GET /commits", ACCESS.readContents, async (question) => {
     const { site, repository, query } = question;
     const start = await resolveCommit(site.git(repository), query.get("sha") ?? repository.defaultBranch);
-    if (!start) throw new ApiError(query.has("sha") ? 404 : 409, query.has("sha") ? "Not Found" : "Git Repository is empty.");
+    if (!start)
+      throw new ApiError(
+        query.has("sha") ? 404 : 409,
+        query.has("sha") ? "Not Found" : "Git Repository is empty.",
+      );
     const path = query.get("path");
-    const shas = await listCommits(site.git(repository), [start], { limit: 10_000, ...(path ? { path } : {}) });
+    const shas = await listCommits(site.git(repository), [start], {
+      limit: 10_000,
+      ...(path ? { path } : {}),
+    });
     return listLater(question, shas, (sha) => commitJson(site, repository, sha));
   }),
   repositoryRoute("GET /commits/{commit_sha}/pulls", ACCESS.readPulls, async (question) => {
     const { site, repository } = question;
     const sha = textIn(question, "commit_sha");
-    if ((await site.git(repository).read(sha))?.type !== "commit") throw unprocessable(`No commit found for SHA: ${sha}`);
+    if ((await site.git(repository).read(sha))?.type !== "commit")
+      throw unprocessable(`No commit found for SHA: ${sha}`);
     const rows = [];
     for (const pull of site.store.filter("pulls", (row) => row.repository === repository.id)) {
       const range = await listCommits(site.git(repository), [pull.headSha, `^${pull.baseSha}`]);
@@ -67,7 +88,12 @@ export const commitRoute = repositoryRoute("GET /commits/{ref}", ACCESS.readCont
   const { site, repository } = question;
   const sha = await resolveCommit(site.git(repository), textIn(question, "ref"));
   if (!sha) throw unprocessable(`No commit found for SHA: ${textIn(question, "ref")}`);
-  if (/\.sha\b/.test(question.accept)) return { status: 200, body: Buffer.from(sha), headers: { "content-type": "application/vnd.github.sha; charset=utf-8" } };
+  if (/\.sha\b/.test(question.accept))
+    return {
+      status: 200,
+      body: Buffer.from(sha),
+      headers: { "content-type": "application/vnd.github.sha; charset=utf-8" },
+    };
   const commit = await readCommit(site.git(repository), sha);
   const files = await filesOfCommit(site, repository, commit);
   const additions = files.reduce((sum, file) => sum + file.additions, 0);
@@ -84,21 +110,40 @@ async function readContents(question: RepositoryQuestion) {
   const git = site.git(repository);
   const ref = question.query.get("ref") ?? repository.defaultBranch;
   const sha = await resolveCommit(git, ref.replace(/^refs\/heads\//, ""));
-  if (!sha) throw new ApiError(404, question.query.has("ref") ? `No commit found for the ref ${ref}` : "This repository is empty.");
+  if (!sha)
+    throw new ApiError(
+      404,
+      question.query.has("ref") ? `No commit found for the ref ${ref}` : "This repository is empty.",
+    );
   const path = textIn(question, "path").replace(/\/$/, "");
   const object = await git.read(`${sha}:${path}`);
   if (!object) throw notFound();
   if (object.type === "tree") {
     const entries = await listTree(git, object.sha, false);
-    return ok(entries.map((entry) => entryJson(question, ref, path === "" ? entry.path : `${path}/${entry.path}`, entry, 0)));
+    return ok(
+      entries.map((entry) =>
+        entryJson(question, ref, path === "" ? entry.path : `${path}/${entry.path}`, entry, 0),
+      ),
+    );
   }
-  if (/\.raw\b/.test(question.accept)) return { status: 200, body: object.content, headers: { "content-type": "application/vnd.github.raw; charset=utf-8" } };
+  if (/\.raw\b/.test(question.accept))
+    return {
+      status: 200,
+      body: object.content,
+      headers: { "content-type": "application/vnd.github.raw; charset=utf-8" },
+    };
   const entry: TreeEntry = { mode: "100644", type: "blob", sha: object.sha, path };
   const content = object.content.toString("base64").replace(/(.{60})/g, "$1\n");
   return ok({ ...entryJson(question, ref, path, entry, object.content.length), content, encoding: "base64" });
 }
 
-function entryJson(question: RepositoryQuestion, ref: string, path: string, entry: TreeEntry, size: number): JsonObject {
+function entryJson(
+  question: RepositoryQuestion,
+  ref: string,
+  path: string,
+  entry: TreeEntry,
+  size: number,
+): JsonObject {
   const { site, repository } = question;
   const encoded = path.split("/").map(encodeURIComponent).join("/");
   const self = `${repoApi(site, repository)}/contents/${encoded}?ref=${encodeURIComponent(ref)}`;
@@ -106,8 +151,16 @@ function entryJson(question: RepositoryQuestion, ref: string, path: string, entr
   const git = `${repoApi(site, repository)}/git/${isTree ? "trees" : "blobs"}/${entry.sha}`;
   const html = `${repoPage(site, repository)}/${isTree ? "tree" : "blob"}/${ref}/${encoded}`;
   return {
-    type: isTree ? "dir" : "file", size, name: path.split("/").at(-1) ?? path, path, sha: entry.sha, url: self, git_url: git, html_url: html,
-    download_url: isTree ? null : `${repoPage(site, repository)}/raw/${ref}/${encoded}`, _links: { self, git, html },
+    type: isTree ? "dir" : "file",
+    size,
+    name: path.split("/").at(-1) ?? path,
+    path,
+    sha: entry.sha,
+    url: self,
+    git_url: git,
+    html_url: html,
+    download_url: isTree ? null : `${repoPage(site, repository)}/raw/${ref}/${encoded}`,
+    _links: { self, git, html },
   };
 }
 
@@ -125,7 +178,12 @@ async function writeContents(question: RepositoryQuestion, removal: boolean) {
   if (removal && !known) throw notFound();
   if (sha !== undefined && known?.sha !== sha) throw new ApiError(409, `${path} does not match ${sha}`);
   const content = removal ? null : { content: Buffer.from(requiredText(body, "content"), "base64") };
-  const commit = await commitFiles(site, actor, repository, { branch, message: requiredText(body, "message"), changes: { [path]: content }, expectedHead: head });
+  const commit = await commitFiles(site, actor, repository, {
+    branch,
+    message: requiredText(body, "message"),
+    changes: { [path]: content },
+    expectedHead: head,
+  });
   const blob = await git.read(`${commit}:${path}`);
   const entry: TreeEntry = { mode: "100644", type: "blob", sha: blob?.sha ?? "", path };
   const written = blob ? entryJson(question, branch, path, entry, blob.content.length) : null;
@@ -153,18 +211,28 @@ async function compare(question: RepositoryQuestion) {
   const { ahead, behind } = await aheadBehind(git, base, head);
   const shas = (await listCommits(git, [head, `^${base}`], { limit: 10_000 })).reverse();
   const page = pageOf(question, shas);
-  const chosen = question.query.has("per_page") || question.query.has("page") ? page : { rows: shas.slice(0, MAX_COMPARE_COMMITS), headers: {} };
+  const chosen =
+    question.query.has("per_page") || question.query.has("page")
+      ? page
+      : { rows: shas.slice(0, MAX_COMPARE_COMMITS), headers: {} };
   const files = (await diffFiles(git, common, head)).slice(0, MAX_COMPARE_FILES);
   const api = `${repoApi(site, repository)}/compare/${base}...${head}`;
   const html = `${repoPage(site, repository)}/compare/${base}...${head}`;
   const status = ahead > 0 ? (behind > 0 ? "diverged" : "ahead") : behind > 0 ? "behind" : "identical";
   const body = {
-    url: api, html_url: html, permalink_url: html, diff_url: `${html}.diff`, patch_url: `${html}.patch`,
-    base_commit: await commitJson(site, repository, base), merge_base_commit: await commitJson(site, repository, common),
-    status, ahead_by: ahead, behind_by: behind, total_commits: shas.length,
+    url: api,
+    html_url: html,
+    permalink_url: html,
+    diff_url: `${html}.diff`,
+    patch_url: `${html}.patch`,
+    base_commit: await commitJson(site, repository, base),
+    merge_base_commit: await commitJson(site, repository, common),
+    status,
+    ahead_by: ahead,
+    behind_by: behind,
+    total_commits: shas.length,
     commits: await Promise.all(chosen.rows.map((sha) => commitJson(site, repository, sha))),
     files: files.map((file) => fileJson(site, repository, head, file)),
   };
   return { status: 200, body, headers: chosen.headers };
 }
-

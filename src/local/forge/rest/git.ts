@@ -1,15 +1,24 @@
 /** REST: refs and git objects. */
 import { ApiError, notFound, unprocessable } from "../errors.ts";
 import { listTree, type Signature, writeBlob, writeCommit, writeIndexTree } from "../git/commits.ts";
-import { isObject, optionalChoice, optionalFlag, optionalObject, optionalObjects, optionalText, optionalTexts, requiredText } from "../http/body.ts";
+import {
+  isObject,
+  optionalChoice,
+  optionalFlag,
+  optionalObject,
+  optionalObjects,
+  optionalText,
+  optionalTexts,
+  requiredText,
+} from "../http/body.ts";
 import { created, list, noContent, ok } from "../http/replies.ts";
 import { type RepositoryQuestion, type Route, repositoryRoute } from "../http/router.ts";
+import { nodeId } from "../node-id.ts";
 import { createBranch, moveRef, removeRef, signatureOf } from "../operations/contents.ts";
 import { ACCESS } from "../viewer.ts";
 import { somebody, textIn } from "./ask.ts";
 import { repoApi } from "./serialize/basics.ts";
 import { gitCommitJson, refJson } from "./serialize/git.ts";
-import { nodeId } from "../node-id.ts";
 
 const refIn = (question: RepositoryQuestion): string => `refs/${textIn(question, "ref")}`;
 
@@ -21,21 +30,31 @@ export const gitRoutes: Route[] = [
     return ok(refJson(question.site, question.repository, ref, sha));
   }),
   repositoryRoute("GET /git/matching-refs/{ref}", ACCESS.readContents, (question) => {
-    const refs = [...question.site.git(question.repository).refs].filter(([ref]) => ref.startsWith(refIn(question)));
+    const refs = [...question.site.git(question.repository).refs].filter(([ref]) =>
+      ref.startsWith(refIn(question)),
+    );
     return list(question, refs, ([ref, sha]) => refJson(question.site, question.repository, ref, sha));
   }),
   repositoryRoute("POST /git/refs", ACCESS.writeContents, async (question) => {
     const { site, repository, body } = question;
     const ref = requiredText(body, "ref");
     const sha = requiredText(body, "sha");
-    if (!/^refs\/[^/]+\/.+/.test(ref)) throw unprocessable("Reference name must start with 'refs/' and have at least two slashes.");
+    if (!/^refs\/[^/]+\/.+/.test(ref))
+      throw unprocessable("Reference name must start with 'refs/' and have at least two slashes.");
     await createBranch(site, somebody(question), repository, ref, sha);
     return created(refJson(site, repository, ref, sha));
   }),
   repositoryRoute("PATCH /git/refs/{ref}", ACCESS.writeContents, async (question) => {
     const { site, repository, body } = question;
     const sha = requiredText(body, "sha");
-    await moveRef(site, somebody(question), repository, refIn(question), sha, optionalFlag(body, "force") ?? false);
+    await moveRef(
+      site,
+      somebody(question),
+      repository,
+      refIn(question),
+      sha,
+      optionalFlag(body, "force") ?? false,
+    );
     return ok(refJson(site, repository, refIn(question), sha));
   }),
   repositoryRoute("DELETE /git/refs/{ref}", ACCESS.writeContents, async (question) => {
@@ -59,7 +78,14 @@ export const gitRoutes: Route[] = [
     if (blob?.type !== "blob") throw notFound();
     const url = `${repoApi(question.site, question.repository)}/git/blobs/${blob.sha}`;
     const node = nodeId("Blob", `${question.repository.id}:${blob.sha}`);
-    return ok({ sha: blob.sha, node_id: node, size: blob.content.length, url, content: blob.content.toString("base64"), encoding: "base64" });
+    return ok({
+      sha: blob.sha,
+      node_id: node,
+      size: blob.content.length,
+      url,
+      content: blob.content.toString("base64"),
+      encoding: "base64",
+    });
   }),
   repositoryRoute("POST /git/blobs", ACCESS.writeContents, async (question) => {
     const { site, repository, body } = question;
@@ -76,17 +102,28 @@ async function createCommit(question: RepositoryQuestion) {
   const parents = optionalTexts(body, "parents") ?? [];
   if ((await git.read(tree))?.type !== "tree") throw unprocessable("Tree SHA does not exist");
   for (const parent of parents) {
-    if ((await git.read(parent))?.type !== "commit") throw unprocessable("Parent SHA does not exist or is not a commit object");
+    if ((await git.read(parent))?.type !== "commit")
+      throw unprocessable("Parent SHA does not exist or is not a commit object");
   }
   const own = signatureOf(site, somebody(question).user.login);
   const author = signatureIn(optionalObject(body, "author"), own);
-  const sha = await writeCommit(git, { tree, parents, message: requiredText(body, "message"), author, committer: signatureIn(optionalObject(body, "committer"), author) });
+  const sha = await writeCommit(git, {
+    tree,
+    parents,
+    message: requiredText(body, "message"),
+    author,
+    committer: signatureIn(optionalObject(body, "committer"), author),
+  });
   return created(await gitCommitJson(site, repository, sha));
 }
 
 function signatureIn(value: unknown, fallback: Signature): Signature {
   if (!isObject(value)) return fallback;
-  return { name: requiredText(value, "name"), email: requiredText(value, "email"), date: optionalText(value, "date") ?? fallback.date };
+  return {
+    name: requiredText(value, "name"),
+    email: requiredText(value, "email"),
+    date: optionalText(value, "date") ?? fallback.date,
+  };
 }
 
 async function createTree(question: RepositoryQuestion) {
@@ -98,14 +135,21 @@ async function createTree(question: RepositoryQuestion) {
   const lines: string[] = [];
   for (const entry of optionalObjects(body, "tree")) {
     const path = requiredText(entry, "path");
-    const mode = optionalChoice(entry, "mode", ["100644", "100755", "040000", "160000", "120000"]) ?? "100644";
+    const mode =
+      optionalChoice(entry, "mode", ["100644", "100755", "040000", "160000", "120000"]) ?? "100644";
     const content = optionalText(entry, "content");
     if (content === undefined && entry["sha"] === null) lines.push(`0 ${"0".repeat(40)}\t${path}`);
-    else if (mode === "040000") throw unprocessable("Entries of mode 040000 are not supported here: send the files");
-    else lines.push(`${mode} ${content === undefined ? requiredText(entry, "sha") : await writeBlob(git, content)}\t${path}`);
+    else if (mode === "040000")
+      throw unprocessable("Entries of mode 040000 are not supported here: send the files");
+    else
+      lines.push(
+        `${mode} ${content === undefined ? requiredText(entry, "sha") : await writeBlob(git, content)}\t${path}`,
+      );
   }
   const sha = await writeIndexTree(git, baseTree?.sha, lines).catch((error: unknown) => {
-    throw new ApiError(422, "GitRPC::BadObjectState", { errors: [error instanceof Error ? error.message : String(error)] });
+    throw new ApiError(422, "GitRPC::BadObjectState", {
+      errors: [error instanceof Error ? error.message : String(error)],
+    });
   });
   return created(await treeJson(question, sha, false));
 }
@@ -118,8 +162,13 @@ async function treeJson(question: RepositoryQuestion, sha: string, recursive: bo
   return {
     sha,
     url: `${api}/trees/${sha}`,
-    tree: entries.map((entry) => ({ path: entry.path, mode: entry.mode, type: entry.type, sha: entry.sha, url: `${api}/${entry.type}s/${entry.sha}` })),
+    tree: entries.map((entry) => ({
+      path: entry.path,
+      mode: entry.mode,
+      type: entry.type,
+      sha: entry.sha,
+      url: `${api}/${entry.type}s/${entry.sha}`,
+    })),
     truncated: false,
   };
 }
-

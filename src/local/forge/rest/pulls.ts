@@ -3,7 +3,14 @@ import type { JsonObject } from "../../contract.ts";
 import { ApiError, mustHavePush, notAccessible, unprocessable } from "../errors.ts";
 import { listCommits } from "../git/commits.ts";
 import type { FileDiff } from "../git/diff.ts";
-import { nullableText, optionalChoice, optionalFlag, optionalText, optionalTexts, requiredText } from "../http/body.ts";
+import {
+  nullableText,
+  optionalChoice,
+  optionalFlag,
+  optionalText,
+  optionalTexts,
+  requiredText,
+} from "../http/body.ts";
 import { accepted, created, list, listLater, noContent, ok } from "../http/replies.ts";
 import { type Reply, type RepositoryQuestion, type Route, repositoryRoute } from "../http/router.ts";
 import { mergeableOf, numbersOf, pullBase, pullFiles, testMerge } from "../operations/mergeability.ts";
@@ -24,10 +31,15 @@ export const pullRoutes: Route[] = [
   repositoryRoute("POST /pulls", { ...ACCESS.writePulls, role: "read" }, async (question) => {
     const { site, repository, body } = question;
     const wanted = {
-      title: requiredText(body, "title"), body: nullableText(body, "body") ?? null, head: requiredText(body, "head"),
-      base: requiredText(body, "base"), draft: optionalFlag(body, "draft") ?? false,
+      title: requiredText(body, "title"),
+      body: nullableText(body, "body") ?? null,
+      head: requiredText(body, "head"),
+      base: requiredText(body, "base"),
+      draft: optionalFlag(body, "draft") ?? false,
     };
-    return created(await fullPull(site, repository, await createPull(site, somebody(question), repository, wanted)));
+    return created(
+      await fullPull(site, repository, await createPull(site, somebody(question), repository, wanted)),
+    );
   }),
   repositoryRoute("GET /pulls/{pull_number}", ACCESS.readPulls, async (question) => {
     const pull = pullIn(question);
@@ -38,10 +50,14 @@ export const pullRoutes: Route[] = [
     const { site, repository, body } = question;
     const pull = pullIn(question);
     const actor = somebody(question);
-    const own = actor.kind === "person" && getIssue(site, repository, pull.number).author === actor.user.login;
-    if (!own && !may(actor, repository, ACCESS.writePulls)) throw actor.kind === "job" ? notAccessible() : mustHavePush();
+    const own =
+      actor.kind === "person" && getIssue(site, repository, pull.number).author === actor.user.login;
+    if (!own && !may(actor, repository, ACCESS.writePulls))
+      throw actor.kind === "job" ? notAccessible() : mustHavePush();
     const next = await updatePull(site, actor, repository, pull.number, {
-      title: optionalText(body, "title"), body: nullableText(body, "body"), base: optionalText(body, "base"),
+      title: optionalText(body, "title"),
+      body: nullableText(body, "body"),
+      base: optionalText(body, "base"),
       state: optionalChoice(body, "state", ["open", "closed"]),
     });
     return ok(await fullPull(site, repository, next));
@@ -49,7 +65,9 @@ export const pullRoutes: Route[] = [
   repositoryRoute("GET /pulls/{pull_number}/files", ACCESS.readPulls, async (question) => {
     const { site, repository } = question;
     const pull = pullIn(question);
-    return list(question, await pullFiles(site, repository, pull), (file) => fileJson(site, repository, pull.headSha, file));
+    return list(question, await pullFiles(site, repository, pull), (file) =>
+      fileJson(site, repository, pull.headSha, file),
+    );
   }),
   repositoryRoute("GET /pulls/{pull_number}/commits", ACCESS.readPulls, async (question) => {
     const { site, repository } = question;
@@ -66,29 +84,60 @@ export const pullRoutes: Route[] = [
     const { site, repository, body } = question;
     const sha = await mergePull(site, somebody(question), repository, pullIn(question).number, {
       method: optionalChoice(body, "merge_method", ["merge", "squash", "rebase"]) ?? "merge",
-      sha: optionalText(body, "sha"), title: optionalText(body, "commit_title"), message: optionalText(body, "commit_message"),
+      sha: optionalText(body, "sha"),
+      title: optionalText(body, "commit_title"),
+      message: optionalText(body, "commit_message"),
     });
     return ok({ sha, merged: true, message: "Pull Request successfully merged" });
   }),
-  repositoryRoute("PUT /pulls/{pull_number}/update-branch", { ...ACCESS.writePulls, role: "read" }, async (question) => {
-    const { site, repository, body } = question;
-    const number = pullIn(question).number;
-    await updateBranch(site, somebody(question), repository, number, optionalText(body, "expected_head_sha"));
-    return accepted({ message: "Updating pull request branch.", url: `${repoPage(site, repository)}/pull/${number}` });
-  }),
+  repositoryRoute(
+    "PUT /pulls/{pull_number}/update-branch",
+    { ...ACCESS.writePulls, role: "read" },
+    async (question) => {
+      const { site, repository, body } = question;
+      const number = pullIn(question).number;
+      await updateBranch(
+        site,
+        somebody(question),
+        repository,
+        number,
+        optionalText(body, "expected_head_sha"),
+      );
+      return accepted({
+        message: "Updating pull request branch.",
+        url: `${repoPage(site, repository)}/pull/${number}`,
+      });
+    },
+  ),
   repositoryRoute("GET /pulls/{pull_number}/requested_reviewers", ACCESS.readPulls, (question) =>
-    ok({ users: pullIn(question).requestedReviewers.map((login) => loginJson(question.site, login)), teams: [] }),
+    ok({
+      users: pullIn(question).requestedReviewers.map((login) => loginJson(question.site, login)),
+      teams: [],
+    }),
   ),
   repositoryRoute("POST /pulls/{pull_number}/requested_reviewers", ACCESS.writePulls, (question) => {
     const { site, repository, body } = question;
     const logins = optionalTexts(body, "reviewers") ?? [];
-    if ((optionalTexts(body, "team_reviewers") ?? []).length > 0) throw unprocessable("Could not resolve to a node with the team's slug.");
-    return created(simplePullJson(site, repository, requestReviewers(site, somebody(question), repository, pullIn(question).number, logins)));
+    if ((optionalTexts(body, "team_reviewers") ?? []).length > 0)
+      throw unprocessable("Could not resolve to a node with the team's slug.");
+    return created(
+      simplePullJson(
+        site,
+        repository,
+        requestReviewers(site, somebody(question), repository, pullIn(question).number, logins),
+      ),
+    );
   }),
   repositoryRoute("DELETE /pulls/{pull_number}/requested_reviewers", ACCESS.writePulls, (question) => {
     const { site, repository, body } = question;
     const logins = optionalTexts(body, "reviewers") ?? [];
-    return ok(simplePullJson(site, repository, unrequestReviewers(site, somebody(question), repository, pullIn(question).number, logins)));
+    return ok(
+      simplePullJson(
+        site,
+        repository,
+        unrequestReviewers(site, somebody(question), repository, pullIn(question).number, logins),
+      ),
+    );
   }),
 ];
 
@@ -103,8 +152,14 @@ function selectPulls({ site, repository, query }: RepositoryQuestion): Pull[] {
     return !base || pull.baseRef === base;
   });
   const by = query.get("sort") === "updated" ? "updatedAt" : "createdAt";
-  const direction = query.get("direction") ?? (query.has("sort") && query.get("sort") !== "created" ? "asc" : "desc");
-  rows.sort((one, other) => getIssue(site, repository, one.number)[by].localeCompare(getIssue(site, repository, other.number)[by]) || one.number - other.number);
+  const direction =
+    query.get("direction") ?? (query.has("sort") && query.get("sort") !== "created" ? "asc" : "desc");
+  rows.sort(
+    (one, other) =>
+      getIssue(site, repository, one.number)[by].localeCompare(
+        getIssue(site, repository, other.number)[by],
+      ) || one.number - other.number,
+  );
   return direction === "asc" ? rows : rows.reverse();
 }
 
@@ -132,7 +187,12 @@ async function readPull(site: Site, repository: Repository, pull: Pull): Promise
   const fresh = getPull(site, repository, pull.number);
   const numbers = await numbersOf(site, repository, fresh);
   const open = mergeableOf(site, repository, fresh) !== null;
-  return pullJson(site, repository, fresh, known || !open ? numbers : { ...numbers, mergeable: null, mergeableState: "unknown" });
+  return pullJson(
+    site,
+    repository,
+    fresh,
+    known || !open ? numbers : { ...numbers, mergeable: null, mergeableState: "unknown" },
+  );
 }
 
 async function rawDiff(question: RepositoryQuestion, pull: Pull): Promise<Reply> {
@@ -140,7 +200,9 @@ async function rawDiff(question: RepositoryQuestion, pull: Pull): Promise<Reply>
   const base = await pullBase(question.site, question.repository, pull);
   const patch = /\.patch\b/.test(question.accept);
   const range = `${base}..${pull.headSha}`;
-  const result = await git.run(patch ? ["format-patch", "--stdout", range] : ["diff", "--no-ext-diff", "-M", base, pull.headSha]);
+  const result = await git.run(
+    patch ? ["format-patch", "--stdout", range] : ["diff", "--no-ext-diff", "-M", base, pull.headSha],
+  );
   const type = patch ? "application/vnd.github.patch" : "application/vnd.github.diff";
   return { status: 200, body: result.stdout, headers: { "content-type": `${type}; charset=utf-8` } };
 }
@@ -162,4 +224,3 @@ export function fileJson(site: Site, repository: Repository, sha: string, file: 
     ...(file.previousPath === undefined ? {} : { previous_filename: file.previousPath }),
   };
 }
-

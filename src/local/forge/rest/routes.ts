@@ -11,6 +11,19 @@ import { reviewRoutes } from "./reviews.ts";
 import { statusRoutes } from "./statuses.ts";
 
 export const ROUTES: readonly Route[] = [
-  ...metaRoutes, ...repositoryRoutes, ...labelRoutes, ...commentRoutes, ...hierarchyRoutes, ...issueRoutes, ...reviewRoutes, ...pullRoutes,
-  ...statusRoutes, ...dispatchRoutes, ...runRoutes, ...variableRoutes, ...gitRoutes, ...contentRoutes, commitRoute,
+  ...metaRoutes,
+  ...repositoryRoutes,
+  ...labelRoutes,
+  ...commentRoutes,
+  ...hierarchyRoutes,
+  ...issueRoutes,
+  ...reviewRoutes,
+  ...pullRoutes,
+  ...statusRoutes,
+  ...dispatchRoutes,
+  ...runRoutes,
+  ...variableRoutes,
+  ...gitRoutes,
+  ...contentRoutes,
+  commitRoute,
 ];

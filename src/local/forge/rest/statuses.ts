@@ -4,8 +4,15 @@ import { resolveCommit } from "../git/commits.ts";
 import { nullableText, optionalChoice, optionalObject, optionalText, requiredText } from "../http/body.ts";
 import { counted, created, list, ok, pageOf } from "../http/replies.ts";
 import { type RepositoryQuestion, type Route, repositoryRoute } from "../http/router.ts";
-import { checkRunOfJob, checkRunsOf, combinedState, createStatus, latestStatuses, statusesOf } from "../operations/statuses.ts";
 import { emit } from "../operations/events.ts";
+import {
+  checkRunOfJob,
+  checkRunsOf,
+  combinedState,
+  createStatus,
+  latestStatuses,
+  statusesOf,
+} from "../operations/statuses.ts";
 import { now } from "../site.ts";
 import type { CheckRun } from "../store/records.ts";
 import { ACCESS } from "../viewer.ts";
@@ -14,7 +21,16 @@ import { repoApi } from "./serialize/basics.ts";
 import { checkRunJson, simpleStatusJson, statusJson } from "./serialize/git.ts";
 import { minimalRepositoryJson } from "./serialize/repository.ts";
 
-const CONCLUSIONS = ["action_required", "cancelled", "failure", "neutral", "success", "skipped", "stale", "timed_out"] as const;
+const CONCLUSIONS = [
+  "action_required",
+  "cancelled",
+  "failure",
+  "neutral",
+  "success",
+  "skipped",
+  "stale",
+  "timed_out",
+] as const;
 const CHECK_STATUSES = ["queued", "in_progress", "completed"] as const;
 
 async function commitIn(question: RepositoryQuestion): Promise<string> {
@@ -28,8 +44,10 @@ export const statusRoutes: Route[] = [
   repositoryRoute("POST /statuses/{sha}", ACCESS.writeStatuses, async (question) => {
     const { site, repository, body } = question;
     const status = await createStatus(site, somebody(question), repository, textIn(question, "sha"), {
-      state: requiredText(body, "state"), context: optionalText(body, "context") ?? "default",
-      description: nullableText(body, "description") ?? null, targetUrl: nullableText(body, "target_url") ?? null,
+      state: requiredText(body, "state"),
+      context: optionalText(body, "context") ?? "default",
+      description: nullableText(body, "description") ?? null,
+      targetUrl: nullableText(body, "target_url") ?? null,
     });
     return created(statusJson(site, repository, status));
   }),
@@ -41,8 +59,13 @@ export const statusRoutes: Route[] = [
     const api = `${repoApi(site, repository)}/commits/${sha}`;
     const page = pageOf(question, latest);
     const body = {
-      state: state === "none" ? "pending" : state, statuses: page.rows.map((status) => simpleStatusJson(site, repository, status)), sha,
-      total_count: latest.length, repository: minimalRepositoryJson(site, repository), commit_url: api, url: `${api}/status`,
+      state: state === "none" ? "pending" : state,
+      statuses: page.rows.map((status) => simpleStatusJson(site, repository, status)),
+      sha,
+      total_count: latest.length,
+      repository: minimalRepositoryJson(site, repository),
+      commit_url: api,
+      url: `${api}/status`,
     };
     return { status: 200, body, headers: page.headers };
   }),
@@ -54,20 +77,37 @@ export const statusRoutes: Route[] = [
     const { site, repository, query } = question;
     const name = query.get("check_name");
     const status = query.get("status");
-    const rows = checkRunsOf(site, repository, await commitIn(question)).filter((check) => (!name || check.name === name) && (!status || check.status === status));
+    const rows = checkRunsOf(site, repository, await commitIn(question)).filter(
+      (check) => (!name || check.name === name) && (!status || check.status === status),
+    );
     return counted(question, "check_runs", rows, (check) => checkRunJson(site, repository, check));
   }),
   repositoryRoute("POST /check-runs", ACCESS.writeChecks, async (question) => {
     const { site, repository, body } = question;
     const sha = requiredText(body, "head_sha");
-    if ((await site.git(repository).read(sha))?.type !== "commit") throw unprocessable(`No commit found for SHA: ${sha}`);
+    if ((await site.git(repository).read(sha))?.type !== "commit")
+      throw unprocessable(`No commit found for SHA: ${sha}`);
     const id = site.store.nextId();
     const blank: CheckRun = {
-      id, repository: repository.id, sha, name: requiredText(body, "name"), status: "queued", conclusion: null, startedAt: now(site),
-      completedAt: null, externalId: "", detailsUrl: null, title: null, summary: null, text: null,
+      id,
+      repository: repository.id,
+      sha,
+      name: requiredText(body, "name"),
+      status: "queued",
+      conclusion: null,
+      startedAt: now(site),
+      completedAt: null,
+      externalId: "",
+      detailsUrl: null,
+      title: null,
+      summary: null,
+      text: null,
     };
     const check = site.store.put("checkRuns", id, changed(question, blank));
-    emit(site, somebody(question), repository, "check_run", { action: "created", payload: { action: "created", check_run: checkRunJson(site, repository, check) } });
+    emit(site, somebody(question), repository, "check_run", {
+      action: "created",
+      payload: { action: "created", check_run: checkRunJson(site, repository, check) },
+    });
     return created(checkRunJson(site, repository, check));
   }),
   repositoryRoute("GET /check-runs/{check_run_id}", ACCESS.readChecks, (question) =>
@@ -79,15 +119,27 @@ export const statusRoutes: Route[] = [
     if (before?.repository !== repository.id) throw notFound();
     const check = site.store.put("checkRuns", before.id, changed(question, before));
     const action = check.status === "completed" && before.status !== "completed" ? "completed" : undefined;
-    if (action) emit(site, somebody(question), repository, "check_run", { action, payload: { action, check_run: checkRunJson(site, repository, check) } });
+    if (action)
+      emit(site, somebody(question), repository, "check_run", {
+        action,
+        payload: { action, check_run: checkRunJson(site, repository, check) },
+      });
     return ok(checkRunJson(site, repository, check));
   }),
   repositoryRoute("GET /check-runs/{check_run_id}/annotations", ACCESS.readChecks, (question) => {
     const check = checkIn(question);
     const annotations = question.site.store.get("jobs", check.id)?.annotations ?? [];
     return list(question, annotations, (one) => ({
-      path: one.path ?? ".github", start_line: one.line ?? 1, end_line: one.line ?? 1, start_column: null, end_column: null, annotation_level: one.level,
-      title: one.title ?? "", message: one.message, raw_details: "", blob_href: `${repoApi(question.site, question.repository)}/git/blobs/${check.sha}`,
+      path: one.path ?? ".github",
+      start_line: one.line ?? 1,
+      end_line: one.line ?? 1,
+      start_column: null,
+      end_column: null,
+      annotation_level: one.level,
+      title: one.title ?? "",
+      message: one.message,
+      raw_details: "",
+      blob_href: `${repoApi(question.site, question.repository)}/git/blobs/${check.sha}`,
     }));
   }),
 ];
@@ -106,10 +158,17 @@ function changed({ site, body }: RepositoryQuestion, check: CheckRun): CheckRun 
   if (status === "completed" && !conclusion) throw invalid("CheckRun", "conclusion", "missing_field");
   const output = optionalObject(body, "output") ?? {};
   return {
-    ...check, name: optionalText(body, "name") ?? check.name, status, conclusion,
-    completedAt: status === "completed" ? (optionalText(body, "completed_at") ?? check.completedAt ?? now(site)) : null,
-    startedAt: optionalText(body, "started_at") ?? check.startedAt, externalId: optionalText(body, "external_id") ?? check.externalId,
-    detailsUrl: optionalText(body, "details_url") ?? check.detailsUrl, title: optionalText(output, "title") ?? check.title,
-    summary: optionalText(output, "summary") ?? check.summary, text: optionalText(output, "text") ?? check.text,
+    ...check,
+    name: optionalText(body, "name") ?? check.name,
+    status,
+    conclusion,
+    completedAt:
+      status === "completed" ? (optionalText(body, "completed_at") ?? check.completedAt ?? now(site)) : null,
+    startedAt: optionalText(body, "started_at") ?? check.startedAt,
+    externalId: optionalText(body, "external_id") ?? check.externalId,
+    detailsUrl: optionalText(body, "details_url") ?? check.detailsUrl,
+    title: optionalText(output, "title") ?? check.title,
+    summary: optionalText(output, "summary") ?? check.summary,
+    text: optionalText(output, "text") ?? check.text,
   };
 }

@@ -3,7 +3,16 @@
  * A line is a transaction; a torn last line was never acknowledged and is cut off.
  */
 import {
-  closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -69,7 +78,9 @@ function journalPath(directory: string, generation: number): string {
 }
 
 function newestGeneration(directory: string): number {
-  const numbers = readdirSync(directory).map((name) => Number(/^snapshot\.(\d+)\.jsonl$/.exec(name)?.[1] ?? 0));
+  const numbers = readdirSync(directory).map((name) =>
+    Number(/^snapshot\.(\d+)\.jsonl$/.exec(name)?.[1] ?? 0),
+  );
   return Math.max(0, ...numbers);
 }
 
@@ -118,5 +129,8 @@ function removeOlder(directory: string, generation: number): void {
 
 function unwritable(directory: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new Error(`Cannot keep the forge's state in ${directory}: ${reason}. Free space there or choose a writable data directory.`, { cause });
+  return new Error(
+    `Cannot keep the forge's state in ${directory}: ${reason}. Free space there or choose a writable data directory.`,
+    { cause },
+  );
 }

@@ -12,10 +12,16 @@ export function lockDirectory(directory: string): () => void {
       writeFileSync(path, mine, { flag: "wx" });
       return () => rmSync(path, { force: true });
     } catch (cause) {
-      if (!existsAlready(cause)) throw new Error(`Cannot use ${directory} as data directory: ${messageOf(cause)}. Choose a writable one.`, { cause });
+      if (!existsAlready(cause))
+        throw new Error(
+          `Cannot use ${directory} as data directory: ${messageOf(cause)}. Choose a writable one.`,
+          { cause },
+        );
       const holder = readLock(path);
       if (isAlive(holder)) {
-        throw new Error(`${directory} is in use by process ${holder.split(" ")[0]}. Stop it or choose another data directory.`);
+        throw new Error(
+          `${directory} is in use by process ${holder.split(" ")[0]}. Stop it or choose another data directory.`,
+        );
       }
       rmSync(path, { force: true });
     }

@@ -1,6 +1,12 @@
 /** The rows that the forge keeps: plain JSON, immutable, written whole to the journal. Times are ISO 8601 in UTC. */
 import type {
-  Actor, ArtifactRecord, JobRecord, JsonObject, Permissions, RunRecord, TriggerEvent,
+  Actor,
+  ArtifactRecord,
+  JobRecord,
+  JsonObject,
+  Permissions,
+  RunRecord,
+  TriggerEvent,
 } from "../../contract.ts";
 
 export type Role = "admin" | "maintain" | "write" | "triage" | "read" | "none";

@@ -1,14 +1,24 @@
 /** Mutations on pull requests, branches and commits. */
 import { ApiError } from "../../errors.ts";
 import type { FileChange } from "../../git/commits.ts";
+import { parseNodeId } from "../../node-id.ts";
 import { commitFiles, createBranch, moveRef, removeRef } from "../../operations/contents.ts";
 import { type MergeMethod, mergePull, updateBranch } from "../../operations/merging.ts";
 import { createPull, requestReviewers, setDraft, updatePull } from "../../operations/pulls.ts";
 import { branchHead, findRepository, getIssue, getPull, repositoryById } from "../../site.ts";
-import { parseNodeId } from "../../node-id.ts";
 import type { Pull, Repository } from "../../store/records.ts";
 import { ACCESS, type Access, demand } from "../../viewer.ts";
-import { allowed, type Arguments, type Context, inputOf, maybeText, objects, text, texts, unresolved } from "../context.ts";
+import {
+  type Arguments,
+  allowed,
+  type Context,
+  inputOf,
+  maybeText,
+  objects,
+  text,
+  texts,
+  unresolved,
+} from "../context.ts";
 import { rowOf } from "../nodes.ts";
 import { actorView } from "../views/actor.ts";
 import { commitView, refView } from "../views/commit.ts";
@@ -23,7 +33,8 @@ export function pullMutations(context: Context): Mutations {
     const pull = rowOf(context, "PullRequest", id);
     return { pull, repository: allowed(context, pull.repository, access) };
   };
-  const view = (pull: Pull) => pullView(context, getPull(site, repositoryById(site, pull.repository), pull.number));
+  const view = (pull: Pull) =>
+    pullView(context, getPull(site, repositoryById(site, pull.repository), pull.number));
   const draft = (input: Arguments, value: boolean) => {
     const { pull, repository } = find(text(input, "pullRequestId"), ACCESS.writePulls);
     setDraft(site, viewer, repository, pull.number, value);
@@ -31,19 +42,37 @@ export function pullMutations(context: Context): Mutations {
   };
   const change = async (input: Arguments, id: string, state?: "open" | "closed") => {
     const { pull, repository } = find(id, { ...ACCESS.writePulls, role: "read" });
-    if (getIssue(site, repository, pull.number).author !== viewer.user.login) demand(viewer, repository, ACCESS.writePulls);
-    await updatePull(site, viewer, repository, pull.number, { title: maybeText(input, "title"), body: maybeText(input, "body"), base: maybeText(input, "baseRefName"), state });
+    if (getIssue(site, repository, pull.number).author !== viewer.user.login)
+      demand(viewer, repository, ACCESS.writePulls);
+    await updatePull(site, viewer, repository, pull.number, {
+      title: maybeText(input, "title"),
+      body: maybeText(input, "body"),
+      base: maybeText(input, "baseRefName"),
+      state,
+    });
     return { pullRequest: view(pull) };
   };
   return {
     createPullRequest: async (input) => {
-      const repository = allowed(context, rowOf(context, "Repository", text(input, "repositoryId")).id, { ...ACCESS.writePulls, role: "read" });
+      const repository = allowed(context, rowOf(context, "Repository", text(input, "repositoryId")).id, {
+        ...ACCESS.writePulls,
+        role: "read",
+      });
       const pull = await createPull(site, viewer, repository, {
-        title: text(input, "title"), body: maybeText(input, "body") ?? null, head: text(input, "headRefName"), base: text(input, "baseRefName"), draft: input["draft"] === true,
+        title: text(input, "title"),
+        body: maybeText(input, "body") ?? null,
+        head: text(input, "headRefName"),
+        base: text(input, "baseRefName"),
+        draft: input["draft"] === true,
       });
       return { pullRequest: view(pull) };
     },
-    updatePullRequest: (input) => change(input, text(input, "pullRequestId"), input["state"] === "CLOSED" ? "closed" : input["state"] === "OPEN" ? "open" : undefined),
+    updatePullRequest: (input) =>
+      change(
+        input,
+        text(input, "pullRequestId"),
+        input["state"] === "CLOSED" ? "closed" : input["state"] === "OPEN" ? "open" : undefined,
+      ),
     closePullRequest: (input) => change({}, text(input, "pullRequestId"), "closed"),
     reopenPullRequest: (input) => change({}, text(input, "pullRequestId"), "open"),
     markPullRequestReadyForReview: (input) => draft(input, false),
@@ -51,25 +80,37 @@ export function pullMutations(context: Context): Mutations {
     mergePullRequest: async (input) => {
       const { pull, repository } = find(text(input, "pullRequestId"), ACCESS.writeContents);
       await mergePull(site, viewer, repository, pull.number, {
-        method: METHODS[text(input, "mergeMethod")] ?? "merge", sha: maybeText(input, "expectedHeadOid"), title: maybeText(input, "commitHeadline"), message: maybeText(input, "commitBody"),
+        method: METHODS[text(input, "mergeMethod")] ?? "merge",
+        sha: maybeText(input, "expectedHeadOid"),
+        title: maybeText(input, "commitHeadline"),
+        message: maybeText(input, "commitBody"),
       });
       return { pullRequest: view(pull), actor: () => actorView(context, viewer.user.login) };
     },
     updatePullRequestBranch: async (input) => {
       const { pull, repository } = find(text(input, "pullRequestId"), { ...ACCESS.writePulls, role: "read" });
-      if (input["updateMethod"] === "REBASE") throw new ApiError(422, "The local GitHub updates branches by merge only.", { type: "NOT_IMPLEMENTED" });
+      if (input["updateMethod"] === "REBASE")
+        throw new ApiError(422, "The local GitHub updates branches by merge only.", {
+          type: "NOT_IMPLEMENTED",
+        });
       await updateBranch(site, viewer, repository, pull.number, maybeText(input, "expectedHeadOid"));
       return { pullRequest: view(pull) };
     },
     requestReviews: (input) => {
       const { pull, repository } = find(text(input, "pullRequestId"), ACCESS.writePulls);
-      const logins = (texts(input, "userIds") ?? []).map((id) => site.store.find("users", (row) => String(row.id) === parseNodeId(id)?.id)?.login ?? "");
+      const logins = (texts(input, "userIds") ?? []).map(
+        (id) => site.store.find("users", (row) => String(row.id) === parseNodeId(id)?.id)?.login ?? "",
+      );
       requestReviewers(site, viewer, repository, pull.number, logins);
       return { pullRequest: view(pull), actor: () => actorView(context, viewer.user.login) };
     },
     createCommitOnBranch: (input) => createCommit(context, input),
     createRef: async (input) => {
-      const repository = allowed(context, rowOf(context, "Repository", text(input, "repositoryId")).id, ACCESS.writeContents);
+      const repository = allowed(
+        context,
+        rowOf(context, "Repository", text(input, "repositoryId")).id,
+        ACCESS.writeContents,
+      );
       await createBranch(site, viewer, repository, text(input, "name"), text(input, "oid"));
       return { ref: refView(context, repository, text(input, "name"), text(input, "oid")) };
     },
@@ -99,19 +140,31 @@ async function createCommit(context: Context, input: Arguments) {
   const branch = inputOf({ input: input["branch"] });
   const byId = maybeText(branch, "id");
   const known = byId === undefined ? undefined : refOf(context, byId);
-  const repository = known?.repository ?? findRepository(context.site, text(branch, "repositoryNameWithOwner"));
-  if (!repository) throw new ApiError(404, `Could not resolve to a Repository with the name '${text(branch, "repositoryNameWithOwner")}'.`);
+  const repository =
+    known?.repository ?? findRepository(context.site, text(branch, "repositoryNameWithOwner"));
+  if (!repository)
+    throw new ApiError(
+      404,
+      `Could not resolve to a Repository with the name '${text(branch, "repositoryNameWithOwner")}'.`,
+    );
   allowed(context, repository.id, ACCESS.writeContents);
   const name = (known?.ref ?? text(branch, "branchName")).replace(/^refs\/heads\//, "");
   if (!branchHead(context.site, repository, name)) throw new ApiError(404, `Branch ${name} does not exist`);
   const files = inputOf({ input: input["fileChanges"] });
   const changes: { [path: string]: FileChange } = {};
   for (const one of objects(files, "deletions")) changes[text(one, "path")] = null;
-  for (const one of objects(files, "additions")) changes[text(one, "path")] = { content: Buffer.from(text(one, "contents"), "base64") };
+  for (const one of objects(files, "additions"))
+    changes[text(one, "path")] = { content: Buffer.from(text(one, "contents"), "base64") };
   const message = inputOf({ input: input["message"] });
   const body = maybeText(message, "body");
   const sha = await commitFiles(context.site, context.viewer, repository, {
-    branch: name, message: body ? `${text(message, "headline")}\n\n${body}` : text(message, "headline"), changes, expectedHead: text(input, "expectedHeadOid"),
+    branch: name,
+    message: body ? `${text(message, "headline")}\n\n${body}` : text(message, "headline"),
+    changes,
+    expectedHead: text(input, "expectedHeadOid"),
   });
-  return { commit: () => commitView(context, repository, sha), ref: refView(context, repository, `refs/heads/${name}`, sha) };
+  return {
+    commit: () => commitView(context, repository, sha),
+    ref: refView(context, repository, `refs/heads/${name}`, sha),
+  };
 }

@@ -1,10 +1,10 @@
 /** Commits, refs, statuses and check runs. */
 import { aheadBehind, listCommits, readCommit, type Signature } from "../../git/commits.ts";
-import { findUser, fullName } from "../../site.ts";
 import { nodeId } from "../../node-id.ts";
 import { countsForPull } from "../../operations/mergeability.ts";
 import { checkRunsOf, latestStatuses } from "../../operations/statuses.ts";
 import { repoPage } from "../../rest/serialize/basics.ts";
+import { findUser, fullName } from "../../site.ts";
 import type { CheckRun, Repository, Status } from "../../store/records.ts";
 import { type Arguments, type Context, connection, text, type View } from "../context.ts";
 import { actorView, userView } from "./actor.ts";
@@ -18,15 +18,41 @@ export async function commitView(context: Context, repository: Repository, sha: 
   const [headline = "", ...rest] = commit.message.split("\n");
   const url = `${repoPage(context.site, repository)}/commit/${sha}`;
   return {
-    __typename: "Commit", id: nodeId("Commit", `${repository.id}:${sha}`), oid: sha, abbreviatedOid: sha.slice(0, 7), message: commit.message, messageHeadline: headline,
-    messageBody: rest.join("\n").trim(), messageHeadlineHTML: headline, url, commitUrl: url, resourcePath: new URL(url).pathname, committedDate: commit.committer.date, authoredDate: commit.author.date, pushedDate: null,
-    author: personView(context, commit.author), committer: personView(context, commit.committer), committedViaWeb: false, signature: null,
-    authors: (args: Arguments) => connection([commit.author], args, "GitActorConnection", (author) => personView(context, author)),
-    parents: (args: Arguments) => connection(commit.parents, args, "CommitConnection", (parent) => commitView(context, repository, parent)),
-    history: async (args: Arguments) => connection(await listCommits(git, [sha], { limit: 10_000 }), args, "CommitHistoryConnection", (one) => commitView(context, repository, one)),
+    __typename: "Commit",
+    id: nodeId("Commit", `${repository.id}:${sha}`),
+    oid: sha,
+    abbreviatedOid: sha.slice(0, 7),
+    message: commit.message,
+    messageHeadline: headline,
+    messageBody: rest.join("\n").trim(),
+    messageHeadlineHTML: headline,
+    url,
+    commitUrl: url,
+    resourcePath: new URL(url).pathname,
+    committedDate: commit.committer.date,
+    authoredDate: commit.author.date,
+    pushedDate: null,
+    author: personView(context, commit.author),
+    committer: personView(context, commit.committer),
+    committedViaWeb: false,
+    signature: null,
+    authors: (args: Arguments) =>
+      connection([commit.author], args, "GitActorConnection", (author) => personView(context, author)),
+    parents: (args: Arguments) =>
+      connection(commit.parents, args, "CommitConnection", (parent) =>
+        commitView(context, repository, parent),
+      ),
+    history: async (args: Arguments) =>
+      connection(await listCommits(git, [sha], { limit: 10_000 }), args, "CommitHistoryConnection", (one) =>
+        commitView(context, repository, one),
+      ),
     tree: { __typename: "Tree", id: nodeId("Tree", `${repository.id}:${commit.tree}`), oid: commit.tree },
-    status: () => statusView(context, repository, sha), statusCheckRollup: () => rollupView(context, repository, sha),
-    checkSuites: (args: Arguments) => connection(suitesOf(context, repository, sha), args, "CheckSuiteConnection", (run) => suiteView(context, repository, run)),
+    status: () => statusView(context, repository, sha),
+    statusCheckRollup: () => rollupView(context, repository, sha),
+    checkSuites: (args: Arguments) =>
+      connection(suitesOf(context, repository, sha), args, "CheckSuiteConnection", (run) =>
+        suiteView(context, repository, run),
+      ),
     repository: () => repositoryView(context, repository),
   };
 }
@@ -35,7 +61,11 @@ function personView(context: Context, signature: Signature): View {
   const [, login] = /^\d+\+(.+)@users\.noreply\.github\.com$/.exec(signature.email) ?? [];
   const user = findUser(context.site, login ?? signature.name);
   return {
-    __typename: "GitActor", name: signature.name, email: signature.email, date: signature.date, avatarUrl: `${context.site.url}/avatars/0`,
+    __typename: "GitActor",
+    name: signature.name,
+    email: signature.email,
+    date: signature.date,
+    avatarUrl: `${context.site.url}/avatars/0`,
     user: user && user.type === "User" ? userView(context, user.login) : null,
   };
 }
@@ -43,36 +73,68 @@ function personView(context: Context, signature: Signature): View {
 export function refView(context: Context, repository: Repository, ref: string, sha: string): View {
   const name = ref.replace(/^refs\/(heads|tags)\//, "");
   return {
-    __typename: "Ref", id: nodeId("Ref", `${repository.id}:${ref}`), name, prefix: ref.slice(0, ref.length - name.length), target: () => commitView(context, repository, sha),
-    repository: () => repositoryView(context, repository), branchProtectionRule: null, refUpdateRule: null,
+    __typename: "Ref",
+    id: nodeId("Ref", `${repository.id}:${ref}`),
+    name,
+    prefix: ref.slice(0, ref.length - name.length),
+    target: () => commitView(context, repository, sha),
+    repository: () => repositoryView(context, repository),
+    branchProtectionRule: null,
+    refUpdateRule: null,
     associatedPullRequests: (args: Arguments) => associated(context, repository, name, args),
     compare: async (args: Arguments) => {
       const git = context.site.git(repository);
       const head = git.refs.get(`refs/heads/${text(args, "headRef")}`);
       if (!head) return null;
       const { ahead, behind } = await aheadBehind(git, sha, head);
-      return { __typename: "Comparison", id: nodeId("Ref", `${sha}...${head}`), aheadBy: ahead, behindBy: behind, status: ahead > 0 ? (behind > 0 ? "DIVERGED" : "AHEAD") : behind > 0 ? "BEHIND" : "IDENTICAL" };
+      return {
+        __typename: "Comparison",
+        id: nodeId("Ref", `${sha}...${head}`),
+        aheadBy: ahead,
+        behindBy: behind,
+        status: ahead > 0 ? (behind > 0 ? "DIVERGED" : "AHEAD") : behind > 0 ? "BEHIND" : "IDENTICAL",
+      };
     },
   };
 }
 
 function associated(context: Context, repository: Repository, branch: string, args: Arguments): View {
-  const rows = context.site.store.filter("pulls", (pull) => pull.headRepository === repository.id && pull.headRef === branch);
+  const rows = context.site.store.filter(
+    "pulls",
+    (pull) => pull.headRepository === repository.id && pull.headRef === branch,
+  );
   return connection(rows, args, "PullRequestConnection", (pull) => pullView(context, pull));
 }
 
-const STATE: { [state: string]: string } = { error: "ERROR", failure: "FAILURE", pending: "PENDING", success: "SUCCESS" };
+const STATE: { [state: string]: string } = {
+  error: "ERROR",
+  failure: "FAILURE",
+  pending: "PENDING",
+  success: "SUCCESS",
+};
 
 function contextView(context: Context, repository: Repository, status: Status): View {
   return {
-    __typename: "StatusContext", id: nodeId("StatusContext", status.id), context: status.context, state: STATE[status.state], description: status.description, targetUrl: status.targetUrl,
-    createdAt: status.createdAt, creator: () => actorView(context, status.creator), avatarUrl: null, isRequired: () => isRequired(repository, status.context),
+    __typename: "StatusContext",
+    id: nodeId("StatusContext", status.id),
+    context: status.context,
+    state: STATE[status.state],
+    description: status.description,
+    targetUrl: status.targetUrl,
+    createdAt: status.createdAt,
+    creator: () => actorView(context, status.creator),
+    avatarUrl: null,
+    isRequired: () => isRequired(repository, status.context),
     commit: () => commitView(context, repository, status.sha),
   };
 }
 
 function isRequired(repository: Repository, name: string): boolean {
-  return repository.rules.some((rule) => rule["type"] === "required_status_checks" && JSON.stringify(rule["parameters"]).includes(`"context":${JSON.stringify(name)}`));
+  return repository.rules.some(
+    (rule) =>
+      rule["type"] === "required_status_checks" &&
+      JSON.stringify(rule["parameters"]).includes(`"context":${JSON.stringify(name)}`),
+  );
 }
 
 function statusView(context: Context, repository: Repository, sha: string): View | null {
@@ -80,13 +142,18 @@ function statusView(context: Context, repository: Repository, sha: string): View
   if (latest.length === 0) return null;
   const views = latest.map((status) => contextView(context, repository, status));
   return {
-    __typename: "Status", id: nodeId("StatusContext", `${repository.id}:${sha}`), state: worst(latest.map((status) => STATE[status.state] ?? "PENDING")), contexts: views,
-    context: (args: Arguments) => views.find((view) => view["context"] === args["name"]) ?? null, commit: () => commitView(context, repository, sha),
+    __typename: "Status",
+    id: nodeId("StatusContext", `${repository.id}:${sha}`),
+    state: worst(latest.map((status) => STATE[status.state] ?? "PENDING")),
+    contexts: views,
+    context: (args: Arguments) => views.find((view) => view["context"] === args["name"]) ?? null,
+    commit: () => commitView(context, repository, sha),
   };
 }
 
 function worst(states: string[]): string {
-  for (const state of ["FAILURE", "ERROR", "PENDING", "EXPECTED"]) if (states.includes(state)) return state === "ERROR" ? "FAILURE" : state;
+  for (const state of ["FAILURE", "ERROR", "PENDING", "EXPECTED"])
+    if (states.includes(state)) return state === "ERROR" ? "FAILURE" : state;
   return "SUCCESS";
 }
 
@@ -98,13 +165,24 @@ export function rollupView(context: Context, repository: Repository, sha: string
     return job === undefined || countsForPull(context.site, job.runId);
   });
   if (statuses.length + checks.length === 0) return null;
-  const rows: (() => View)[] = [...checks.map((check) => () => checkView(context, repository, check)), ...statuses.map((status) => () => contextView(context, repository, status))];
-  const state = worst([...statuses.map((status) => STATE[status.state] ?? "PENDING"), ...checks.map(checkState)]);
+  const rows: (() => View)[] = [
+    ...checks.map((check) => () => checkView(context, repository, check)),
+    ...statuses.map((status) => () => contextView(context, repository, status)),
+  ];
+  const state = worst([
+    ...statuses.map((status) => STATE[status.state] ?? "PENDING"),
+    ...checks.map(checkState),
+  ]);
   return {
-    __typename: "StatusCheckRollup", id: nodeId("StatusCheckRollup", `${repository.id}:${sha}`), state, commit: () => commitView(context, repository, sha),
-    contexts: (args: Arguments) => connection(rows, args, "StatusCheckRollupContextConnection", (row) => row(), {
-      checkRunCount: checks.length, statusContextCount: statuses.length,
-    }),
+    __typename: "StatusCheckRollup",
+    id: nodeId("StatusCheckRollup", `${repository.id}:${sha}`),
+    state,
+    commit: () => commitView(context, repository, sha),
+    contexts: (args: Arguments) =>
+      connection(rows, args, "StatusCheckRollupContextConnection", (row) => row(), {
+        checkRunCount: checks.length,
+        statusContextCount: statuses.length,
+      }),
   };
 }
 
@@ -117,29 +195,68 @@ function checkView(context: Context, repository: Repository, check: CheckRun): V
   const job = context.site.store.get("jobs", check.id);
   const url = check.detailsUrl ?? `${repoPage(context.site, repository)}/runs/${check.id}`;
   return {
-    __typename: "CheckRun", id: nodeId("CheckRun", check.id), databaseId: check.id, name: check.name, status: check.status.toUpperCase(), conclusion: check.conclusion?.toUpperCase() ?? null,
-    detailsUrl: url, url, permalink: url, startedAt: check.startedAt, completedAt: check.completedAt, title: check.title, summary: check.summary, text: check.text, externalId: check.externalId,
-    isRequired: () => isRequired(repository, check.name), checkSuite: () => suiteView(context, repository, job?.runId ?? check.id),
+    __typename: "CheckRun",
+    id: nodeId("CheckRun", check.id),
+    databaseId: check.id,
+    name: check.name,
+    status: check.status.toUpperCase(),
+    conclusion: check.conclusion?.toUpperCase() ?? null,
+    detailsUrl: url,
+    url,
+    permalink: url,
+    startedAt: check.startedAt,
+    completedAt: check.completedAt,
+    title: check.title,
+    summary: check.summary,
+    text: check.text,
+    externalId: check.externalId,
+    isRequired: () => isRequired(repository, check.name),
+    checkSuite: () => suiteView(context, repository, job?.runId ?? check.id),
   };
 }
 
 function suitesOf({ site }: Context, repository: Repository, sha: string): number[] {
-  return site.store.filter("runs", (run) => run.repository === fullName(repository) && run.headSha === sha).map((run) => run.id);
+  return site.store
+    .filter("runs", (run) => run.repository === fullName(repository) && run.headSha === sha)
+    .map((run) => run.id);
 }
 
 function suiteView(context: Context, repository: Repository, runId: number): View {
   const run = context.site.store.get("runs", runId);
   const status = run?.status ?? "completed";
   return {
-    __typename: "CheckSuite", id: nodeId("CheckSuite", runId), databaseId: runId, status: status === "pending" ? "QUEUED" : status.toUpperCase(), conclusion: run?.conclusion?.toUpperCase() ?? null,
-    app: { __typename: "App", id: nodeId("App", 15368), databaseId: 15368, slug: "github-actions", name: "GitHub Actions" },
+    __typename: "CheckSuite",
+    id: nodeId("CheckSuite", runId),
+    databaseId: runId,
+    status: status === "pending" ? "QUEUED" : status.toUpperCase(),
+    conclusion: run?.conclusion?.toUpperCase() ?? null,
+    app: {
+      __typename: "App",
+      id: nodeId("App", 15368),
+      databaseId: 15368,
+      slug: "github-actions",
+      name: "GitHub Actions",
+    },
     workflowRun: run
       ? {
-          __typename: "WorkflowRun", id: nodeId("WorkflowRun", run.id), databaseId: run.id, event: run.event, runNumber: run.runNumber, createdAt: run.createdAt, updatedAt: run.updatedAt,
+          __typename: "WorkflowRun",
+          id: nodeId("WorkflowRun", run.id),
+          databaseId: run.id,
+          event: run.event,
+          runNumber: run.runNumber,
+          createdAt: run.createdAt,
+          updatedAt: run.updatedAt,
           url: `${repoPage(context.site, repository)}/actions/runs/${run.id}`,
-          workflow: { __typename: "Workflow", id: nodeId("Workflow", run.path), databaseId: null, name: run.name },
+          workflow: {
+            __typename: "Workflow",
+            id: nodeId("Workflow", run.path),
+            databaseId: null,
+            name: run.name,
+          },
         }
       : null,
-    createdAt: run?.createdAt ?? repository.createdAt, updatedAt: run?.updatedAt ?? repository.createdAt, repository: () => repositoryView(context, repository),
+    createdAt: run?.createdAt ?? repository.createdAt,
+    updatedAt: run?.updatedAt ?? repository.createdAt,
+    repository: () => repositoryView(context, repository),
   };
 }

@@ -63,7 +63,12 @@ export function runJson(site: Site, repository: Repository, run: RunRecord): Jso
     previous_attempt_url: null,
     workflow_url: `${repoApi(site, repository)}/actions/workflows/${workflow.id}`,
     head_commit: {
-      id: run.headSha, tree_id: run.headSha, message: run.displayTitle, timestamp: run.createdAt, author: null, committer: null,
+      id: run.headSha,
+      tree_id: run.headSha,
+      message: run.displayTitle,
+      timestamp: run.createdAt,
+      author: null,
+      committer: null,
     },
     repository: minimalRepositoryJson(site, repository),
     head_repository: minimalRepositoryJson(site, repository),
@@ -90,7 +95,12 @@ export function jobJson(site: Site, repository: Repository, run: RunRecord, job:
     completed_at: job.completedAt,
     name: job.name,
     steps: job.steps.map((step) => ({
-      name: step.name, status: step.status, conclusion: step.conclusion, number: step.number, started_at: step.startedAt, completed_at: step.completedAt,
+      name: step.name,
+      status: step.status,
+      conclusion: step.conclusion,
+      number: step.number,
+      started_at: step.startedAt,
+      completed_at: step.completedAt,
     })),
     check_run_url: `${api}/check-runs/${job.id}`,
     labels: ["ubuntu-latest"],
@@ -104,7 +114,12 @@ export function jobJson(site: Site, repository: Repository, run: RunRecord, job:
 }
 
 /** `artifact` */
-export function artifactJson(site: Site, repository: Repository, run: RunRecord, artifact: ArtifactRecord): JsonObject {
+export function artifactJson(
+  site: Site,
+  repository: Repository,
+  run: RunRecord,
+  artifact: ArtifactRecord,
+): JsonObject {
   const url = `${repoApi(site, repository)}/actions/artifacts/${artifact.id}`;
   return {
     id: artifact.id,
@@ -118,7 +133,11 @@ export function artifactJson(site: Site, repository: Repository, run: RunRecord,
     expires_at: artifact.expiresAt,
     updated_at: artifact.createdAt,
     workflow_run: {
-      id: run.id, repository_id: repository.id, head_repository_id: repository.id, head_branch: run.headBranch ?? "", head_sha: run.headSha,
+      id: run.id,
+      repository_id: repository.id,
+      head_repository_id: repository.id,
+      head_branch: run.headBranch ?? "",
+      head_sha: run.headSha,
     },
   };
 }

@@ -6,7 +6,8 @@ import type { Label, Reaction, Repository, User } from "../../store/records.ts";
 import { hasRole, roleOf } from "../../viewer.ts";
 
 export const apiOf = (site: Site): string => `${site.url}/api/v3`;
-export const repoApi = (site: Site, repository: Repository): string => `${apiOf(site)}/repos/${fullName(repository)}`;
+export const repoApi = (site: Site, repository: Repository): string =>
+  `${apiOf(site)}/repos/${fullName(repository)}`;
 export const repoPage = (site: Site, repository: Repository): string => `${site.url}/${fullName(repository)}`;
 
 /** `simple-user` */
@@ -19,7 +20,10 @@ export function userJson(site: Site, user: User): JsonObject {
     avatar_url: `${site.url}/avatars/${user.id}`,
     gravatar_id: "",
     url: api,
-    html_url: `${site.url}/${user.login}`,
+    html_url:
+      user.type === "Bot"
+        ? `${site.url}/apps/${user.login.replace(/\[bot\]$/, "")}`
+        : `${site.url}/${user.login}`,
     followers_url: `${api}/followers`,
     following_url: `${api}/following{/other_user}`,
     gists_url: `${api}/gists{/gist_id}`,
@@ -41,9 +45,20 @@ export const loginJson = (site: Site, login: string): JsonObject => userJson(sit
 export function accountJson(site: Site, user: User): JsonObject {
   return {
     ...userJson(site, user),
-    name: user.login, company: null, blog: "", location: null, email: null, hireable: null, bio: null, twitter_username: null,
-    public_repos: 0, public_gists: 0, followers: 0, following: 0,
-    created_at: user.createdAt, updated_at: user.createdAt,
+    name: user.login,
+    company: null,
+    blog: "",
+    location: null,
+    email: null,
+    hireable: null,
+    bio: null,
+    twitter_username: null,
+    public_repos: 0,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    created_at: user.createdAt,
+    updated_at: user.createdAt,
   };
 }
 
@@ -71,7 +86,16 @@ export function reactionJson(site: Site, reaction: Reaction): JsonObject {
 
 /** `reactions` of an issue or comment: counts by content. */
 export function reactionSummary(site: Site, subject: string, url: string): JsonObject {
-  const counts: { [content: string]: number } = { "+1": 0, "-1": 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
+  const counts: { [content: string]: number } = {
+    "+1": 0,
+    "-1": 0,
+    laugh: 0,
+    hooray: 0,
+    confused: 0,
+    heart: 0,
+    rocket: 0,
+    eyes: 0,
+  };
   let total = 0;
   for (const reaction of site.store.all("reactions")) {
     if (reaction.subject !== subject) continue;
@@ -88,6 +112,13 @@ export function association(repository: Repository, login: string): string {
 }
 
 export function permissionsJson(repository: Repository, login: string): JsonObject {
-  const has = (role: "admin" | "maintain" | "write" | "triage" | "read"): boolean => hasRole(repository, login, role);
-  return { admin: has("admin"), maintain: has("maintain"), push: has("write"), triage: has("triage"), pull: has("read") || !repository.private };
+  const has = (role: "admin" | "maintain" | "write" | "triage" | "read"): boolean =>
+    hasRole(repository, login, role);
+  return {
+    admin: has("admin"),
+    maintain: has("maintain"),
+    push: has("write"),
+    triage: has("triage"),
+    pull: has("read") || !repository.private,
+  };
 }

@@ -40,7 +40,9 @@ export async function commitJson(site: Site, repository: Repository, sha: string
     author: accountOf(site, commit.author),
     committer: accountOf(site, commit.committer),
     parents: commit.parents.map((parent) => ({
-      sha: parent, url: `${api}/commits/${parent}`, html_url: `${repoPage(site, repository)}/commit/${parent}`,
+      sha: parent,
+      url: `${api}/commits/${parent}`,
+      html_url: `${repoPage(site, repository)}/commit/${parent}`,
     })),
   };
 }
@@ -66,7 +68,11 @@ export async function gitCommitJson(site: Site, repository: Repository, sha: str
     committer: signatureJson(commit.committer),
     tree: { sha: commit.tree, url: `${api}/git/trees/${commit.tree}` },
     message: commit.message,
-    parents: commit.parents.map((parent) => ({ sha: parent, url: `${api}/git/commits/${parent}`, html_url: `${page}/commit/${parent}` })),
+    parents: commit.parents.map((parent) => ({
+      sha: parent,
+      url: `${api}/git/commits/${parent}`,
+      html_url: `${page}/commit/${parent}`,
+    })),
     verification: UNSIGNED,
   };
 }
@@ -75,7 +81,9 @@ export async function gitCommitJson(site: Site, repository: Repository, sha: str
 export function refJson(site: Site, repository: Repository, ref: string, sha: string): JsonObject {
   const api = repoApi(site, repository);
   return {
-    ref, node_id: nodeId("Ref", `${repository.id}:${ref}`), url: `${api}/git/${ref}`,
+    ref,
+    node_id: nodeId("Ref", `${repository.id}:${ref}`),
+    url: `${api}/git/${ref}`,
     object: { type: "commit", sha, url: `${api}/git/commits/${sha}` },
   };
 }
@@ -121,7 +129,11 @@ export function checkRunJson(site: Site, repository: Repository, check: CheckRun
     started_at: check.startedAt,
     completed_at: check.completedAt,
     output: {
-      title: check.title, summary: check.summary, text: check.text, annotations_count: job?.annotations.length ?? 0, annotations_url: `${url}/annotations`,
+      title: check.title,
+      summary: check.summary,
+      text: check.text,
+      annotations_count: job?.annotations.length ?? 0,
+      annotations_url: `${url}/annotations`,
     },
     name: check.name,
     check_suite: { id: job?.runId ?? check.repository },
@@ -133,28 +145,47 @@ export function checkRunJson(site: Site, repository: Repository, check: CheckRun
 /** The GitHub Actions app, which owns all check runs here. */
 export function actionsApp(site: Site): JsonObject {
   return {
-    id: 15368, slug: "github-actions", node_id: nodeId("App", 15368), client_id: "Iv1.actions",
-    owner: loginJson(site, "github"), name: "GitHub Actions", description: "Automate your workflow from idea to production",
-    external_url: "https://help.github.com/en/actions", html_url: `${site.url}/apps/github-actions`,
-    created_at: "2018-07-30T09:30:17Z", updated_at: "2024-04-10T20:33:16Z",
-    permissions: { actions: "write", checks: "write", contents: "write", metadata: "read" }, events: [],
+    id: 15368,
+    slug: "github-actions",
+    node_id: nodeId("App", 15368),
+    client_id: "Iv1.actions",
+    owner: loginJson(site, "github"),
+    name: "GitHub Actions",
+    description: "Automate your workflow from idea to production",
+    external_url: "https://help.github.com/en/actions",
+    html_url: `${site.url}/apps/github-actions`,
+    created_at: "2018-07-30T09:30:17Z",
+    updated_at: "2024-04-10T20:33:16Z",
+    permissions: { actions: "write", checks: "write", contents: "write", metadata: "read" },
+    events: [],
   };
 }
 
 /** The short branch of a list. */
 export function shortBranchJson(site: Site, repository: Repository, name: string, sha: string): JsonObject {
-  return { name, commit: { sha, url: `${repoApi(site, repository)}/commits/${sha}` }, protected: repository.rules.length > 0 && name === repository.defaultBranch };
+  return {
+    name,
+    commit: { sha, url: `${repoApi(site, repository)}/commits/${sha}` },
+    protected: repository.rules.length > 0 && name === repository.defaultBranch,
+  };
 }
 
 /** `branch-with-protection` */
-export async function branchJson(site: Site, repository: Repository, name: string, sha: string): Promise<JsonObject> {
+export async function branchJson(
+  site: Site,
+  repository: Repository,
+  name: string,
+  sha: string,
+): Promise<JsonObject> {
   const api = `${repoApi(site, repository)}/branches/${encodeURIComponent(name)}`;
   return {
     ...shortBranchJson(site, repository, name, sha),
     commit: await commitJson(site, repository, sha),
     _links: { self: api, html: `${repoPage(site, repository)}/tree/${name}` },
-    protection: { enabled: false, required_status_checks: { enforcement_level: "off", contexts: [], checks: [] } },
+    protection: {
+      enabled: false,
+      required_status_checks: { enforcement_level: "off", contexts: [], checks: [] },
+    },
     protection_url: `${api}/protection`,
   };
 }
-

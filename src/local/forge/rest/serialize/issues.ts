@@ -49,7 +49,11 @@ export function issueJson(site: Site, repository: Repository, issue: Issue): Jso
     timeline_url: `${api}/timeline`,
     performed_via_github_app: null,
     ...(issue.isPull ? pullLink(site, repository, issue) : hierarchyJson(site, issue)),
-    ...(parent ? { parent_issue_url: `${repoApi(site, repositoryById(site, parent.repository))}/issues/${parent.number}` } : {}),
+    ...(parent
+      ? {
+          parent_issue_url: `${repoApi(site, repositoryById(site, parent.repository))}/issues/${parent.number}`,
+        }
+      : {}),
   };
 }
 
@@ -59,7 +63,10 @@ export function issueNodeId(issue: Issue, site: Site, repository: Repository): s
 }
 
 export function commentsOf(site: Site, issue: Issue): Comment[] {
-  return site.store.filter("comments", (row) => row.repository === issue.repository && row.number === issue.number);
+  return site.store.filter(
+    "comments",
+    (row) => row.repository === issue.repository && row.number === issue.number,
+  );
 }
 
 function pullLink(site: Site, repository: Repository, issue: Issue): JsonObject {
@@ -68,7 +75,10 @@ function pullLink(site: Site, repository: Repository, issue: Issue): JsonObject 
   return {
     draft: pull?.draft ?? false,
     pull_request: {
-      url: `${repoApi(site, repository)}/pulls/${issue.number}`, html_url: page, diff_url: `${page}.diff`, patch_url: `${page}.patch`,
+      url: `${repoApi(site, repository)}/pulls/${issue.number}`,
+      html_url: page,
+      diff_url: `${page}.diff`,
+      patch_url: `${page}.patch`,
       merged_at: pull?.mergedAt ?? null,
     },
   };
@@ -78,15 +88,22 @@ function pullLink(site: Site, repository: Repository, issue: Issue): JsonObject 
 function hierarchyJson(site: Site, issue: Issue): JsonObject {
   const children = issue.children.map((id) => issueById(site, id)).filter((child) => child !== undefined);
   const completed = children.filter((child) => child.state === "closed").length;
-  const blockers = issue.blockedBy.map((id) => issueById(site, id)).filter((blocker) => blocker !== undefined);
+  const blockers = issue.blockedBy
+    .map((id) => issueById(site, id))
+    .filter((blocker) => blocker !== undefined);
   const blocking = site.store.filter("issues", (row) => row.blockedBy.includes(issue.id));
   const openOnes = (issues: Issue[]): number => issues.filter((one) => one.state === "open").length;
   return {
     sub_issues_summary: {
-      total: children.length, completed, percent_completed: children.length === 0 ? 0 : Math.floor((100 * completed) / children.length),
+      total: children.length,
+      completed,
+      percent_completed: children.length === 0 ? 0 : Math.floor((100 * completed) / children.length),
     },
     issue_dependencies_summary: {
-      blocked_by: openOnes(blockers), total_blocked_by: blockers.length, blocking: openOnes(blocking), total_blocking: blocking.length,
+      blocked_by: openOnes(blockers),
+      total_blocked_by: blockers.length,
+      blocking: openOnes(blocking),
+      total_blocking: blocking.length,
     },
   };
 }
@@ -127,7 +144,9 @@ export function happeningJson(site: Site, repository: Repository, happening: Hap
     performed_via_github_app: null,
     ...(happening.label ? { label: { name: happening.label.name, color: happening.label.color } } : {}),
     ...(subject && /assigned$/.test(happening.event) ? { assignee: subject, assigner: actor } : {}),
-    ...(subject && /^review_request/.test(happening.event) ? { requested_reviewer: subject, review_requester: actor } : {}),
+    ...(subject && /^review_request/.test(happening.event)
+      ? { requested_reviewer: subject, review_requester: actor }
+      : {}),
     ...(happening.rename ? { rename: happening.rename } : {}),
     ...(happening.event === "locked" ? { lock_reason: null } : {}),
   };
@@ -135,7 +154,11 @@ export function happeningJson(site: Site, repository: Repository, happening: Hap
 
 /** `timeline-comment-event` */
 export function timelineCommentJson(site: Site, repository: Repository, comment: Comment): JsonObject {
-  return { ...commentJson(site, repository, comment), event: "commented", actor: loginJson(site, comment.author) };
+  return {
+    ...commentJson(site, repository, comment),
+    event: "commented",
+    actor: loginJson(site, comment.author),
+  };
 }
 
 /** The issue as payloads of another repository see it, with its repository. */
@@ -143,4 +166,5 @@ export function issueWithRepositoryJson(site: Site, repository: Repository, issu
   return { ...issueJson(site, repository, issue), repository: minimalRepositoryJson(site, repository) };
 }
 
-export const emailOf = (site: Site, login: string): string => `${userOf(site, login).id}+${login}@users.noreply.github.com`;
+export const emailOf = (site: Site, login: string): string =>
+  `${userOf(site, login).id}+${login}@users.noreply.github.com`;

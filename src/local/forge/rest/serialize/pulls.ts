@@ -8,7 +8,13 @@ import { labelsOf } from "./issues.ts";
 import { repositoryJson } from "./repository.ts";
 
 function endJson(site: Site, repository: Repository, ref: string, sha: string): JsonObject {
-  return { label: `${repository.owner}:${ref}`, ref, sha, user: loginJson(site, repository.owner), repo: repositoryJson(site, repository) };
+  return {
+    label: `${repository.owner}:${ref}`,
+    ref,
+    sha,
+    user: loginJson(site, repository.owner),
+    repo: repositoryJson(site, repository),
+  };
 }
 
 /** `pull-request-simple`: what lists answer. */
@@ -53,9 +59,14 @@ export function simplePullJson(site: Site, repository: Repository, pull: Pull): 
     head: endJson(site, repositoryById(site, pull.headRepository), pull.headRef, pull.headSha),
     base: endJson(site, repository, pull.baseRef, pull.baseSha),
     _links: {
-      self: link(api), html: link(page), issue: link(issueApi), comments: link(`${issueApi}/comments`),
-      review_comments: link(`${api}/comments`), review_comment: link(`${repoApi(site, repository)}/pulls/comments{/number}`),
-      commits: link(`${api}/commits`), statuses: link(statuses),
+      self: link(api),
+      html: link(page),
+      issue: link(issueApi),
+      comments: link(`${issueApi}/comments`),
+      review_comments: link(`${api}/comments`),
+      review_comment: link(`${repoApi(site, repository)}/pulls/comments{/number}`),
+      commits: link(`${api}/commits`),
+      statuses: link(statuses),
     },
     author_association: association(repository, issue.author),
     auto_merge: null,
@@ -74,8 +85,14 @@ export interface PullNumbers {
 
 /** `pull-request`: one pull request with its counts and mergeability. */
 export function pullJson(site: Site, repository: Repository, pull: Pull, numbers: PullNumbers): JsonObject {
-  const comments = site.store.filter("comments", (row) => row.repository === pull.repository && row.number === pull.number);
-  const inline = site.store.filter("reviewComments", (row) => row.repository === pull.repository && row.number === pull.number);
+  const comments = site.store.filter(
+    "comments",
+    (row) => row.repository === pull.repository && row.number === pull.number,
+  );
+  const inline = site.store.filter(
+    "reviewComments",
+    (row) => row.repository === pull.repository && row.number === pull.number,
+  );
   return {
     ...simplePullJson(site, repository, pull),
     merged: pull.merged,
@@ -113,7 +130,12 @@ export function reviewJson(site: Site, repository: Repository, review: Review): 
 }
 
 /** `pull-request-review-comment` */
-export function reviewCommentJson(site: Site, repository: Repository, thread: Thread, comment: ReviewComment): JsonObject {
+export function reviewCommentJson(
+  site: Site,
+  repository: Repository,
+  thread: Thread,
+  comment: ReviewComment,
+): JsonObject {
   const api = `${repoApi(site, repository)}/pulls/comments/${comment.id}`;
   const pullApi = `${repoApi(site, repository)}/pulls/${comment.number}`;
   const page = `${repoPage(site, repository)}/pull/${comment.number}#discussion_r${comment.id}`;

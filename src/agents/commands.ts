@@ -53,7 +53,7 @@ const MANIFESTS: readonly Manifest[] = [
 
 /** Commands for `tree`, the configured ones first. `verify` is empty when nothing tells how. */
 export async function findCommands(
-  git: Git,
+  git: Pick<Git, "text">,
   tree: string,
   configured: { setup?: readonly string[] | undefined; verify?: readonly string[] | undefined },
 ): Promise<Commands> {
@@ -67,7 +67,7 @@ export async function findCommands(
   };
 }
 
-async function detect(git: Git, tree: string, files: ReadonlySet<string>): Promise<Commands> {
+async function detect(git: Pick<Git, "text">, tree: string, files: ReadonlySet<string>): Promise<Commands> {
   for (const { file, read } of MANIFESTS) {
     const name = [...files].find((candidate) => file.test(candidate));
     if (name === undefined) continue;

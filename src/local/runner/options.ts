@@ -5,7 +5,7 @@ import type { EntryCall, StepProgress } from "./job/model.ts";
 import type { Command, Spawn } from "./job/process.ts";
 import type { FileError } from "./language/workflow-file.ts";
 import type { JobProgress } from "./run/plan.ts";
-import type { Overlay } from "./run/source.ts";
+import type { IsEnabled, Overlay } from "./run/source.ts";
 
 /** What happens, as it happens. */
 export type RunnerProgress =
@@ -27,6 +27,8 @@ export interface RunnerOptions {
   builtInActions?: ReadonlyMap<string, BuiltInAction>;
   /** Workflow files laid over a repository's tree as if its default branch had them. */
   overlay?: Overlay;
+  /** Workflow files of a repository for which it says no count as disabled: nothing starts them. */
+  isEnabled?: IsEnabled;
   /** Whether `schedule` entries fire; default true. */
   schedules?: boolean;
   /** Jobs at the same time; default 2. */

@@ -39,7 +39,12 @@ export function startRunner(options: RunnerOptions): Runner {
   const clock = options.clock ?? systemClock;
   const log = options.log ?? (() => {});
   const progress = options.onProgress ?? (() => {});
-  const source = createWorkflowSource(forge, `${workDir}/actions`, options.overlay ?? (() => undefined));
+  const source = createWorkflowSource(
+    forge,
+    `${workDir}/actions`,
+    options.overlay ?? (() => undefined),
+    options.isEnabled,
+  );
   const groups = openProcessGroups(workDir);
   const active = new Map<number, ActiveRun>();
   let stopping = false;

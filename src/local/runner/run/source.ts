@@ -8,6 +8,9 @@ import { type ParsedWorkflow, parseWorkflowFile } from "../language/workflow-fil
 /** Workflow files that exist only here, laid over the tree of a repository. */
 export type Overlay = (repository: string) => ReadonlyMap<string, string> | undefined;
 
+/** Whether events may start a workflow file. */
+export type IsEnabled = (repository: string, path: string) => boolean;
+
 /** A parsed workflow and where it came from. */
 export interface SourcedWorkflow {
   repository: string;
@@ -37,6 +40,7 @@ export function createWorkflowSource(
   forge: ForgeForRunner,
   cacheDir: string,
   overlay: Overlay,
+  isEnabled: IsEnabled = () => true,
 ): WorkflowSource {
   const parsed = new Map<string, Promise<ParsedWorkflow>>();
   const listings = new Map<string, Promise<{ path: string; sha: string }[]>>();
@@ -66,7 +70,9 @@ export function createWorkflowSource(
     const gitDir = forge.gitDir(repository);
     if (!gitDir) return [];
     const laidOver = overlay(repository) ?? new Map<string, string>();
-    const stored = (await listing(gitDir, sha)).filter(({ path }) => !laidOver.has(path));
+    const stored = (await listing(gitDir, sha)).filter(
+      ({ path }) => !laidOver.has(path) && isEnabled(repository, path),
+    );
     const fromGit = stored.map(async (file) => ({
       repository,
       sha,

@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
-import { type Forge, startForge } from "../local/forge/start.ts";
+import type { Clock } from "../local/contract.ts";
+import { type Forge, type ForgeOptions, startForge } from "../local/forge/start.ts";
 import type { Runner, RunnerProgress } from "../local/runner/options.ts";
 import { startRunner } from "../local/runner/runner.ts";
 import { publishToolkit } from "./toolkit.ts";
@@ -25,6 +26,10 @@ export interface LocalOptions {
   overlay?: (repository: string) => ReadonlyMap<string, string> | undefined;
   onProgress?: (event: RunnerProgress) => void;
   log?: (line: string) => void;
+  /** Time of the local GitHub: its timestamps, and when cron entries fire. */
+  clock?: Clock;
+  /** Faults that the forge plays: before a request is handled, and after its effect. */
+  faults?: Pick<ForgeOptions, "intercept" | "afterEffect">;
   /** Called when the forge answers and before anything runs. */
   prepare?: (forge: Forge, toolkit: string) => Promise<void>;
 }
@@ -42,6 +47,7 @@ export async function startLocalGitHub(options: LocalOptions): Promise<LocalGitH
       workDir: join(dataDir, "runner"),
       schedules: options.schedules ?? true,
       log,
+      ...(options.clock ? { clock: options.clock } : {}),
       ...(options.overlay ? { overlay: options.overlay } : {}),
       ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     });
@@ -70,6 +76,8 @@ async function openForge(
     return await startForge({
       dataDir: join(dataDir, "forge"),
       log,
+      ...options.faults,
+      ...(options.clock ? { clock: options.clock } : {}),
       ...(options.port === undefined ? {} : { port: options.port }),
     });
   } catch (error) {

@@ -13,7 +13,8 @@ import { allLabels } from "../../src/domain/labels.ts";
 import type { PullSnapshot, RepositorySnapshot, RequirementSnapshot } from "../../src/domain/snapshot.ts";
 import type { GitHub } from "../../src/github/client.ts";
 import { observe } from "../../src/github/observe.ts";
-import type { RunRecord } from "../../src/local/contract.ts";
+import type { Clock, RunRecord } from "../../src/local/contract.ts";
+import type { Fault, Intercepted } from "../../src/local/forge/http/server.ts";
 import type { Scenario } from "../../src/local/scripted-model/scenario.ts";
 import { type ScriptedModel, startScriptedModel } from "../../src/local/scripted-model/server.ts";
 
@@ -32,6 +33,11 @@ export interface WorldOptions {
   sandbox?: "required" | "off";
   /** Let cron entries fire; off unless a test is about them. */
   schedules?: boolean;
+  /** Time of the local GitHub; the system's unless a test is about time. */
+  clock?: Clock;
+  /** Faults that the forge plays, with the world at hand: before a request is handled, and after its effect. */
+  intercept?: (request: Intercepted, world: World) => Promise<Fault>;
+  afterEffect?: (request: Intercepted, world: World) => Promise<Fault>;
 }
 
 export interface World {
@@ -55,6 +61,8 @@ export interface World {
   runs(): RunRecord[];
   /** Wakes the manager as a person does, by workflow_dispatch. */
   sweep(): Promise<void>;
+  /** Commits files to a branch as a person who works beside Nightshift; the new commit. */
+  push(files: Record<string, string>, branch?: string, login?: string): Promise<string>;
   /** How many writes our own workflows have sent so far. */
   writes(): number;
   /** Output of git in the hosted repository. */
@@ -65,9 +73,18 @@ export interface World {
 export async function openWorld(options: WorldOptions): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), "nightshift-world-"));
   const model = await startScriptedModel({ scenario: options.scenario });
+  let world: World | undefined;
+  const { intercept, afterEffect } = options;
   const local = await startLocalGitHub({
     dataDir,
     schedules: options.schedules ?? false,
+    ...(options.clock ? { clock: options.clock } : {}),
+    faults: {
+      ...(intercept ? { intercept: async (request) => (world ? intercept(request, world) : undefined) } : {}),
+      ...(afterEffect
+        ? { afterEffect: async (request) => (world ? afterEffect(request, world) : undefined) }
+        : {}),
+    },
     prepare: async (forge, toolkit) => {
       const templates = await renderTemplates({
         toolkit: LOCAL_TOOLKIT,
@@ -98,7 +115,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     connectAsPerson({ apiUrl: forge.apiUrl, repository: REPOSITORY, token: forge.createPersonToken(login) });
   const ada = as(MAINTAINER);
   const look = () => observe(ada, { now: () => new Date() });
-  return {
+  world = {
     local,
     model,
     ada,
@@ -141,6 +158,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       });
       await runner.idle();
     },
+    push: (files, branch = "main", login = MAINTAINER) =>
+      forge.commitFiles(
+        REPOSITORY,
+        branch,
+        Object.fromEntries(Object.entries(files).map(([path, content]) => [path, { content }])),
+        "By hand",
+        login,
+      ),
     writes: () =>
       forge
         .statistics({ token: "job" })
@@ -160,6 +185,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+  return world;
 }
 
 /** Every file below features/ must say ok. */

@@ -6,7 +6,7 @@ import { startForge } from "../../src/local/forge/start.ts";
 import { openJournal } from "../../src/local/forge/store/journal.ts";
 import { lockDirectory } from "../../src/local/forge/store/lock.ts";
 import { openStore, type Write } from "../../src/local/forge/store/store.ts";
-import { openBench, REPO } from "./forge-fixture.ts";
+import { openBench, openPull, REPO } from "./forge-fixture.ts";
 
 const temporary = () => mkdtemp(join(tmpdir(), "forge-state-"));
 
@@ -139,4 +139,49 @@ test("events that nobody took wait for the next listener, also over a restart", 
   expect(again.repositories()).toEqual([REPO]);
   await again.close();
   await rm(directory, { recursive: true });
+});
+
+test("a merge that a kill interrupted after git moved is finished at the next start, once", async () => {
+  const bench = await openBench();
+  await bench.api("POST {R}/issues", { title: "Feature" });
+  const pull = await openPull(
+    bench,
+    "work",
+    { "w.txt": { content: "w\n" } },
+    bench.tokens.writer,
+    "Closes #1",
+  );
+  const { body: merge } = await bench.api(`GET {R}/pulls/${pull.number}`);
+  const before = Object.fromEntries(
+    (await bench.git(["for-each-ref", "--format=%(refname) %(objectname)"], bench.forge.gitDir(REPO)))
+      .trim()
+      .split("\n")
+      .map((line) => [line.split(" ")[0], line.split(" ")[1]]),
+  );
+  const merged = (
+    await bench.git(["rev-parse", `refs/pull/${pull.number}/merge`], bench.forge.gitDir(REPO))
+  ).trim();
+  const repository = Number((await bench.api("GET {R}")).body.id);
+  const gitDir = bench.forge.gitDir(REPO);
+  await bench.forge.close();
+  expect(merge.merged).toBe(false);
+  await bench.git(["update-ref", "refs/heads/main", merged], gitDir);
+  const store = openStore(join(bench.directory, "state"));
+  store.put("undertakings", "1", {
+    repository,
+    login: "acme",
+    job: null,
+    before,
+    merge: { number: pull.number, sha: merged },
+  });
+  store.close();
+
+  const again = await openBench({ dataDir: bench.directory });
+  expect((await again.api(`GET {R}/pulls/${pull.number}`)).body).toMatchObject({
+    merged: true,
+    merge_commit_sha: merged,
+  });
+  expect((await again.api("GET {R}/issues/1")).body.state).toBe("closed");
+  expect((await again.api(`PUT {R}/pulls/${pull.number}/merge`, {})).status).toBe(405);
+  await again.close();
 });

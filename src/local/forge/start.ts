@@ -16,6 +16,7 @@ import { type GitRepository, openRepository } from "./git/repository.ts";
 import { createGraphql } from "./graphql/execute.ts";
 import { createRouter } from "./http/router.ts";
 import { createEdge, type Intercept } from "./http/server.ts";
+import { recoverUndertakings } from "./operations/undertakings.ts";
 import { ROUTES } from "./rest/routes.ts";
 import { createRunnerPort, type Listeners } from "./runner-port.ts";
 import { fullName, type Ids, repositoryById, type Site } from "./site.ts";
@@ -100,16 +101,20 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
   createSystemUsers(site);
   const counter = createCounter((id) => fullName(repositoryById(site, id)));
   const graphql = createGraphql(site, options.schemaPath);
+  const recovered = gate();
   const server = createEdge({
     site,
     router: createRouter(ROUTES),
     counter,
     graphql: graphql.answer,
+    ready: recovered.promise,
     intercept: options.intercept,
     afterEffect: options.afterEffect,
   });
   const port = await listen(server, options.port ?? 0, host);
   url = `http://${host}:${port}`;
+  await recoverUndertakings(site);
+  recovered.open();
   const warmUp = setTimeout(graphql.warmUp, WARM_UP_MS);
   warmUp.unref();
 
@@ -146,6 +151,15 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       resolve(typeof address === "object" && address !== null ? address.port : port);
     });
   });
+}
+
+/** Requests that arrive before recovery is done wait for it: the payloads of recovery need the port. */
+function gate(): { promise: Promise<void>; open: () => void } {
+  let open = (): void => undefined;
+  const promise = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { promise, open: () => open() };
 }
 
 /** Events wait in the journal until a listener has taken them, so that a kill loses none. */

@@ -59,7 +59,6 @@ export const NOTIFYING_MUTATIONS = new Set([
   "addComment",
   "createIssue",
   "createPullRequest",
-  "addPullRequestReview",
   "submitPullRequestReview",
   "addPullRequestReviewThread",
   "addPullRequestReviewThreadReply",

@@ -44,6 +44,8 @@ export interface Edge {
   router: Router;
   counter: Counter;
   graphql: (viewer: Viewer, body: Json) => Promise<GraphqlAnswer>;
+  /** Requests wait for it. */
+  ready: Promise<void>;
   intercept: Intercept | undefined;
   afterEffect: Intercept | undefined;
 }
@@ -75,6 +77,7 @@ export function createEdge(edge: Edge): Server {
 
 async function handle(edge: Edge, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { site } = edge;
+  await edge.ready;
   const method = request.method ?? "GET";
   const url = targetOf(request, site.url);
   const offered = await download(site, url.pathname);

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { GIT_SETTINGS, gitEnvironment } from "../git/run.ts";
-import { type RefChange, refsChanged } from "../operations/refs.ts";
+import { differenceOf, refsChanged } from "../operations/refs.ts";
+import { undertake } from "../operations/undertakings.ts";
 import { findRepository, type Site } from "../site.ts";
 import type { Repository } from "../store/records.ts";
 import { ACCESS, type Acting, canRead, may, type Viewer } from "../viewer.ts";
@@ -138,7 +139,7 @@ async function receive(
   const git = site.git(repository);
   try {
     await pipeline(bodyOf(request), createWriteStream(spool));
-    await git.exclusive(async () => {
+    const deliver = async (): Promise<void> => {
       const before = new Map(git.refs);
       const env: { [name: string]: string } = viewer.kind === "job" ? { FORGE_FORBID_WORKFLOWS: "1" } : {};
       await exchange(
@@ -152,22 +153,12 @@ async function receive(
         false,
       );
       await git.refreshRefs();
-      await refsChanged(site, viewer, repository, difference(before, git.refs));
+      await refsChanged(site, viewer, repository, differenceOf(before, git.refs));
       await site.settled();
-    });
+    };
+    await git.exclusive(() => undertake(site, viewer, repository, deliver));
     response.end();
   } finally {
     await rm(spool, { force: true });
   }
-}
-
-function difference(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): RefChange[] {
-  const changes: RefChange[] = [];
-  for (const [ref, sha] of after) {
-    if (before.get(ref) !== sha) changes.push({ ref, before: before.get(ref), after: sha });
-  }
-  for (const [ref, sha] of before) {
-    if (!after.has(ref)) changes.push({ ref, before: sha, after: undefined });
-  }
-  return changes;
 }

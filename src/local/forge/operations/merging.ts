@@ -22,6 +22,7 @@ import { emitPull } from "./events.ts";
 import { record, touchIssue, updateIssue } from "./issues.ts";
 import { blockedBy, mergeTrees, testMerge } from "./mergeability.ts";
 import { changeRef, refsChanged, refuseWorkflowChange } from "./refs.ts";
+import { undertake } from "./undertakings.ts";
 
 export type MergeMethod = "merge" | "squash" | "rebase";
 
@@ -50,15 +51,16 @@ export function mergePull(
     const git = site.git(repository);
     const sha = await buildMerge(site, viewer, repository, pull, base, wish);
     if (viewer.kind === "job") await refuseWorkflowChange(site, repository, sha, base);
-    try {
-      await git.updateRef(`refs/heads/${pull.baseRef}`, sha, base);
-    } catch {
-      throw new ApiError(405, "Base branch was modified. Review and try the merge again.");
-    }
-    await finishMerge(site, viewer, repository, pull, sha);
-    await refsChanged(site, viewer, repository, [
-      { ref: `refs/heads/${pull.baseRef}`, before: base, after: sha },
-    ]);
+    await undertake(site, viewer, repository, async (plan) => {
+      plan({ number, sha });
+      await git.updateRef(`refs/heads/${pull.baseRef}`, sha, base).catch(() => {
+        throw new ApiError(405, "Base branch was modified. Review and try the merge again.");
+      });
+      await finishMerge(site, viewer, repository, pull, sha);
+      await refsChanged(site, viewer, repository, [
+        { ref: `refs/heads/${pull.baseRef}`, before: base, after: sha },
+      ]);
+    });
     await deleteHead(site, viewer, repository, pull);
     return sha;
   });

@@ -12,6 +12,7 @@ import { emit, emitPull } from "./events.ts";
 import { finishMerge } from "./merging.ts";
 import { closeWithoutHead } from "./pulls.ts";
 import { moveThreads } from "./threads.ts";
+import { undertake } from "./undertakings.ts";
 
 const ZERO = "0".repeat(40);
 const WORKFLOWS = /^\.github\/workflows\/[^/]+\.ya?ml$/;
@@ -35,12 +36,14 @@ export async function changeRef(
   if (change.ref.startsWith("refs/pull/")) throw unprocessable("deny updating a hidden ref");
   if (viewer.kind === "job" && change.after)
     await refuseWorkflowChange(site, repository, change.after, change.before);
-  try {
-    await git.updateRef(change.ref, change.after, change.before);
-  } catch (error) {
-    throw error instanceof GitError ? unprocessable(refusal(change, error)) : error;
-  }
-  await refsChanged(site, viewer, repository, [change]);
+  await undertake(site, viewer, repository, async () => {
+    try {
+      await git.updateRef(change.ref, change.after, change.before);
+    } catch (error) {
+      throw error instanceof GitError ? unprocessable(refusal(change, error)) : error;
+    }
+    await refsChanged(site, viewer, repository, [change]);
+  });
 }
 
 function refusal(change: RefChange, error: GitError): string {
@@ -185,6 +188,7 @@ async function followHead(
     (row) => row.headRepository === repository.id && row.headRef === branch,
   )) {
     const base = repositoryById(site, pull.repository);
+    if (pull.headSha === change.after) continue;
     if (!change.after) {
       closeWithoutHead(site, viewer, base, pull);
       continue;
@@ -246,4 +250,19 @@ export function getRef(site: Site, repository: Repository, ref: string): string 
   const sha = site.git(repository).refs.get(ref);
   if (!sha) throw notFound();
   return sha;
+}
+
+/** What moved between two readings of the refs. */
+export function differenceOf(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): RefChange[] {
+  const changes: RefChange[] = [];
+  for (const [ref, sha] of after) {
+    if (before.get(ref) !== sha) changes.push({ ref, before: before.get(ref), after: sha });
+  }
+  for (const [ref, sha] of before) {
+    if (!after.has(ref)) changes.push({ ref, before: sha, after: undefined });
+  }
+  return changes;
 }

@@ -262,6 +262,15 @@ export interface Undelivered {
   event: TriggerEvent;
 }
 
+/** Ref moves under way, by whom, and the refs before; `merge` once the merge commit exists. */
+export interface Undertaking {
+  repository: number;
+  login: string;
+  job: Token["job"];
+  before: { [ref: string]: string };
+  merge: { number: number; sha: string } | null;
+}
+
 export interface Tables {
   users: User;
   repositories: Repository;
@@ -283,4 +292,5 @@ export interface Tables {
   artifacts: ArtifactRecord;
   counters: Counter;
   undelivered: Undelivered;
+  undertakings: Undertaking;
 }

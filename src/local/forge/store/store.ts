@@ -11,6 +11,7 @@ export interface Store {
   get<Name extends TableName>(table: Name, key: string | number): Tables[Name] | undefined;
   /** Rows in the order in which they were first written. */
   all<Name extends TableName>(table: Name): Iterable<Tables[Name]>;
+  entries<Name extends TableName>(table: Name): Iterable<[key: string, row: Tables[Name]]>;
   filter<Name extends TableName>(table: Name, keep: (row: Tables[Name]) => boolean): Tables[Name][];
   find<Name extends TableName>(table: Name, wanted: (row: Tables[Name]) => boolean): Tables[Name] | undefined;
   put<Name extends TableName>(table: Name, key: string | number, row: Tables[Name]): Tables[Name];
@@ -71,6 +72,7 @@ export function openStore(directory: string): Store {
   const store: Store = {
     get: (table, key) => maps[table].get(String(key)),
     all: (table) => maps[table].values(),
+    entries: (table) => maps[table].entries(),
     filter: <Name extends TableName>(table: Name, keep: (row: Tables[Name]) => boolean) => {
       const kept: Tables[Name][] = [];
       for (const row of maps[table].values()) if (keep(row)) kept.push(row);
@@ -118,6 +120,7 @@ function emptyMaps(): Maps {
     artifacts: new Map(),
     counters: new Map(),
     undelivered: new Map(),
+    undertakings: new Map(),
   };
 }
 

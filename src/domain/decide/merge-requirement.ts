@@ -63,6 +63,13 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     alarm: BY_PERSON,
   },
   {
+    id: "only-observed",
+    why: "mode: observe starts nothing.",
+    when: ({ snapshot }) => snapshot.config.mode === "observe",
+    commands: () => [],
+    alarm: BY_PERSON,
+  },
+  {
     id: "planning",
     why: "The code agent is reading it.",
     when: ({ planning, features }) =>
@@ -128,13 +135,6 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     alarm: ACTS,
   },
   {
-    id: "only-observed",
-    why: "mode: observe starts nothing.",
-    when: ({ snapshot }) => snapshot.config.mode === "observe",
-    commands: () => [],
-    alarm: BY_PERSON,
-  },
-  {
     id: "over-budget",
     why: "The money for this requirement is spent.",
     when: ({ usd, snapshot }) => usd >= snapshot.config.budget.requirement_usd,
@@ -151,7 +151,7 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     id: "features-at-work",
     why: "A feature is in work; the next one starts when it is merged.",
     when: (facts) => facts.features.some((feature) => feature.progress === "open" || feature.atWork),
-    commands: (facts) => [...becomes(facts, "building"), ...ledger(facts, "building")],
+    commands: (facts) => becomes(facts, "building"),
     alarm: BY_MESSAGE,
   },
   {
@@ -160,7 +160,7 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     when: (facts) =>
       readyFeatures(facts)[0] !== undefined &&
       (readyFeatures(facts)[0]?.attempts ?? 0) >= facts.snapshot.config.attempts,
-    commands: (facts) => stuckFeature(facts),
+    commands: (facts) => [...becomes(facts, "building"), ...stuckFeature(facts)],
     alarm: BY_PERSON,
   },
   {

@@ -26,7 +26,12 @@ export async function lookAgain(
   github: GitHub,
   order: WorkOrder,
 ): Promise<{ desk: Desk } | { stop: string }> {
-  const snapshot = await observe(github, { now: job.now, threadsOf: order.pull ? [order.pull.number] : [] });
+  const snapshot = await observe(github, {
+    now: job.now,
+    threadsOf: order.pull ? [order.pull.number] : [],
+    runs: order.mode === "verify",
+    knownWriters: new Map([[order.requirement.by, true]]),
+  });
   const requirement = snapshot.requirements.find(
     (candidate) => candidate.number === order.requirement.number,
   );

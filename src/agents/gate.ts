@@ -119,7 +119,11 @@ function orderOf(
     id: job.id(),
     repository: snapshot.repository,
     mode: work.mode,
-    requirement: { number: requirement.requirement.number, textHash: requirement.requirement.textHash },
+    requirement: {
+      number: requirement.requirement.number,
+      textHash: requirement.requirement.textHash,
+      by: requirement.authorisation.state === "authorised" ? requirement.authorisation.by : "",
+    },
     ...(feature && issue !== undefined
       ? {
           feature: { number: issue, key: feature.planned.key, title: feature.planned.title.slice(0, 300) },

@@ -42,9 +42,9 @@ const agent = (defaults: { turns: number; minutes: number; usd: number }) =>
 
 export const Config = z.strictObject({
   version: z.literal(1).default(1).describe("Version of this file's format"),
-  model: ModelName
-    .default("anthropic:claude-sonnet-5-5")
-    .describe("provider:model that all agents use unless they name their own"),
+  model: ModelName.default("anthropic:claude-sonnet-5-5").describe(
+    "provider:model that all agents use unless they name their own",
+  ),
   code: agent({ turns: 120, minutes: 45, usd: 5 }).describe("Limits of the code agent"),
   review: agent({ turns: 40, minutes: 15, usd: 1.5 }).describe("Limits of the review agent"),
   base: z

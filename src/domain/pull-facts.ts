@@ -42,9 +42,9 @@ export interface PullFacts {
   reviewerAtWork: boolean;
   /** Reviews of ours that asked for changes, since a person last said retry. */
   rounds: number;
-  /** Runs of the code agent on this pull since then. */
+  /** Runs of the code agent on this pull since then that left a change or an answer, or that broke. */
   codeRuns: number;
-  /** Completed review runs for this head since then. */
+  /** Review runs for this head since then that broke. */
   reviewRuns: number;
   paused: boolean;
   needsHuman: boolean;
@@ -54,7 +54,12 @@ export interface PullFacts {
 export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullFacts {
   const requirement = snapshot.requirements.find((candidate) => candidate.number === pull.block?.requirement);
   const feature = requirement ? featureOf(requirement, pull.block?.feature) : undefined;
-  const since = newestRetry(snapshot, [...pull.comments, ...(feature?.comments ?? [])]);
+  const since = newestRetry(snapshot, [
+    ...pull.comments,
+    ...(feature?.comments ?? []),
+    ...(requirement?.comments ?? []),
+  ]);
+  const booked = new Set((pull.block?.costs ?? []).map((cost) => cost.run));
   const runs = snapshot.runs.filter((run) => run.createdAt > since);
   const onPull = (agent: RunTitle["agent"]) => (run: RunSnapshot) =>
     run.title?.agent === agent &&
@@ -83,12 +88,21 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
     rounds: ownReviews(snapshot, pull).filter(
       (review) => review.block?.verdict === "changes" && review.submittedAt > since,
     ).length,
-    codeRuns: runs.filter((run) => !run.live && onPull("code")(run)).length,
-    reviewRuns: runs.filter((run) => !run.live && onPull("review")(run) && run.title?.head === pull.head)
-      .length,
+    codeRuns: runs.filter((run) => onPull("code")(run) && (booked.has(run.id) || isBroken(run))).length,
+    reviewRuns: runs.filter(
+      (run) => onPull("review")(run) && run.title?.head === pull.head && isBroken(run),
+    ).length,
     paused: isPaused(prefix, requirement, labels),
     needsHuman: featureState(prefix, labels) === "needs-human",
   };
+}
+
+/**
+ * It ended without a result and says so. A run whose gate found nothing to do, or whose work a person paused, ends in
+ * success, and one that a newer run replaced is cancelled: they cost no attempt, so a doubled message has no effect.
+ */
+export function isBroken(run: RunSnapshot): boolean {
+  return !run.live && ["failure", "timed_out", "startup_failure"].includes(run.conclusion ?? "");
 }
 
 /** The feature's own issue; a requirement with one feature is its own feature. */

@@ -2,7 +2,7 @@
 import type { TrackedFeature } from "./feature.ts";
 import { featureState, type RequirementState, requirementLabel, requirementState } from "./labels.ts";
 import { parsePersonCommand } from "./person-command.ts";
-import { featureOf, isPaused, newestRetry } from "./pull-facts.ts";
+import { featureOf, isBroken, isPaused, newestRetry } from "./pull-facts.ts";
 import type {
   CommentSnapshot,
   FeatureIssue,
@@ -66,7 +66,7 @@ export interface FeatureFacts {
   progress: "untracked" | "queued" | "open" | "merged" | "dropped" | "needs-human";
   /** A live run is implementing it. */
   atWork: boolean;
-  /** Completed runs for it since a person last said retry. */
+  /** Broken runs for it since a person last said retry. */
   attempts: number;
 }
 
@@ -98,7 +98,7 @@ export function requirementFactsOf(
     features: (block?.features ?? []).map((planned) => featureFacts(snapshot, requirement, planned)),
     planning: {
       atWork: planRuns.some((run) => run.live),
-      attempts: planRuns.filter((run) => !run.live && run.createdAt > since).length,
+      attempts: planRuns.filter((run) => isBroken(run) && run.createdAt > since).length,
     },
     planApproved: requirement.comments.some(
       (comment) =>
@@ -139,7 +139,7 @@ function featureFacts(
     pull,
     progress: progressOf(snapshot, requirement, issue, pull),
     atWork: runs.some((run) => run.live),
-    attempts: runs.filter((run) => !run.live && run.createdAt > since).length,
+    attempts: runs.filter((run) => isBroken(run) && run.createdAt > since).length,
   };
 }
 

@@ -14,7 +14,12 @@ export const WorkOrder = z.strictObject({
   id: z.uuid(),
   repository: RepositoryName,
   mode: WorkMode,
-  requirement: z.strictObject({ number: IssueNumber, textHash: z.string().length(64) }),
+  /** `by` authorised it; the gate has just asked GitHub whether that person may. */
+  requirement: z.strictObject({
+    number: IssueNumber,
+    textHash: z.string().length(64),
+    by: z.string().min(1).max(100),
+  }),
   feature: z.strictObject({ number: IssueNumber, key: FeatureKey, title: z.string().max(300) }).optional(),
   pull: z.strictObject({ number: IssueNumber, head: Sha }).optional(),
   /** Branch of the feature; absent in plan mode. */

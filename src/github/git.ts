@@ -278,6 +278,14 @@ export class Git {
     );
   }
 
+  /** Deletes `branch` only while it is at `head`; false when it is gone or somewhere else. */
+  async deleteBranch(remote: Remote, branch: string, head: string): Promise<boolean> {
+    const ref = `refs/heads/${branch}`;
+    const lease = `--force-with-lease=${ref}:${head}`;
+    const result = await this.run(["push", "--quiet", lease, remote.url, `:${ref}`], { remote });
+    return result.exitCode === 0;
+  }
+
   /** Where `branch` is on the remote; undefined when it is not there. */
   async remoteHead(remote: Remote, branch: string): Promise<string | undefined> {
     const listed = await this.text(["ls-remote", remote.url, `refs/heads/${branch}`], { remote });

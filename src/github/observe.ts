@@ -48,6 +48,10 @@ export interface ObserveOptions {
   now: () => Date;
   /** Pull requests whose threads are read with their texts. */
   threadsOf?: readonly number[];
+  /** Runs of our workflows are leases and attempts; who only writes down a finished result needs none. Default true. */
+  runs?: boolean;
+  /** Permissions that this run asked for a moment ago; only other people are asked for again. */
+  knownWriters?: ReadonlyMap<string, boolean>;
   /** Label and prefix, when they are known before the configuration is read. */
   labelPrefix?: string;
 }
@@ -77,7 +81,7 @@ export async function observe(github: GitHub, options: ObserveOptions): Promise<
   const pulls = [...wide.merged, ...wide.closed, ...wide.open]
     .map((node) => pullOf(node, identity))
     .sort((a, b) => a.number - b.number);
-  const runs = await readRuns(github, standard.branch, pulls, identity);
+  const runs = options.runs === false ? [] : await readRuns(github, standard.branch, pulls, identity);
   const seen: Omit<RepositorySnapshot, "writers"> = {
     repository: github.repository,
     private: wide.isPrivate,
@@ -100,7 +104,9 @@ export async function observe(github: GitHub, options: ObserveOptions): Promise<
     labelIds: new Map((wide.labels ?? []).map((label) => [label.name, label.id])),
     at: options.now().toISOString(),
   };
-  return { ...seen, writers: await readWriters(github, peopleToAsk(seen)) };
+  const known = options.knownWriters ?? new Map<string, boolean>();
+  const unknown = peopleToAsk(seen).filter((login) => !known.has(login));
+  return { ...seen, writers: new Map([...known, ...(await readWriters(github, unknown))]) };
 }
 
 async function readWide(github: GitHub, prefix: string) {
@@ -240,6 +246,7 @@ function approvesSomeHead(comment: CommentSnapshot): boolean {
   );
 }
 
+/** A pull request without a review has no thread to read. */
 async function withThreads(
   github: GitHub,
   pulls: readonly PullSnapshot[],
@@ -247,11 +254,10 @@ async function withThreads(
   identity: string,
 ): Promise<PullSnapshot[]> {
   return Promise.all(
-    pulls.map(async (pull) =>
-      wanted.includes(pull.number)
-        ? { ...pull, threads: await readThreads(github, pull.number, identity) }
-        : pull,
-    ),
+    pulls.map(async (pull) => {
+      if (!wanted.includes(pull.number) || pull.reviews.length === 0) return pull;
+      return { ...pull, threads: await readThreads(github, pull.number, identity) };
+    }),
   );
 }
 

@@ -18,6 +18,8 @@ export interface Performer {
   labelIds: ReadonlyMap<string, string>;
   labelPrefix: string;
   log: (line: string) => void;
+  /** Deletes a branch while it is at `head`; only the merge agent may. */
+  deleteBranch?: (branch: string, head: string) => Promise<void>;
   /** How a merge is carried out and proved; only the merge agent may. */
   merge?: (command: Extract<Command, { do: "merge" }>) => Promise<void>;
 }
@@ -75,7 +77,9 @@ async function performOne(performer: Performer, command: Exclude<Command, LabelC
       );
       return;
     case "delete-branch":
-      return deleteBranch(performer, command);
+      if (!performer.deleteBranch)
+        throw new NightshiftError("INPUT_INVALID", "Only the merge agent deletes branches.");
+      return performer.deleteBranch(command.branch, command.head);
     case "merge":
       if (!performer.merge) throw new NightshiftError("INPUT_INVALID", "Only the merge agent merges.");
       return performer.merge(command);
@@ -168,31 +172,6 @@ async function changeLabelsByName({ github }: Performer, commands: readonly Labe
       );
     }
   }
-}
-
-async function deleteBranch(
-  { github, log }: Performer,
-  { branch, head }: { branch: string; head: string },
-): Promise<void> {
-  try {
-    const { data } = await github.rest("GET /repos/{owner}/{repo}/git/ref/{ref}", { ref: `heads/${branch}` });
-    const sha =
-      typeof data === "object" && data !== null && "object" in data ? shaOf(data.object) : undefined;
-    if (sha !== head) {
-      log(`${branch} was pushed to after the merge and is kept`);
-      return;
-    }
-    await github.rest("DELETE /repos/{owner}/{repo}/git/refs/{ref}", { ref: `heads/${branch}` }, "safe");
-  } catch (error) {
-    if (error instanceof GitHubRefusal && [404, 422].includes(error.status)) return;
-    throw error;
-  }
-}
-
-function shaOf(object: unknown): string | undefined {
-  return typeof object === "object" && object !== null && "sha" in object && typeof object.sha === "string"
-    ? object.sha
-    : undefined;
 }
 
 async function ignoring(statuses: readonly number[], run: () => Promise<unknown>): Promise<void> {

@@ -91,3 +91,17 @@ async function prove({ command, job }: Landing, git: Git, sha: string, expectedT
     `#${command.pull} landed as ${sha}: tree ${tree} proved${onBase ? "" : `, on ${parent} because the base moved while it was merged`}`,
   );
 }
+
+/** Deletes a merged branch only while it still points at `head`: later commits of people are kept. */
+export async function deleteMergedBranch(
+  job: Job,
+  facts: RunFacts,
+  token: string,
+  branch: string,
+  head: string,
+): Promise<void> {
+  const git = await openGit(job, facts);
+  if (!(await git.deleteBranch(remoteOf(facts, token), branch, head))) {
+    job.log(`${branch} is gone already, or was pushed to after the merge and is kept`);
+  }
+}

@@ -13,7 +13,7 @@ import type { GitHub } from "../../github/client.ts";
 import { observe } from "../../github/observe.ts";
 import { perform } from "../../github/perform.ts";
 import { type Job, type RunFacts, runUrl } from "../job.ts";
-import { landPull } from "./land.ts";
+import { deleteMergedBranch, landPull } from "./land.ts";
 
 /** Observations of one tick: enough for merge, bookkeeping and the next feature; then the next doorbell takes over. */
 const ROUNDS = 6;
@@ -36,8 +36,10 @@ export async function runTick(
   let waited = 0;
   let decisions: Subject[] = [];
   const done = new Set<string>();
+  let writers: ReadonlyMap<string, boolean> = new Map();
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const seen = await observe(github, { now: job.now });
+    const seen = await observe(github, { now: job.now, knownWriters: writers });
+    writers = seen.writers;
     const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
     decisions = decideAll(snapshot);
     const people = decidePeople(snapshot, ({ requirement, pull }) =>
@@ -69,8 +71,11 @@ export async function runTick(
       labelPrefix: snapshot.config.label_prefix,
       log: job.log,
       merge: (command: Extract<Command, { do: "merge" }>) => landPull({ job, facts, github, token, command }),
+      deleteBranch: (branch: string, head: string) => deleteMergedBranch(job, facts, token, branch, head),
     };
     await perform(performer, fresh);
+    const moreToSee = people.length > 0 || fresh.some((command) => command.do === "merge");
+    if (!moreToSee && !decisions.some(({ decision }) => decision.alarm.kind === "soon")) break;
   }
   await job.summarise(
     [

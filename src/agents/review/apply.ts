@@ -42,12 +42,20 @@ export async function runReviewApply(
   const { desk } = looked;
   if (desk.pull?.pull.head !== order.pull?.head)
     return stopHere(job, "The head moved while it was reviewed; the new one gets its own review.");
-  if (desk.pull?.verdict !== "none") return stopHere(job, "This head has got its verdict meanwhile.");
+  if (hasVerdict(desk)) return stopHere(job, "This head has got its verdict meanwhile.");
   const outcome = await readOutcome(job, facts, order);
   if (outcome === undefined) return;
   if (outcome.status !== "done" || outcome.output === undefined) return withoutVerdict(desk, outcome);
   const git = await fetchOrder(job, facts, order, token);
   await publish(desk, outcome, outcome.output, await readChange(git, order));
+}
+
+/** Any verdict of ours counts here, whoever's run posted it: it can only make this run do less. */
+function hasVerdict({ pull, snapshot }: Desk): boolean {
+  return (pull?.pull.statuses ?? []).some(
+    (status) =>
+      status.context === REVIEW_STATUS && status.creator === snapshot.identity && status.state !== "pending",
+  );
 }
 
 async function readOutcome(job: Job, facts: RunFacts, order: WorkOrder): Promise<ReviewOutcome | undefined> {

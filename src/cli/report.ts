@@ -44,9 +44,13 @@ export function reportOf(
   snapshot: RepositorySnapshot,
   requirement: RequirementSnapshot,
   seconds: number,
+  /** Runs that were no part of the loop. */
+  without: ReadonlySet<number> = new Set(),
 ): LoopReport {
   const facts = requirementFactsOf(snapshot, requirement);
-  const runs = forge.runs(snapshot.repository).filter((run) => /nightshift-/.test(run.path));
+  const runs = forge
+    .runs(snapshot.repository)
+    .filter((run) => /nightshift-/.test(run.path) && !without.has(run.id));
   const costs = costsOf(snapshot, requirement);
   const features = facts.features.map((feature) => featureReport(forge, snapshot, feature, runs));
   const all = usageOf(forge, runs);

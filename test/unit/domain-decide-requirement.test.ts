@@ -36,9 +36,13 @@ interface Row {
 
 const COST = { run: 1, agent: "code", mode: "plan", usd: 200, turns: 1, tokens: 1 } as const;
 const planRuns = (count: number): RunSnapshot[] =>
-  Array.from({ length: count }, (_, run) => runOf("code · issue 1", { id: 600 + run }));
+  Array.from({ length: count }, (_, run) =>
+    runOf("code · issue 1", { id: 600 + run, conclusion: "failure" }),
+  );
 const featureRuns = (count: number): RunSnapshot[] =>
-  Array.from({ length: count }, (_, run) => runOf("code · feature 3", { id: 600 + run }));
+  Array.from({ length: count }, (_, run) =>
+    runOf("code · feature 3", { id: 600 + run, conclusion: "failure" }),
+  );
 const UNPLANNED = { sticky: undefined, features: [], labels: ["nightshift"] };
 const features = (...labels: string[]): FeatureIssue[] =>
   labels.map((label, index) =>
@@ -282,7 +286,7 @@ describe("the ladder of a requirement", () => {
   });
 
   test("every decision says why in a sentence", () => {
-    for (const row of SHEET) expect(decide(row).why).toMatch(/^[A-Z/][^]{10,}\.$|^mode: .+\.$/);
+    for (const row of SHEET) expect(decide(row).why).toMatch(/^[A-Z/][\s\S]{10,}\.$|^mode: .+\.$/);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What both apply phases share: look again, and stop when the work is no longer wanted. */
-import { factsOf, type PullFacts } from "../domain/pull-facts.ts";
+import { factsOf, isPaused, type PullFacts } from "../domain/pull-facts.ts";
 import { type RequirementFacts, requirementFactsOf } from "../domain/requirement-facts.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
@@ -41,6 +41,10 @@ export async function lookAgain(
   if (known.authorisation.state !== "authorised")
     return { stop: `#${order.requirement.number} is no longer authorised as it stands.` };
   if (known.paused) return { stop: `#${order.requirement.number} was paused meanwhile.` };
+  const feature = known.features.find((candidate) => candidate.planned.number === order.feature?.number);
+  if (feature?.issue?.open === false) return { stop: `#${feature.issue.number} was closed meanwhile.` };
+  if (isPaused(snapshot.config.label_prefix, undefined, feature?.issue?.labels ?? []))
+    return { stop: `#${order.feature?.number} was paused meanwhile.` };
   const pull = snapshot.pulls.find((candidate) => candidate.number === order.pull?.number);
   if (order.pull && (pull === undefined || pull.state !== "open"))
     return { stop: `#${order.pull.number} was closed or merged meanwhile.` };

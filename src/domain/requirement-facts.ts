@@ -3,6 +3,7 @@ import type { TrackedFeature } from "./feature.ts";
 import { featureState, type RequirementState, requirementLabel, requirementState } from "./labels.ts";
 import { parsePersonCommand } from "./person-command.ts";
 import { featureOf, isBroken, isPaused, newestRetry } from "./pull-facts.ts";
+import { planFromIssues } from "./rebuild.ts";
 import type {
   CommentSnapshot,
   FeatureIssue,
@@ -95,7 +96,9 @@ export function requirementFactsOf(
     requirement,
     authorisation: authorisationOf(snapshot, requirement),
     state: requirementState(snapshot.config.label_prefix, requirement.labels),
-    features: (block?.features ?? []).map((planned) => featureFacts(snapshot, requirement, planned)),
+    features: (block?.features ?? planFromIssues(requirement)).map((planned) =>
+      featureFacts(snapshot, requirement, planned),
+    ),
     planning: {
       atWork: planRuns.some((run) => run.live),
       attempts: planRuns.filter((run) => isBroken(run) && run.createdAt > since).length,
@@ -151,10 +154,13 @@ function progressOf(
 ): FeatureFacts["progress"] {
   if (pull?.state === "merged") return "merged";
   if (issue === undefined) return "untracked";
-  const state = featureState(snapshot.config.label_prefix, issue.labels);
+  const { label_prefix: prefix } = snapshot.config;
+  const state = featureState(prefix, issue.labels);
   if (state === "merged") return "merged";
   if (!issue.open && issue.number !== requirement.number) return "dropped";
   if (state === "needs-human") return "needs-human";
+  const closedUnseen = pull?.state === "closed" && featureState(prefix, pull.labels) !== "needs-human";
+  if (closedUnseen) return "needs-human";
   return pull?.state === "open" ? "open" : "queued";
 }
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { addLabel, approve, removeLabel, saidByUs, until } from "./acts.ts";
 import { verifies } from "./requirements.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
-import { openWorld, REPOSITORY, type World } from "./world.ts";
+import { openWorld, type World } from "./world.ts";
 
 const LONG = 180_000;
 const ASKS_FIRST = "verify:\n  - sh check.sh\n";

@@ -77,7 +77,20 @@ const SHEET: Row[] = [
     rung: "closed-by-a-person",
     given: "closed without a merge",
     pull: { state: "closed" },
-    commands: ["label 7 +needs-human -in-review", "label 3 +needs-human -queued"],
+    commands: ["say 7", "label 7 +needs-human -in-review", "label 3 +needs-human -queued"],
+  },
+  {
+    rung: "closed-by-a-person",
+    given: "closed, and its feature was dropped",
+    pull: { state: "closed" },
+    snapshot: { requirements: [requirementOf({ features: [featureIssue({ open: false })] })] },
+    commands: [],
+  },
+  {
+    rung: "feature-dropped",
+    given: "a person closed the issue of its feature",
+    snapshot: { requirements: [requirementOf({ features: [featureIssue({ open: false })] })] },
+    commands: [],
   },
   {
     rung: "requirement-closed",

@@ -3,7 +3,7 @@ import type { Command, Decision } from "../../domain/command.ts";
 import { NO_OVERRIDE, type Override, overrideConfig } from "../../domain/config-override.ts";
 import { decideMergePull } from "../../domain/decide/merge-pull.ts";
 import { decideRequirement } from "../../domain/decide/merge-requirement.ts";
-import { decidePeople } from "../../domain/decide/people.ts";
+import { decidePeople, type Place } from "../../domain/decide/people.ts";
 import { isOurs } from "../../domain/decide/work.ts";
 import type { Thread } from "../../domain/message.ts";
 import { factsOf } from "../../domain/pull-facts.ts";
@@ -42,9 +42,7 @@ export async function runTick(
     writers = seen.writers;
     const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
     decisions = decideAll(snapshot);
-    const people = decidePeople(snapshot, ({ requirement, pull }) =>
-      statusText(decisions, requirement.number, pull?.number),
-    );
+    const people = decidePeople(snapshot, (place) => statusText(snapshot, decisions, place));
     const commands = people.length > 0 ? people : decisions.flatMap(({ decision }) => decision.commands);
     for (const { subject, decision } of decisions) job.log(`${subject}: ${decision.rung}: ${decision.why}`);
     const fresh =
@@ -127,16 +125,25 @@ function repeats(done: Set<string>, command: Command): boolean {
   return false;
 }
 
-function statusText(decisions: readonly Subject[], requirement: number, pull: number | undefined): string {
+/** Why everything that belongs to the place where somebody asked is where it is. */
+function statusText(
+  snapshot: RepositorySnapshot,
+  decisions: readonly Subject[],
+  { requirement, pull }: Place,
+): string {
+  const facts = requirementFactsOf(snapshot, requirement);
+  const pulls = snapshot.pulls.filter((candidate) =>
+    pull ? candidate.number === pull.number : candidate.block?.requirement === requirement.number,
+  );
   const wanted = new Set([
-    `requirement #${requirement}`,
-    ...(pull === undefined ? [] : [`pull request #${pull}`]),
+    `requirement #${requirement.number}`,
+    ...pulls.map((candidate) => `pull request #${candidate.number}`),
   ]);
-  const shown = decisions.filter(
-    ({ subject }) => wanted.has(subject) || (pull === undefined && subject.startsWith("pull request")),
-  );
-  return (
-    shown.map(({ subject, decision }) => `- ${subject}: **${decision.rung}**. ${decision.why}`).join("\n") ||
-    "Nothing is in work here."
-  );
+  const decided = decisions
+    .filter(({ subject }) => wanted.has(subject))
+    .map(({ subject, decision }) => `- ${subject}: **${decision.rung}**. ${decision.why}`);
+  const features = facts.features
+    .filter(({ planned }) => planned.number !== requirement.number)
+    .map(({ planned, progress }) => `- feature #${planned.number ?? "?"} (${planned.key}): **${progress}**.`);
+  return [...decided, ...(pull ? [] : features)].join("\n");
 }

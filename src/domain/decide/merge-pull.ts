@@ -31,15 +31,32 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "closed-by-a-person",
-    why: "The pull request was closed without a merge. Reopen it, or close the feature's issue to drop it.",
+    why: "The pull request was closed without a merge. /nightshift retry builds it anew.",
     when: ({ pull }) => pull.state === "closed",
-    commands: (facts) => featureBecomes(facts, "needs-human"),
+    commands: (facts) =>
+      facts.feature?.open && facts.requirement?.open
+        ? [
+            ...ask(
+              facts,
+              "closed-by-a-person",
+              "**A person has to decide.** This pull request was closed without a merge. Comment `/nightshift retry` to build its feature anew, or close the feature's issue to drop it.",
+            ),
+            ...featureBecomes(facts, "needs-human"),
+          ]
+        : [],
     alarm: BY_PERSON,
   },
   {
     id: "requirement-closed",
     why: "Its requirement is closed or not in work any more.",
     when: ({ requirement }) => requirement === undefined || !requirement.open,
+    commands: () => [],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "feature-dropped",
+    why: "A person closed the issue of its feature. Reopen that to go on.",
+    when: ({ feature }) => feature !== undefined && !feature.open,
     commands: () => [],
     alarm: BY_PERSON,
   },
@@ -63,6 +80,13 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     when: ({ pull }) => pull.draft,
     commands: (facts) => explain(facts, "pending", "It is a draft; mark it as ready for review to go on."),
     alarm: BY_PERSON,
+  },
+  {
+    id: "run-about-to-end",
+    why: "The run that gave the result which is looked at has not ended yet.",
+    when: ({ aboutToEnd }) => aboutToEnd,
+    commands: () => [],
+    alarm: { kind: "soon", seconds: 1 },
   },
   {
     id: "author-at-work",

@@ -20,7 +20,8 @@ import type {
 } from "../snapshot.ts";
 import { canWrite } from "../snapshot.ts";
 
-interface Place {
+/** Where a comment was written. */
+export interface Place {
   requirement: RequirementSnapshot;
   feature: FeatureIssue | undefined;
   pull: PullSnapshot | undefined;
@@ -64,7 +65,7 @@ export function peopleToAsk(snapshot: Omit<RepositorySnapshot, "writers">): stri
       askFor(comment, logins);
   }
   for (const pull of snapshot.pulls) {
-    if (pull.state !== "open") continue;
+    if (pull.state === "merged") continue;
     for (const comment of pull.comments) askFor(comment, logins);
     for (const review of pull.reviews) {
       if (!review.author.bot && review.state !== "commented") logins.add(review.author.login);
@@ -82,7 +83,7 @@ function places(snapshot: RepositorySnapshot): Place[] {
     { requirement, feature: undefined, pull: undefined },
     ...requirement.features.map((feature) => ({ requirement, feature, pull: undefined })),
     ...snapshot.pulls
-      .filter((pull) => pull.block?.requirement === requirement.number && pull.state === "open")
+      .filter((pull) => pull.block?.requirement === requirement.number && pull.state !== "merged")
       .map((pull) => ({ requirement, feature: featureOf(requirement, pull.block?.feature), pull })),
   ]);
 }
@@ -117,7 +118,7 @@ function carryOut(
     case "start":
       return relabel([requirementLabel(prefix)], [stateLabel(prefix, "paused")]);
     case "retry":
-      return retry(prefix, place);
+      return retry(snapshot, place);
     case "stop":
       return [{ do: "close", number: subject.number, reason: "not_planned" }];
     case "approve":
@@ -125,29 +126,40 @@ function carryOut(
   }
 }
 
-/** Leads out of every needs-human state: back to where the ladders decide again. */
-function retry(prefix: string, { requirement, feature, pull }: Place): Command[] {
+/**
+ * Leads out of every needs-human state, back to where the ladders decide again: said on a pull request for its feature, said
+ * on a feature for its pull request too, said on the requirement for everything below it. A pull request that was closed
+ * stays closed; its feature is built anew.
+ */
+function retry(snapshot: RepositorySnapshot, { requirement, feature, pull }: Place): Command[] {
+  const prefix = snapshot.config.label_prefix;
   const human = stateLabel(prefix, "needs-human");
+  const done = new Set<number>();
   const back = <State extends RequirementState | FeatureState>(
-    thing: { number: number; nodeId: string; labels: readonly string[] } | undefined,
+    thing: { number: number; nodeId: string; labels: readonly string[] },
     family: readonly State[],
     state: State,
   ): Command[] => {
-    if (thing === undefined || !thing.labels.includes(human)) return [];
+    if (done.has(thing.number) || !thing.labels.includes(human)) return [];
+    done.add(thing.number);
+    const target = { number: thing.number, nodeId: thing.nodeId };
+    return [{ do: "label", target, ...labelChange(prefix, family, state, thing.labels) }];
+  };
+  const pulls = snapshot.pulls.filter(
+    (candidate) => candidate.state === "open" && candidate.block?.requirement === requirement.number,
+  );
+  const featureBack = (issue: FeatureIssue): Command[] => {
+    const open = pulls.find((candidate) => candidate.block?.feature === issue.number);
+    const own = issue.number === requirement.number;
     return [
-      {
-        do: "label",
-        target: { number: thing.number, nodeId: thing.nodeId },
-        ...labelChange(prefix, family, state, thing.labels),
-      },
+      ...(open ? back(open, FEATURE_STATES, "in-review") : []),
+      ...(own
+        ? back(requirement, REQUIREMENT_STATES, requirement.sticky?.block ? "building" : "planning")
+        : back(issue, FEATURE_STATES, open ? "in-review" : "queued")),
     ];
   };
-  if (pull)
-    return [...back(pull, FEATURE_STATES, "in-review"), ...back(feature, FEATURE_STATES, "in-review")];
-  if (feature) return back(feature, FEATURE_STATES, "queued");
-  const planned = requirement.sticky?.block !== undefined;
-  return [
-    ...back(requirement, REQUIREMENT_STATES, planned ? "building" : "planning"),
-    ...requirement.features.flatMap((candidate) => back(candidate, FEATURE_STATES, "queued")),
-  ];
+  if (feature) return featureBack(feature);
+  if (pull) return back(pull, FEATURE_STATES, "in-review");
+  const own = featureOf(requirement, requirement.number);
+  return [...(own ? featureBack(own) : []), ...requirement.features.flatMap(featureBack)];
 }

@@ -117,8 +117,8 @@ function decideImplementing(
   if (facts.features.some((other) => other !== feature && (other.progress === "open" || other.atWork))) {
     return idle("no-slot", "Another feature is in work.");
   }
-  if (facts.paused || facts.state === "awaiting-approval")
-    return idle("not-building", "The requirement is not being built now.");
+  if (snapshot.config.approval.plan && !facts.planApproved && !started(facts))
+    return idle("awaits-plan-approval", "The plan waits for a person.");
   if (feature.attempts >= snapshot.config.attempts)
     return idle("tried-enough", `#${bell.feature} was tried as often as is allowed.`);
   const money = overBudget(facts, feature);
@@ -144,6 +144,11 @@ function decideImplementing(
       { do: "label", target: { number: feature.issue.number, nodeId: feature.issue.nodeId }, ...change },
     ],
   };
+}
+
+/** Something of the plan was begun before it had to be approved, so that it counts as approved. */
+function started(facts: RequirementFacts): boolean {
+  return facts.features.some((feature) => feature.progress !== "queued");
 }
 
 function decidePullWork(
@@ -244,6 +249,8 @@ function findPull(
   const facts = factsOf(snapshot, pull);
   if (facts.paused) return stop("paused", `#${bell.pull} is paused.`);
   if (facts.needsHuman) return stop("needs-human", `#${bell.pull} waits for a person.`);
+  if (facts.feature?.open === false)
+    return stop("feature-dropped", "A person closed the issue of its feature.");
   const found = findRequirement(snapshot, pull.block?.requirement ?? 0);
   if (found.kind === "idle") return found;
   const feature = found.facts.features.find((candidate) => candidate.planned.key === pull.block?.key);

@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
-import type { Clock } from "../local/contract.ts";
+import type { Clock, ForgeForRunner } from "../local/contract.ts";
 import { type Forge, type ForgeOptions, startForge } from "../local/forge/start.ts";
-import type { Runner, RunnerProgress } from "../local/runner/options.ts";
+import type { Runner, RunnerOptions, RunnerProgress } from "../local/runner/options.ts";
 import { startRunner } from "../local/runner/runner.ts";
 import { publishToolkit } from "./toolkit.ts";
 
@@ -24,6 +24,12 @@ export interface LocalOptions {
   schedules?: boolean;
   /** Workflow files laid over a repository without being in its history. */
   overlay?: (repository: string) => ReadonlyMap<string, string> | undefined;
+  /** Repository secrets that only this process holds; they are written nowhere. */
+  secrets?: (repository: string) => { [name: string]: string };
+  /** Which of a repository's own workflow files may start; default all. */
+  isEnabled?: RunnerOptions["isEnabled"];
+  /** How `run:` steps of workflows that are not trusted are started; default like any other. */
+  foreign?: Pick<RunnerOptions, "isTrusted" | "wrapForeignRun">;
   onProgress?: (event: RunnerProgress) => void;
   log?: (line: string) => void;
   /** Time of the local GitHub: its timestamps, and when cron entries fire. */
@@ -43,12 +49,14 @@ export async function startLocalGitHub(options: LocalOptions): Promise<LocalGitH
     const toolkit = await publishToolkit(forge);
     await options.prepare?.(forge, toolkit);
     const runner = await startRunner({
-      forge,
+      forge: withSecrets(forge, options.secrets),
       workDir: join(dataDir, "runner"),
       schedules: options.schedules ?? true,
       log,
       ...(options.clock ? { clock: options.clock } : {}),
+      ...options.foreign,
       ...(options.overlay ? { overlay: options.overlay } : {}),
+      ...(options.isEnabled ? { isEnabled: options.isEnabled } : {}),
       ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     });
     return {
@@ -64,6 +72,11 @@ export async function startLocalGitHub(options: LocalOptions): Promise<LocalGitH
     await forge.close();
     throw error;
   }
+}
+
+function withSecrets(forge: Forge, secrets: LocalOptions["secrets"]): ForgeForRunner {
+  if (secrets === undefined) return forge;
+  return { ...forge, secrets: (repository) => ({ ...forge.secrets(repository), ...secrets(repository) }) };
 }
 
 async function openForge(

@@ -62,3 +62,9 @@ export function tell(event: TriggerEvent): string | undefined {
         : undefined;
   }
 }
+
+/** Minutes and seconds, as a line begins. */
+export function elapsed(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000);
+  return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
+}

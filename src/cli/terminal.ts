@@ -15,10 +15,10 @@ export function systemTerminal(json: boolean): Terminal {
   return {
     line: (text) => void out.write(`${text}\n`),
     answer: (text) => void process.stdout.write(`${text}\n`),
-    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    interactive: process.stdin.isTTY === true && out.isTTY === true,
     async ask(question) {
       const { createInterface } = await import("node:readline/promises");
-      const reader = createInterface({ input: process.stdin, output: process.stdout });
+      const reader = createInterface({ input: process.stdin, output: out });
       try {
         return await reader.question(question);
       } catch {

@@ -1,0 +1,115 @@
+/** The directory of a local GitHub: may it be used, and is a process at work in it? */
+import { mkdir, readdir, readFile, rm, statfs, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { messageOf, NightshiftError } from "../domain/errors.ts";
+
+/** Least free space to start with, in bytes: toolkit, repository, jobs and logs. */
+const LEAST_SPACE = 200 * 1024 * 1024;
+
+/** How other commands reach the local GitHub of a live process. Readable by its owner only. */
+export const Session = z.strictObject({
+  v: z.literal(1),
+  pid: z.int().positive(),
+  url: z.url(),
+  apiUrl: z.url(),
+  /** Acts as the person. */
+  token: z.string().min(1),
+  repository: z.string(),
+  login: z.string(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** Where runs are kept when nobody says: the place for state of the XDG base directories. */
+export function standardPlace(name: string, now: Date, env: NodeJS.ProcessEnv = process.env): string {
+  const state = env.XDG_STATE_HOME?.startsWith("/") ? env.XDG_STATE_HOME : join(homedir(), ".local", "state");
+  const time = now.toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
+  return join(state, "nightshift", `${name.replaceAll("/", "-")}-${time}`);
+}
+
+/**
+ * Makes sure that `directory` can be written, has room, and is new, empty or ours. Leaves nothing behind when it cannot be used.
+ * Throws DATA_DIRECTORY_UNUSABLE.
+ */
+export async function claimDirectory(directory: string): Promise<void> {
+  const made = await mkdir(directory, { recursive: true }).catch((error: unknown) => {
+    throw unusable(directory, messageOf(error));
+  });
+  try {
+    await checkRoom(directory);
+  } catch (error) {
+    if (made !== undefined) await rm(made, { recursive: true, force: true });
+    throw error instanceof NightshiftError ? error : unusable(directory, messageOf(error));
+  }
+}
+
+async function checkRoom(directory: string): Promise<void> {
+  const names = await readdir(directory);
+  const foreign = names.length > 0 && !names.includes("forge") && !names.includes("run.json");
+  if (foreign) throw unusable(directory, "it holds other files; name an empty or a new directory");
+  const probe = join(directory, `.probe-${process.pid}`);
+  await writeFile(probe, "probe");
+  await rm(probe, { force: true });
+  const { bavail, bsize } = await statfs(directory);
+  const free = bavail * bsize;
+  if (free < LEAST_SPACE)
+    throw unusable(
+      directory,
+      `only ${Math.floor(free / 1024 / 1024)} MB are free there, and ${LEAST_SPACE / 1024 / 1024} MB are needed`,
+    );
+}
+
+function unusable(directory: string, why: string): NightshiftError {
+  return new NightshiftError(
+    "DATA_DIRECTORY_UNUSABLE",
+    `The data directory ${directory} cannot be used: ${why}. Choose a writable one with --data.`,
+  );
+}
+
+const sessionFile = (dataDir: string) => join(resolve(dataDir), "nightshift.json");
+
+export async function writeSession(dataDir: string, session: Session): Promise<void> {
+  await rm(sessionFile(dataDir), { force: true });
+  await writeFile(sessionFile(dataDir), `${JSON.stringify(session, null, 2)}\n`, { mode: 0o600 });
+}
+
+export async function removeSession(dataDir: string): Promise<void> {
+  await rm(sessionFile(dataDir), { force: true });
+}
+
+/** The session of the process that is alive in `dataDir`; undefined when there is none. */
+export async function readSession(dataDir: string): Promise<Session | undefined> {
+  const text = await readFile(sessionFile(dataDir), "utf8").catch(() => "");
+  const session = Session.safeParse(parseJson(text));
+  return session.success && isAlive(session.data.pid) && (await answers(session.data))
+    ? session.data
+    : undefined;
+}
+
+/** Process ids are reused; a local GitHub says who it is. */
+async function answers({ apiUrl, token }: Session): Promise<boolean> {
+  const response = await fetch(`${apiUrl}/user`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(5_000),
+  }).catch(() => undefined);
+  await response?.body?.cancel();
+  return response?.ok === true;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

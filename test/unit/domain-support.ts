@@ -251,14 +251,13 @@ export function readySnapshot(
 /** The snapshot after GitHub carried out the label changes among `commands`. */
 export function afterLabels(snapshot: RepositorySnapshot, commands: readonly Command[]): RepositorySnapshot {
   const relabel = <Thing extends { number: number; labels: readonly string[] }>(thing: Thing): Thing => {
-    const labels = commands.reduce(
-      (known, command) =>
-        command.do === "label" && command.target.number === thing.number
-          ? [...new Set([...known, ...command.add])].filter((name) => !command.remove.includes(name))
-          : known,
-      [...thing.labels],
-    );
-    return { ...thing, labels };
+    const labels = new Set(thing.labels);
+    for (const command of commands) {
+      if (command.do !== "label" || command.target.number !== thing.number) continue;
+      for (const name of command.add) labels.add(name);
+      for (const name of command.remove) labels.delete(name);
+    }
+    return { ...thing, labels: [...labels] };
   };
   return {
     ...snapshot,
@@ -272,29 +271,32 @@ export function afterLabels(snapshot: RepositorySnapshot, commands: readonly Com
 
 /** What commands amount to, for reading: `send verify_requested`, `label 7 +fixing -in-review`. */
 export function said(commands: readonly Command[]): string[] {
-  const bare = (name: string) => name.replace("nightshift:", "");
-  return commands.map((command) => {
-    switch (command.do) {
-      case "send":
-        return `send ${command.type}`;
-      case "label":
-        return [
-          `label ${command.target.number}`,
-          ...command.add.map((name) => `+${bare(name)}`),
-          ...command.remove.map((name) => `-${bare(name)}`),
-        ].join(" ");
-      case "status":
-        return `status ${command.context} ${command.state}`;
-      case "say":
-        return `say ${command.number}${command.id === undefined ? "" : ` again`}`;
-      case "react":
-        return `react ${command.content}`;
-      case "merge":
-        return `merge ${command.pull}`;
-      case "delete-branch":
-        return `delete ${command.branch}`;
-      case "close":
-        return `close ${command.number} ${command.reason}`;
-    }
-  });
+  return commands.map(sayOne);
+}
+
+const bare = (name: string) => name.replace("nightshift:", "");
+
+function sayOne(command: Command): string {
+  switch (command.do) {
+    case "send":
+      return `send ${command.type}`;
+    case "label":
+      return [
+        `label ${command.target.number}`,
+        ...command.add.map((name) => `+${bare(name)}`),
+        ...command.remove.map((name) => `-${bare(name)}`),
+      ].join(" ");
+    case "status":
+      return `status ${command.context} ${command.state}`;
+    case "say":
+      return `say ${command.number}${command.id === undefined ? "" : ` again`}`;
+    case "react":
+      return `react ${command.content}`;
+    case "merge":
+      return `merge ${command.pull}`;
+    case "delete-branch":
+      return `delete ${command.branch}`;
+    case "close":
+      return `close ${command.number} ${command.reason}`;
+  }
 }

@@ -3,7 +3,7 @@ import type { TrackedFeature } from "./feature.ts";
 import { featureState, type RequirementState, requirementLabel, requirementState } from "./labels.ts";
 import { parsePersonCommand } from "./person-command.ts";
 import { featureOf, isBroken, isPaused, newestRetry } from "./pull-facts.ts";
-import { planFromIssues } from "./rebuild.ts";
+import { planFromIssues, planFromPull } from "./rebuild.ts";
 import type {
   CommentSnapshot,
   FeatureIssue,
@@ -96,7 +96,7 @@ export function requirementFactsOf(
     requirement,
     authorisation: authorisationOf(snapshot, requirement),
     state: requirementState(snapshot.config.label_prefix, requirement.labels),
-    features: (block?.features ?? planFromIssues(requirement)).map((planned) =>
+    features: (block?.features ?? rebuiltPlan(snapshot, requirement)).map((planned) =>
       featureFacts(snapshot, requirement, planned),
     ),
     planning: {
@@ -113,6 +113,11 @@ export function requirementFactsOf(
     paused: isPaused(snapshot.config.label_prefix, requirement, []),
     usd: costsOf(snapshot, requirement).reduce((sum, cost) => sum + (cost.usd ?? 0), 0),
   };
+}
+
+function rebuiltPlan(snapshot: RepositorySnapshot, requirement: RequirementSnapshot): TrackedFeature[] {
+  const tracked = planFromIssues(requirement);
+  return tracked.length > 0 ? tracked : planFromPull(requirement, snapshot.pulls);
 }
 
 function isRunFor(run: RunSnapshot, kind: "issue" | "feature", number: number): boolean {
@@ -178,6 +183,11 @@ export function costsOf(snapshot: RepositorySnapshot, requirement: RequirementSn
 /** A person paused this one feature. */
 function isHeld({ snapshot }: RequirementFacts, issue: FeatureIssue | undefined): boolean {
   return isPaused(snapshot.config.label_prefix, undefined, issue?.labels ?? []);
+}
+
+/** It takes a slot: its pull request is open, or a run is implementing it. The last moments of a run that is over do not count. */
+export function isInWork({ progress, atWork }: FeatureFacts): boolean {
+  return progress === "open" || (atWork && progress !== "merged" && progress !== "dropped");
 }
 
 /** Features that may start now, in build order: everything they come after is merged or was dropped by a person. */

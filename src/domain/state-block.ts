@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { NightshiftError } from "./errors.ts";
 import { TrackedFeature } from "./feature.ts";
-import { Sha } from "./words.ts";
+import { FeatureKey, Sha } from "./words.ts";
 
 /** GitHub's limit for bodies of issues, comments and reviews, in characters. */
 export const BODY_LIMIT = 65_536;
@@ -81,6 +81,7 @@ export const FeatureBlock = z.strictObject({
   kind: z.literal("feature"),
   requirement: z.int().positive(),
   key: z.string().max(40),
+  after: z.array(FeatureKey).max(20).default([]),
 });
 export type FeatureBlock = z.infer<typeof FeatureBlock>;
 

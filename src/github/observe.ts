@@ -6,6 +6,7 @@ import { peopleToAsk } from "../domain/decide/people.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import { parsePersonCommand } from "../domain/person-command.ts";
 import { MERGE_STATUS, REVIEW_STATUS } from "../domain/pull-facts.ts";
+import { pullBlockFromBranch } from "../domain/rebuild.ts";
 import { parseRunTitle } from "../domain/run-title.ts";
 import type {
   CommentSnapshot,
@@ -78,8 +79,16 @@ export async function observe(github: GitHub, options: ObserveOptions): Promise<
       ? standard
       : await readBranch(github, config.base);
   const prefix = config.label_prefix;
+  const requirements = [...wide.issues, ...wide.closedIssues]
+    .map((node) => requirementOf(node, identity, prefix))
+    .sort((a, b) => a.number - b.number);
   const pulls = [...wide.merged, ...wide.closed, ...wide.open]
     .map((node) => pullOf(node, identity))
+    .map((pull) =>
+      pull.block !== undefined || pull.fork || pull.author.login !== identity
+        ? pull
+        : { ...pull, block: pullBlockFromBranch(pull, requirements, config.branch_prefix) },
+    )
     .sort((a, b) => a.number - b.number);
   const runs = options.runs === false ? [] : await readRuns(github, standard.branch, pulls, identity);
   const seen: Omit<RepositorySnapshot, "writers"> = {
@@ -88,9 +97,7 @@ export async function observe(github: GitHub, options: ObserveOptions): Promise<
     identity,
     config,
     base,
-    requirements: [...wide.issues, ...wide.closedIssues]
-      .map((node) => requirementOf(node, identity, prefix))
-      .sort((a, b) => a.number - b.number),
+    requirements,
     pulls: await withThreads(
       github,
       await withKnownSince(github, pulls, identity),

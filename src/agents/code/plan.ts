@@ -85,7 +85,13 @@ async function trackFeatures(desk: Desk, features: readonly TrackedFeature[]): P
       tracked.push({ ...feature, number });
       continue;
     }
-    const block = { v: 1, kind: "feature", requirement: order.requirement.number, key: feature.key } as const;
+    const block = {
+      v: 1,
+      kind: "feature",
+      requirement: order.requirement.number,
+      key: feature.key,
+      after: feature.after,
+    } as const;
     const { data } = await github.rest("POST /repos/{owner}/{repo}/issues", {
       title: feature.title,
       body: withBlock(featureBody(feature, order.requirement.number), block),

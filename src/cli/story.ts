@@ -5,7 +5,9 @@ import type { TriggerEvent } from "../local/contract.ts";
 const Payload = z.object({
   issue: z.object({ number: z.number(), title: z.string(), pull_request: z.unknown().optional() }).optional(),
   label: z.object({ name: z.string() }).optional(),
-  comment: z.object({ body: z.string() }).optional(),
+  comment: z
+    .object({ body: z.string(), path: z.string().optional(), line: z.number().nullable().optional() })
+    .optional(),
   pull_request: z
     .object({
       number: z.number(),
@@ -54,6 +56,8 @@ export function tell(event: TriggerEvent): string | undefined {
         review &&
         `${who} reviewed #${pull.number}: ${first(review.body ?? "") || "answers in the threads"}`
       );
+    case "pull_request_review_comment.created":
+      return pull && comment && `  ${comment.path}:${comment.line ?? "?"}: ${first(comment.body)}`;
     case "issue_comment.created":
       return issue && comment && `${who} on #${issue.number}: ${first(comment.body)}`;
     default:

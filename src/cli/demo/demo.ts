@@ -11,6 +11,7 @@ import { type ScriptedModel, startScriptedModel } from "../../local/scripted-mod
 import { assetPath } from "../../ops/assets.ts";
 import { connectAsPerson } from "../api.ts";
 import { EXIT } from "../exit.ts";
+import { liveView } from "../live-view.ts";
 import { type LocalGitHub, startLocalGitHub } from "../local-github.ts";
 import { renderReport, reportOf } from "../report.ts";
 import { checkSandbox } from "../sandbox-check.ts";
@@ -43,6 +44,7 @@ export async function runDemo(
     local = await startLocalGitHub({
       dataDir,
       schedules: false,
+      onProgress: liveView(terminal),
       prepare: (forge, toolkit) => prepare(forge, toolkit, model, sandbox.mode),
     });
     const { forge } = local;

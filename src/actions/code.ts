@@ -5,6 +5,7 @@ import { runVerify } from "../agents/code/verify.ts";
 import { runFetch } from "../agents/fetch.ts";
 import { runGate } from "../agents/gate.ts";
 import { type Job, runFacts } from "../agents/job.ts";
+import { sayingWhy } from "../agents/unfit.ts";
 import { parseWorkOrder } from "../domain/work-order.ts";
 import { CodeInputs, needSecret, readInputs, refuseSecret } from "./inputs.ts";
 import { connect } from "./io.ts";
@@ -26,11 +27,13 @@ export async function main(job: Job): Promise<void> {
     case "fetch":
       return runFetch(job, facts, order, inputs.github_token);
     case "agent":
-      needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
-      return runCodeAgent(job, facts, order, {
-        apiKey: inputs.anthropic_api_key,
-        baseUrl: inputs.base_url,
-        sandbox: inputs.sandbox,
+      return sayingWhy(job, facts, order, async () => {
+        needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
+        await runCodeAgent(job, facts, order, {
+          apiKey: inputs.anthropic_api_key,
+          baseUrl: inputs.base_url,
+          sandbox: inputs.sandbox,
+        });
       });
     case "verify":
       return runVerify(job, facts, order, inputs.sandbox);

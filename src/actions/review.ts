@@ -4,6 +4,7 @@ import { runGate } from "../agents/gate.ts";
 import { type Job, runFacts } from "../agents/job.ts";
 import { runReviewAgent } from "../agents/review/agent.ts";
 import { runReviewApply } from "../agents/review/apply.ts";
+import { sayingWhy } from "../agents/unfit.ts";
 import { parseWorkOrder } from "../domain/work-order.ts";
 import { needSecret, ReviewInputs, readInputs, refuseSecret } from "./inputs.ts";
 import { connect } from "./io.ts";
@@ -26,11 +27,13 @@ export async function main(job: Job): Promise<void> {
     case "fetch":
       return runFetch(job, facts, order, inputs.github_token);
     case "agent":
-      needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
-      return runReviewAgent(job, facts, order, {
-        apiKey: inputs.anthropic_api_key,
-        baseUrl: inputs.base_url,
-        sandbox: inputs.sandbox,
+      return sayingWhy(job, facts, order, async () => {
+        needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
+        await runReviewAgent(job, facts, order, {
+          apiKey: inputs.anthropic_api_key,
+          baseUrl: inputs.base_url,
+          sandbox: inputs.sandbox,
+        });
       });
     case "apply":
       return runReviewApply(

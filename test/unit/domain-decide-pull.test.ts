@@ -153,6 +153,12 @@ const SHEET: Row[] = [
   },
   { rung: "draft", given: "a draft", pull: { draft: true }, commands: ["status nightshift/merge pending"] },
   {
+    rung: "run-about-to-end",
+    given: "the run that gave the verdict is still live",
+    snapshot: { runs: [{ ...REVIEW_RUN, live: true }, BUILD_RUN] },
+    commands: [],
+  },
+  {
     rung: "author-at-work",
     given: "a code run for this pull request is live",
     snapshot: withRuns(runOf(`code · pull 7 · ${HEAD}`, { live: true })),
@@ -168,6 +174,12 @@ const SHEET: Row[] = [
     rung: "author-at-work",
     given: "the run that builds the feature is still live",
     snapshot: withRuns(runOf("code · feature 3", { live: true })),
+    commands: [],
+  },
+  {
+    rung: "run-about-to-end",
+    given: "the run whose verdict stands here is still live",
+    snapshot: { runs: [{ ...REVIEW_RUN, live: true }, BUILD_RUN] },
     commands: [],
   },
   {

@@ -242,7 +242,7 @@ function requirementWorld(choices: RequirementChoices): RepositorySnapshot {
   const runs = {
     none: [],
     live: [runOf(title, { live: true })],
-    three: [601, 602, 603].map((id) => runOf(title, { id })),
+    three: [601, 602, 603].map((id) => runOf(title, { id, conclusion: "failure" })),
   }[choices.runs];
   const pulls = choices.pull === "none" ? [] : [pullWith(choices.pull, feature)];
   const approval = { ...CONFIG.approval, plan: choices.setting === "approval" };

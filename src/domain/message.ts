@@ -97,7 +97,10 @@ export interface Thread {
   hops: number;
 }
 
-/** A new message in a conversation. `hops` restarts at `continue_next_feature`, so that a long project is no loop. */
+/**
+ * A new message in a conversation. `hops` restarts at `continue_next_feature`, so that a long project is no loop; it stays at
+ * the limit, where every gate refuses it.
+ */
 export function composeMessage<Type extends MessageType>(
   draft: { type: Type; from: Party; to: Party; payload: PayloadOf<Type> },
   thread: Thread | undefined,
@@ -109,6 +112,6 @@ export function composeMessage<Type extends MessageType>(
     timestamp: edge.now().toISOString(),
     ...draft,
     correlationId: thread?.correlationId ?? edge.id(),
-    hops: restarts ? 0 : thread.hops + 1,
+    hops: restarts ? 0 : Math.min(thread.hops + 1, HOP_LIMIT),
   });
 }

@@ -91,9 +91,14 @@ export type StateBlock = RequirementBlock | PullBlock | ReviewBlock | FindingBlo
 const OPEN = "<!-- nightshift:state ";
 const CLOSE = " -->";
 
-/** The block as hidden text. `--` cannot occur inside it, so a comment cannot be closed early. */
+/**
+ * The block as hidden text. `--` cannot occur inside it, so a comment cannot be closed early. A single dash stays: it may be
+ * the sign of an exponent such as 1e-7, which has no escape.
+ */
 export function renderBlock(block: StateBlock): string {
-  return `${OPEN}${JSON.stringify(block).replaceAll("-", "\\u002d").replaceAll(">", "\\u003e")}${CLOSE}`;
+  return `${OPEN}${JSON.stringify(block)
+    .replace(/-(?=-)/g, "\\u002d")
+    .replaceAll(">", "\\u003e")}${CLOSE}`;
 }
 
 /** The last block in `text` that fits `schema`; undefined when there is none or it is of another kind or version. */

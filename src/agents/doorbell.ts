@@ -17,21 +17,23 @@ export interface Ring {
 
 const Dispatch = z.object({ action: z.string(), client_payload: z.object({ message: z.unknown() }) });
 const Labeled = z.object({ action: z.literal("labeled"), issue: z.object({ number: z.int().positive() }) });
+const Numeral = z.string().regex(/^\d{0,10}$/);
+const Hash = z.string().regex(/^([0-9a-f]{40})?$/);
+/** Inputs of our workflows, filled in by a person, or by the manager that the clock woke. */
 const Manual = z.object({
   inputs: z
     .object({
-      requirement: z.string().default(""),
-      issue: z
-        .string()
-        .regex(/^\d{0,10}$/)
-        .default(""),
-      pull: z
-        .string()
-        .regex(/^\d{0,10}$/)
-        .default(""),
+      requirement: z.string(),
+      issue: Numeral,
+      feature: Numeral,
+      pull: Numeral,
+      head: Hash,
+      base: Hash,
     })
+    .partial()
     .nullable()
     .default(null),
+  sender: z.object({ type: z.string() }).partial().default({}),
 });
 
 /** Throws MESSAGE_MALFORMED for a dispatch that is not a message of ours, or not for this agent. */
@@ -54,13 +56,26 @@ export function readRing(agent: "code" | "review" | "merge", eventName: string, 
       thread: undefined,
     };
   }
-  if (eventName === "workflow_dispatch" && agent === "code") {
-    const { requirement = "", issue = "" } = Manual.parse(event).inputs ?? {};
-    if (issue !== "") return { bell: { kind: "issue", number: Number(issue) }, thread: undefined };
-    if (requirement.trim() !== "") return { bell: { kind: "text", text: requirement }, thread: undefined };
-    return { bell: idle("Neither a requirement nor an issue was given."), thread: undefined };
-  }
+  if (eventName === "workflow_dispatch") return { bell: manualBell(agent, event), thread: undefined };
   return { bell: idle(`${eventName} asks for nothing here.`), thread: undefined };
+}
+
+function manualBell(agent: "code" | "review", event: unknown): Ring["bell"] {
+  const { inputs, sender } = Manual.parse(event);
+  const { requirement = "", issue = "", feature = "", pull = "", head = "", base = "" } = inputs ?? {};
+  if (pull !== "") {
+    if (head === "") return idle("A pull request is named by its number and its head.");
+    const at = { pull: Number(pull), head };
+    return agent === "code" && base !== "" ? { kind: "verify", ...at, base } : { kind: "pull", ...at };
+  }
+  if (agent === "review") return idle("No pull request was given.");
+  if (issue !== "" && feature !== "")
+    return { kind: "feature", issue: Number(issue), feature: Number(feature) };
+  if (issue !== "") return { kind: "issue", number: Number(issue) };
+  if (requirement.trim() === "") return idle("Neither a requirement nor an issue was given.");
+  return sender.type === "Bot"
+    ? idle("Only a person hands in a requirement.")
+    : { kind: "text", text: requirement };
 }
 
 function bellOf(agent: "code" | "review" | "merge", eventType: string, message: Message): Ring["bell"] {

@@ -39,6 +39,8 @@ export interface PullFacts {
   /** A person with write permission asked for changes at this head, and nobody approved later. */
   changesAskedBy: string | undefined;
   authorAtWork: boolean;
+  /** A run that is still live has left its result at this head: it is about to end. */
+  aboutToEnd: boolean;
   reviewerAtWork: boolean;
   /** Reviews of ours that asked for changes, since a person last said retry. */
   rounds: number;
@@ -84,14 +86,14 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
     authorAtWork: snapshot.runs.some(
       (run) => run.live && (onPull("code")(run) || onPull("verify")(run) || onFeature(run)),
     ),
+    aboutToEnd: snapshot.runs.some((run) => run.live && hasSpoken(snapshot, pull, run)),
     reviewerAtWork: snapshot.runs.some((run) => run.live && onPull("review")(run)),
     rounds: ownReviews(snapshot, pull).filter(
       (review) => review.block?.verdict === "changes" && review.submittedAt > since,
     ).length,
     codeRuns: runs.filter((run) => onPull("code")(run) && (booked.has(run.id) || isBroken(run))).length,
-    reviewRuns: runs.filter(
-      (run) => onPull("review")(run) && run.title?.head === pull.head && isBroken(run),
-    ).length,
+    reviewRuns: runs.filter((run) => onPull("review")(run) && run.title?.head === pull.head && isBroken(run))
+      .length,
     paused: isPaused(prefix, requirement, labels),
     needsHuman: featureState(prefix, labels) === "needs-human",
   };
@@ -103,6 +105,16 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
  */
 export function isBroken(run: RunSnapshot): boolean {
   return !run.live && ["failure", "timed_out", "startup_failure"].includes(run.conclusion ?? "");
+}
+
+/** `run` has set a status of ours at this head, which is one of the last things that it does. */
+function hasSpoken(snapshot: RepositorySnapshot, pull: PullSnapshot, run: RunSnapshot): boolean {
+  return pull.statuses.some(
+    (status) =>
+      (status.context === VERIFY_STATUS || status.context === REVIEW_STATUS) &&
+      status.creator === snapshot.identity &&
+      status.targetUrl.endsWith(`/actions/runs/${run.id}`),
+  );
 }
 
 /** The feature's own issue; a requirement with one feature is its own feature. */
@@ -128,13 +140,14 @@ export function isPaused(
   );
 }
 
-/** Reviews of ours that carry our block, oldest first. */
+/** Reviews of ours that carry our block and are submitted, oldest first. */
 export function ownReviews(
   snapshot: Pick<RepositorySnapshot, "identity">,
   pull: PullSnapshot,
 ): ReviewSnapshot[] {
   return pull.reviews.filter(
-    (review) => review.author.login === snapshot.identity && review.block !== undefined,
+    (review) =>
+      review.author.login === snapshot.identity && review.block !== undefined && review.state !== "pending",
   );
 }
 

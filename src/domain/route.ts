@@ -53,7 +53,7 @@ export const ROUTES: { readonly [Type in MessageType]: Route } = {
     why: "Exactly this merge is not yet verified.",
   },
   review_comments_posted: {
-    from: ["reviewer"],
+    from: ["reviewer", "coder"],
     to: "repo_manager",
     event: "nightshift-merge",
     why: "The round limit is reached or a person is needed.",

@@ -2,8 +2,8 @@
 import type { Command, Send } from "../domain/command.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import { allLabels } from "../domain/labels.ts";
-import { composeMessage, type Thread } from "../domain/message.ts";
-import { ROUTES } from "../domain/route.ts";
+import { composeMessage, type Message, type Thread } from "../domain/message.ts";
+import { type EventType, ROUTES } from "../domain/route.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import { changeLabels, REACT } from "./queries.ts";
 
@@ -18,6 +18,11 @@ export interface Performer {
   labelIds: ReadonlyMap<string, string>;
   labelPrefix: string;
   log: (line: string) => void;
+  /**
+   * The default branch, given by a run that the clock started: its messages go out as `workflow_dispatch`, because the
+   * usual way may be what lost the one that it makes good.
+   */
+  startOn?: string | undefined;
   /** Deletes a branch while it is at `head`; only the merge agent may. */
   deleteBranch?: (branch: string, head: string) => Promise<void>;
   /** How a merge is carried out and proved; only the merge agent may. */
@@ -111,11 +116,35 @@ export async function send(performer: Performer, command: Send): Promise<void> {
   const message = composeMessage(draft, performer.thread, performer);
   performer.log(`message ${message.type} ${message.from} → ${message.to} ${JSON.stringify(message.payload)}`);
   if (event === undefined) return;
+  if (performer.startOn !== undefined && (await startWorkflow(performer, event, performer.startOn, message)))
+    return;
   await performer.github.rest(
     "POST /repos/{owner}/{repo}/dispatches",
     { event_type: event, client_payload: { message } },
     "safe",
   );
+}
+
+/** Starts the workflow that `event` would start. False when GitHub refuses, as it does for a workflow that is not in the repository's tree. */
+async function startWorkflow(
+  { github, log }: Performer,
+  event: EventType,
+  ref: string,
+  { payload }: Message,
+): Promise<boolean> {
+  const inputs = Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]));
+  try {
+    await github.rest(
+      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches",
+      { workflow_id: `${event}.yml`, ref, inputs },
+      "safe",
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof GitHubRefusal)) throw error;
+    log(`${event} cannot be started by workflow_dispatch: ${error.message}`);
+    return false;
+  }
 }
 
 async function changeLabelsOf(performer: Performer, commands: readonly LabelCommand[]): Promise<void> {

@@ -72,6 +72,15 @@ export const OPEN_REVIEW = `mutation OpenReview($pull: ID!, $head: GitObjectID!,
   addPullRequestReview(input: { pullRequestId: $pull, commitOID: $head, body: $body, threads: $threads }) { pullRequestReview { id } }
 }`;
 
+/** Reviews that their author has not submitted; GitHub shows each only to its author. */
+export const PENDING_REVIEWS = `query PendingReviews($pull: ID!) {
+  node(id: $pull) { ... on PullRequest { reviews(states: [PENDING], first: 10) { nodes { id viewerDidAuthor } } } }
+}`;
+
+export const DELETE_REVIEW = `mutation DeleteReview($review: ID!) {
+  deletePullRequestReview(input: { pullRequestReviewId: $review }) { pullRequestReview { id } }
+}`;
+
 /** One request: every answer, then the submit. `count` answers take the variables thread0, body0, … */
 export function submitWithAnswers(count: number): string {
   const each = Array.from({ length: count }, (_, at) => at);

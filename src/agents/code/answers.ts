@@ -1,13 +1,9 @@
 /** Posts the coder's answers to review threads as one review, so that people get one notification. */
-import { z } from "zod";
 import type { FeedbackOutput } from "../../domain/finding.ts";
 import { short } from "../../domain/words.ts";
-import { OPEN_REVIEW, submitWithAnswers } from "../../github/queries.ts";
+import { openReview } from "../../github/open-review.ts";
+import { submitWithAnswers } from "../../github/queries.ts";
 import type { Desk } from "../apply.ts";
-
-const Opened = z.object({
-  addPullRequestReview: z.object({ pullRequestReview: z.object({ id: z.string() }) }),
-});
 
 /** Only threads that were really open are answered; a thread that we answered last already is left alone. */
 export async function answerThreads(
@@ -24,14 +20,12 @@ export async function answerThreads(
     return last !== undefined && !(last.author.login === snapshot.identity && last.body.startsWith(ANSWER));
   });
   if (answers.length === 0) return;
-  const opened = Opened.parse(
-    await github.graphql(OPEN_REVIEW, {
-      pull: pull.pull.nodeId,
-      head: head ?? pull.pull.head,
-      body: null,
-      threads: [],
-    }),
-  );
+  const review = await openReview(github, {
+    pull: pull.pull.nodeId,
+    head: head ?? pull.pull.head,
+    body: null,
+    threads: [],
+  });
   const variables = Object.fromEntries(
     answers.flatMap((answer, at) => [
       [`thread${at}`, answer.thread],
@@ -42,7 +36,7 @@ export async function answerThreads(
     ]),
   );
   await github.graphql(submitWithAnswers(answers.length), {
-    review: opened.addPullRequestReview.pullRequestReview.id,
+    review,
     ...variables,
   });
 }

@@ -139,16 +139,33 @@ async function afterPush(desk: Desk, { pull, head, evidence, type }: Pushed): Pr
   });
   if (evidence?.passed === false) {
     if (desk.pull) await perform(performer, featureBecomes(desk.pull, "fixing"));
+    return sendRed(desk, { pull, head });
+  }
+  if (desk.pull) await perform(performer, featureBecomes(desk.pull, "in-review"));
+  await send(performer, { do: "send", type, from: "coder", to: "reviewer", payload: { pull, head } });
+}
+
+/** Red tests go back to the coder while rounds are left, then to the manager, who asks a person. */
+async function sendRed(
+  { order, performer, snapshot, pull }: Desk,
+  payload: { pull: number; head: string },
+): Promise<void> {
+  const spent = order.needs.agent ? order.round : (pull?.codeRuns ?? 0);
+  if (Math.max(spent, pull?.rounds ?? 0) < snapshot.config.rounds)
     return send(performer, {
       do: "send",
       type: "review_comments_received",
       from: "coder",
       to: "coder",
-      payload: { pull, head },
+      payload,
     });
-  }
-  if (desk.pull) await perform(performer, featureBecomes(desk.pull, "in-review"));
-  await send(performer, { do: "send", type, from: "coder", to: "reviewer", payload: { pull, head } });
+  await send(performer, {
+    do: "send",
+    type: "review_comments_posted",
+    from: "coder",
+    to: "repo_manager",
+    payload: { ...payload, round: order.round },
+  });
 }
 
 async function postEvidence({ performer, job }: Desk, head: string, evidence: Evidence): Promise<void> {
@@ -170,14 +187,7 @@ async function applyVerification(desk: Desk, evidence: Evidence | undefined): Pr
   await postEvidence(desk, order.pull.head, evidence);
   const payload = { pull: order.pull.number, head: order.pull.head };
   if (pull.pull.head !== order.pull.head) return;
-  if (!evidence.passed)
-    return send(performer, {
-      do: "send",
-      type: "review_comments_received",
-      from: "coder",
-      to: "coder",
-      payload,
-    });
+  if (!evidence.passed) return sendRed(desk, payload);
   if (pull.verdict === "none")
     return send(performer, {
       do: "send",

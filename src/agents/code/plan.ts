@@ -6,11 +6,17 @@ import { labelChange, REQUIREMENT_STATES, stateLabel } from "../../domain/labels
 import { renderPlan } from "../../domain/ledger.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import { FeatureBlock, type RequirementBlock, readBlock, withBlock } from "../../domain/state-block.ts";
+import { GitHubRefusal } from "../../github/client.ts";
 import { perform } from "../../github/perform.ts";
 import { type Desk, stopHere } from "../apply.ts";
 import { giveUp } from "./give-up.ts";
 
-const Created = z.object({ id: z.number(), number: z.number(), node_id: z.string() });
+const Created = z.object({ id: z.number(), number: z.number() });
+const Listed = Created.extend({
+  body: z.string().nullable(),
+  user: z.object({ login: z.string() }).nullable(),
+});
+type Created = z.infer<typeof Created>;
 const Comment = z.object({ id: z.number() });
 
 /** `outcome` undefined: the plan is already kept in the comment, only issues are missing. */
@@ -69,52 +75,85 @@ async function updateSticky({ github }: Desk, id: number, block: RequirementBloc
   );
 }
 
-/** One sub-issue for every feature that has none; a killed run's are found by their marker. */
+/** One sub-issue for every feature that has none. What a killed run left is found by its marker and finished. */
 async function trackFeatures(desk: Desk, features: readonly TrackedFeature[]): Promise<TrackedFeature[]> {
-  const { github, order, requirement, snapshot } = desk;
-  const existing = new Map(
-    requirement.requirement.features.map(
-      (issue) => [readBlock(FeatureBlock, issue.body)?.key, issue.number] as const,
-    ),
-  );
+  const existing = desk.order.mode === "track" ? await leftovers(desk) : new Map<string, Created>();
   const tracked: TrackedFeature[] = [];
   const ids = new Map<string, number>();
   for (const feature of features) {
-    const number = feature.number ?? existing.get(feature.key);
-    if (number !== undefined) {
-      tracked.push({ ...feature, number });
+    if (feature.number !== undefined) {
+      tracked.push(feature);
       continue;
     }
-    const block = {
-      v: 1,
-      kind: "feature",
-      requirement: order.requirement.number,
-      key: feature.key,
-      after: feature.after,
-    } as const;
-    const { data } = await github.rest("POST /repos/{owner}/{repo}/issues", {
-      title: feature.title,
-      body: withBlock(featureBody(feature, order.requirement.number), block),
-      labels: [stateLabel(snapshot.config.label_prefix, "queued")],
-    });
-    const issue = Created.parse(data);
+    const left = existing.get(feature.key);
+    const issue = left ?? (await openFeature(desk, feature));
     ids.set(feature.key, issue.id);
-    await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues", {
-      issue_number: order.requirement.number,
-      sub_issue_id: issue.id,
-    });
-    for (const key of feature.after) {
-      const blocker = ids.get(key);
-      if (blocker !== undefined) {
-        await github.rest("POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", {
-          issue_number: issue.number,
-          issue_id: blocker,
-        });
-      }
-    }
+    await linkFeature(desk, feature, issue, ids, left !== undefined);
     tracked.push({ ...feature, number: issue.number });
   }
   return tracked;
+}
+
+/** Issues of ours with the marker of a feature of this requirement, by its key, whether they are sub-issues already or not. */
+async function leftovers({ github, order, snapshot }: Desk): Promise<Map<string, Created>> {
+  const { data } = await github.rest("GET /repos/{owner}/{repo}/issues", {
+    state: "all",
+    labels: stateLabel(snapshot.config.label_prefix, "queued"),
+    per_page: 100,
+  });
+  const found = z.array(Listed).parse(data);
+  return new Map(
+    found.flatMap((issue) => {
+      const block = readBlock(FeatureBlock, issue.body ?? "");
+      const ours = issue.user?.login === snapshot.identity && block?.requirement === order.requirement.number;
+      return ours ? [[block.key, issue] as const] : [];
+    }),
+  );
+}
+
+async function openFeature({ github, order, snapshot }: Desk, feature: TrackedFeature): Promise<Created> {
+  const block = {
+    v: 1,
+    kind: "feature",
+    requirement: order.requirement.number,
+    key: feature.key,
+    after: feature.after,
+  } as const;
+  const { data } = await github.rest("POST /repos/{owner}/{repo}/issues", {
+    title: feature.title,
+    body: withBlock(featureBody(feature, order.requirement.number), block),
+    labels: [stateLabel(snapshot.config.label_prefix, "queued")],
+  });
+  return Created.parse(data);
+}
+
+/** Makes it a sub-issue and says what it comes after; of one that was left, a part of that may be there already. */
+async function linkFeature(
+  { github, order }: Desk,
+  feature: TrackedFeature,
+  issue: Created,
+  ids: ReadonlyMap<string, number>,
+  left: boolean,
+): Promise<void> {
+  const link = async (route: string, parameters: Record<string, unknown>): Promise<void> => {
+    try {
+      await github.rest(route, parameters);
+    } catch (error) {
+      if (!(left && error instanceof GitHubRefusal && error.status === 422)) throw error;
+    }
+  };
+  await link("POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues", {
+    issue_number: order.requirement.number,
+    sub_issue_id: issue.id,
+  });
+  for (const key of feature.after) {
+    const blocker = ids.get(key);
+    if (blocker === undefined) continue;
+    await link("POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by", {
+      issue_number: issue.number,
+      issue_id: blocker,
+    });
+  }
 }
 
 function featureBody(feature: TrackedFeature, requirement: number): string {

@@ -68,6 +68,7 @@ export async function runTick(
       labelIds: snapshot.labelIds,
       labelPrefix: snapshot.config.label_prefix,
       log: job.log,
+      startOn: facts.eventName === "schedule" ? job.env.GITHUB_REF_NAME : undefined,
       merge: (command: Extract<Command, { do: "merge" }>) => landPull({ job, facts, github, token, command }),
       deleteBranch: (branch: string, head: string) => deleteMergedBranch(job, facts, token, branch, head),
     };

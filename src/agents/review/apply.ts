@@ -1,6 +1,5 @@
 /** Phase `apply` of the review agent: anchors the findings, computes the verdict, posts one review, rings the next. */
 import { createHash } from "node:crypto";
-import { z } from "zod";
 import { type Anchor, anchorOf } from "../../domain/anchor.ts";
 import { escalate, featureBecomes } from "../../domain/decide/say.ts";
 import type { DiffFile } from "../../domain/diff.ts";
@@ -15,8 +14,9 @@ import { decideVerdict, type Verdict } from "../../domain/verdict.ts";
 import { short } from "../../domain/words.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
+import { openReview, pastPending } from "../../github/open-review.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
-import { OPEN_REVIEW, resolveThreads, submitWithAnswers } from "../../github/queries.ts";
+import { resolveThreads, submitWithAnswers } from "../../github/queries.ts";
 import { type Desk, lookAgain, stopHere } from "../apply.ts";
 import { readJson } from "../context.ts";
 import { fetchOrder } from "../fetch.ts";
@@ -290,10 +290,6 @@ function quiet(text: string): string {
   return text.replace(/@(?=[A-Za-z0-9])/g, "@\u200B");
 }
 
-const Opened = z.object({
-  addPullRequestReview: z.object({ pullRequestReview: z.object({ id: z.string() }) }),
-});
-
 /** One review for everything; answers to threads ride in it. Threads that are fixed or withdrawn are resolved after it. */
 async function postReview(
   { github, pull, order }: Desk,
@@ -304,21 +300,27 @@ async function postReview(
   if (pull === undefined || order.pull === undefined) return;
   const answers = checked.filter(({ reply }) => reply !== "");
   if (answers.length === 0) {
-    await github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
+    const review = {
       pull_number: pull.pull.number,
       commit_id: order.pull.head,
       event: "COMMENT",
       body,
       comments,
-    });
+    };
+    await pastPending(github, pull.pull.nodeId, () =>
+      github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", review),
+    );
   } else {
     const threads = comments.map(({ start_line, start_side, ...comment }) => ({
       ...comment,
       ...(start_line === undefined ? {} : { startLine: start_line, startSide: start_side }),
     }));
-    const opened = Opened.parse(
-      await github.graphql(OPEN_REVIEW, { pull: pull.pull.nodeId, head: order.pull.head, body, threads }),
-    );
+    const review = await openReview(github, {
+      pull: pull.pull.nodeId,
+      head: order.pull.head,
+      body,
+      threads,
+    });
     const variables = Object.fromEntries(
       answers.flatMap(({ thread, reply }, at) => [
         [`thread${at}`, thread.id],
@@ -326,7 +328,7 @@ async function postReview(
       ]),
     );
     await github.graphql(submitWithAnswers(answers.length), {
-      review: opened.addPullRequestReview.pullRequestReview.id,
+      review,
       ...variables,
     });
   }

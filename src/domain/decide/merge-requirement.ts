@@ -2,7 +2,7 @@
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES, type RequirementState } from "../labels.ts";
 import { renderLedger } from "../ledger.ts";
-import { costsOf, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
+import { costsOf, isInWork, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
 import { visiblePart, withBlock } from "../state-block.ts";
 
 const BY_PERSON = { kind: "event", name: "a comment, label or issue event rings the doorbell" } as const;
@@ -150,7 +150,7 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
   {
     id: "features-at-work",
     why: "A feature is in work; the next one starts when it is merged.",
-    when: (facts) => facts.features.some((feature) => feature.progress === "open" || feature.atWork),
+    when: (facts) => facts.features.some(isInWork),
     commands: (facts) => becomes(facts, "building"),
     alarm: BY_MESSAGE,
   },

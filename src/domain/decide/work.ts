@@ -8,6 +8,7 @@ import { factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
 import {
   costsOf,
   type FeatureFacts,
+  isInWork,
   type RequirementFacts,
   readyFeatures,
   requirementFactsOf,
@@ -114,7 +115,7 @@ function decideImplementing(
   if (feature.progress !== "queued") return idle("not-queued", `#${bell.feature} is ${feature.progress}.`);
   if (!readyFeatures(facts).includes(feature))
     return idle("not-ready", `#${bell.feature} comes after features that are not merged.`);
-  if (facts.features.some((other) => other !== feature && (other.progress === "open" || other.atWork))) {
+  if (facts.features.some((other) => other !== feature && isInWork(other))) {
     return idle("no-slot", "Another feature is in work.");
   }
   if (snapshot.config.approval.plan && !facts.planApproved && !started(facts))

@@ -16,7 +16,7 @@ describe.skipIf(version === undefined)(`gh (${version?.split("\n")[0] ?? "not in
   const gh = (...args: string[]): Promise<string> => inside(home, "gh", args);
   const inside = async (cwd: string, program: string, args: string[]): Promise<string> => {
     const env = {
-      PATH: process.env["PATH"],
+      PATH: process.env.PATH,
       HOME: home,
       GH_CONFIG_DIR: home,
       HTTP_PROXY: bench.forge.serverUrl,

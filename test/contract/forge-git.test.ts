@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const remote = (token: string) =>
-  bench.forge.serverUrl.replace("http://", `http://x-access-token:${token}@`) + `/${REPO}`;
+  `${bench.forge.serverUrl.replace("http://", `http://x-access-token:${token}@`)}/${REPO}`;
 
 async function clone(token: string, ...options: string[]): Promise<string> {
   const place = await mkdtemp(join(bench.directory, "clone-"));

@@ -162,9 +162,9 @@ function actingAs(site: Site, actor: Actor): Acting {
 /** How many `workflow_run` events led to this run. */
 function chainLength(site: Site, run: RunRecord): number {
   if (run.event !== "workflow_run") return 0;
-  const source = run.trigger.payload["workflow_run"];
+  const source = run.trigger.payload.workflow_run;
   const id =
-    typeof source === "object" && source !== null && !Array.isArray(source) ? source["id"] : undefined;
+    typeof source === "object" && source !== null && !Array.isArray(source) ? source.id : undefined;
   const before = typeof id === "number" ? site.store.get("runs", id) : undefined;
   return 1 + (before ? chainLength(site, before) : 0);
 }

@@ -17,7 +17,7 @@ export interface GitResult {
 /** Environment of every git process: no system or user configuration, no prompt. */
 export function gitEnvironment(extra: { [name: string]: string } = {}): { [name: string]: string } {
   return {
-    PATH: process.env["PATH"] ?? "/usr/bin:/bin",
+    PATH: process.env.PATH ?? "/usr/bin:/bin",
     HOME: "/nonexistent",
     LC_ALL: "C.UTF-8",
     GIT_CONFIG_NOSYSTEM: "1",

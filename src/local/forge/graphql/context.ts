@@ -26,8 +26,8 @@ export function connection<Row>(
   more: { [field: string]: unknown } = {},
 ): View {
   const { first, last } = boundsOf(args);
-  const after = cursorOf(args["after"]);
-  const before = cursorOf(args["before"]);
+  const after = cursorOf(args.after);
+  const before = cursorOf(args.before);
   let start = after === undefined ? 0 : after + 1;
   let end = before === undefined ? rows.length : Math.min(before, rows.length);
   if (first !== undefined) end = Math.min(end, start + first);
@@ -71,7 +71,7 @@ function boundsOf(args: Arguments): { first: number | undefined; last: number | 
 
 /** GitHub refuses connections without bounds when their nodes are asked for. */
 export function demandBounds(args: Arguments, field: string): void {
-  if (typeof args["first"] === "number" || typeof args["last"] === "number") return;
+  if (typeof args.first === "number" || typeof args.last === "number") return;
   throw new ApiError(
     422,
     `You must provide a \`first\` or \`last\` value to properly paginate the \`${field}\` connection.`,
@@ -92,7 +92,7 @@ function cursorOf(value: unknown): number | undefined {
 }
 
 export function inputOf(args: Arguments): Arguments {
-  const input = args["input"];
+  const input = args.input;
   return isObject(input) ? input : {};
 }
 

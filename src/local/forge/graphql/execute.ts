@@ -37,12 +37,12 @@ export function createGraphql(site: Site, schemaPath: string | undefined) {
 }
 
 async function answer(context: Context, schema: GraphQLSchema, body: Json): Promise<GraphqlAnswer> {
-  const query = isObject(body) && typeof body["query"] === "string" ? body["query"] : undefined;
+  const query = isObject(body) && typeof body.query === "string" ? body.query : undefined;
   if (query === undefined)
     return plain(400, { message: "A query attribute must be specified and must be a string." });
-  const variables = isObject(body) && isObject(body["variables"]) ? body["variables"] : {};
+  const variables = isObject(body) && isObject(body.variables) ? body.variables : {};
   const operationName =
-    isObject(body) && typeof body["operationName"] === "string" ? body["operationName"] : undefined;
+    isObject(body) && typeof body.operationName === "string" ? body.operationName : undefined;
   let document: DocumentNode;
   try {
     document = parse(query, { noLocation: false });
@@ -94,8 +94,8 @@ function rootFields(document: DocumentNode, name: string | undefined): { kind: s
 
 /** Most queries name the repository in two variables; for the others statistics fall back on the token. */
 function repositoryIn(variables: JsonObject): string | undefined {
-  const owner = variables["owner"] ?? variables["o"];
-  const name = variables["name"] ?? variables["repo"] ?? variables["r"];
+  const owner = variables.owner ?? variables.o;
+  const name = variables.name ?? variables.repo ?? variables.r;
   return typeof owner === "string" && typeof name === "string" ? `${owner}/${name}` : undefined;
 }
 
@@ -119,12 +119,12 @@ function own(source: object, name: string): { [name: string]: unknown } {
 }
 
 function typenameOf(value: unknown): string | undefined {
-  return isObject(value) && typeof value["__typename"] === "string" ? value["__typename"] : undefined;
+  return isObject(value) && typeof value.__typename === "string" ? value.__typename : undefined;
 }
 
 function errorJson(error: GraphQLError): JsonObject {
   const original = error.originalError;
-  const type = original instanceof ApiError ? original.type : error.extensions["type"];
+  const type = original instanceof ApiError ? original.type : error.extensions.type;
   const details =
     original instanceof ApiError && original.errors ? `: ${original.errors.map(detailOf).join(", ")}` : "";
   return {
@@ -136,6 +136,6 @@ function errorJson(error: GraphQLError): JsonObject {
 }
 
 function detailOf(detail: Json): string {
-  if (isObject(detail)) return String(detail["message"] ?? `${detail["field"]} ${detail["code"]}`);
+  if (isObject(detail)) return String(detail.message ?? `${detail.field} ${detail.code}`);
   return String(detail);
 }

@@ -10,7 +10,7 @@ import { issueOrPullView } from "./views/issue.ts";
 type Test = (issue: Issue) => boolean;
 
 export function search(context: Context, args: Arguments): View {
-  if (args["type"] !== "ISSUE")
+  if (args.type !== "ISSUE")
     throw new ApiError(422, "The local GitHub searches issues and pull requests only.", {
       type: "NOT_IMPLEMENTED",
     });

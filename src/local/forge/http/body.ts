@@ -64,8 +64,8 @@ export function optionalTexts(body: JsonObject, name: string): string[] | undefi
     ? value.map((one) =>
         typeof one === "string"
           ? one
-          : isObject(one) && typeof one["name"] === "string"
-            ? one["name"]
+          : isObject(one) && typeof one.name === "string"
+            ? one.name
             : refuse(name, "an array of strings"),
       )
     : refuse(name, "an array");

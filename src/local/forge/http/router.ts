@@ -58,7 +58,7 @@ export function repositoryRoute(
     answer: (question) => {
       const repository = findRepository(
         question.site,
-        `${question.parameters["owner"]}/${question.parameters["repo"]}`,
+        `${question.parameters.owner}/${question.parameters.repo}`,
       );
       if (!repository) throw notFound();
       demand(question.viewer, repository, access);

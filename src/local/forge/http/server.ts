@@ -220,8 +220,8 @@ async function answerRest(
   bytes: Buffer,
 ): Promise<Reply> {
   const found = edge.router.match(method === "HEAD" ? "GET" : method, path);
-  const repository = found?.parameters["owner"]
-    ? `${found.parameters["owner"]}/${found.parameters["repo"]}`
+  const repository = found?.parameters.owner
+    ? `${found.parameters.owner}/${found.parameters.repo}`
     : undefined;
   const route = found?.route.template ?? "unknown";
   let notifying = false;
@@ -270,8 +270,8 @@ function sendReply(request: IncomingMessage, response: ServerResponse, reply: Ap
   const bytes = Buffer.isBuffer(reply.body) ? reply.body : Buffer.from(JSON.stringify(reply.body));
   if (!headers["content-type"]) headers["content-type"] = "application/json; charset=utf-8";
   if (request.method === "GET" && reply.status === 200) {
-    headers["etag"] = `W/"${createHash("sha256").update(bytes).digest("hex")}"`;
-    if (request.headers["if-none-match"] === headers["etag"]) {
+    headers.etag = `W/"${createHash("sha256").update(bytes).digest("hex")}"`;
+    if (request.headers["if-none-match"] === headers.etag) {
       response.writeHead(304, headers).end();
       return;
     }

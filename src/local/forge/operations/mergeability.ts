@@ -95,21 +95,21 @@ function stateOf(site: Site, repository: Repository, pull: Pull, mergeable: bool
 export function blockedBy(site: Site, repository: Repository, pull: Pull): string[] {
   const missing: string[] = [];
   for (const rule of repository.rules) {
-    const parameters = rule["parameters"];
+    const parameters = rule.parameters;
     if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) continue;
-    const wanted = parameters["required_status_checks"];
+    const wanted = parameters.required_status_checks;
     for (const check of Array.isArray(wanted) ? wanted : []) {
       const context =
-        typeof check === "object" && check !== null && !Array.isArray(check) ? check["context"] : undefined;
+        typeof check === "object" && check !== null && !Array.isArray(check) ? check.context : undefined;
       if (typeof context === "string" && !isGreen(site, repository, pull.headSha, context)) {
         missing.push(`Required status check "${context}" is expected.`);
       }
     }
-    const approvals = parameters["required_approving_review_count"];
+    const approvals = parameters.required_approving_review_count;
     if (typeof approvals === "number" && approvalsOf(site, pull) < approvals) {
       missing.push(`At least ${approvals} approving review is required by reviewers with write access.`);
     }
-    if (parameters["required_review_thread_resolution"] === true && openThreads(site, pull)) {
+    if (parameters.required_review_thread_resolution === true && openThreads(site, pull)) {
       missing.push("A conversation must be resolved before this pull request can be merged.");
     }
   }

@@ -193,7 +193,7 @@ async function writeContents(question: RepositoryQuestion, removal: boolean) {
 
 /** `file-commit` lifts author, committer, message and tree out of the nested commit. */
 function nested(json: JsonObject): JsonObject {
-  const inner = json["commit"];
+  const inner = json.commit;
   if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return {};
   const { author = null, committer = null, message = null, tree = null, verification = null } = inner;
   return { author, committer, message, tree, verification };

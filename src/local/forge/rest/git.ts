@@ -138,7 +138,7 @@ async function createTree(question: RepositoryQuestion) {
     const mode =
       optionalChoice(entry, "mode", ["100644", "100755", "040000", "160000", "120000"]) ?? "100644";
     const content = optionalText(entry, "content");
-    if (content === undefined && entry["sha"] === null) lines.push(`0 ${"0".repeat(40)}\t${path}`);
+    if (content === undefined && entry.sha === null) lines.push(`0 ${"0".repeat(40)}\t${path}`);
     else if (mode === "040000")
       throw unprocessable("Entries of mode 040000 are not supported here: send the files");
     else

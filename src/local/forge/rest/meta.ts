@@ -79,7 +79,7 @@ export const metaRoutes: Route[] = [
   }),
   route("GET /users/{username}", ({ site, viewer, parameters }) => {
     if (viewer.kind === "job") throw notAccessible();
-    const user = findUser(site, parameters["username"] ?? "");
+    const user = findUser(site, parameters.username ?? "");
     if (!user) throw notFound();
     return ok(accountJson(site, user));
   }),

@@ -61,7 +61,7 @@ export function issueMutations(context: Context): Mutations {
     closeIssue: (input) => {
       const { repository, issue } = editable(context, text(input, "issueId"));
       const reasons = { COMPLETED: "completed", NOT_PLANNED: "not_planned", DUPLICATE: "duplicate" } as const;
-      const reason = Object.entries(reasons).find(([name]) => name === input["stateReason"])?.[1];
+      const reason = Object.entries(reasons).find(([name]) => name === input.stateReason)?.[1];
       return {
         issue: issueView(
           context,
@@ -143,7 +143,7 @@ export function issueMutations(context: Context): Mutations {
       const parent = rowOf(context, "Issue", text(input, "issueId"));
       allowed(context, parent.repository, ACCESS.triageIssues);
       const child = rowOf(context, "Issue", text(input, "subIssueId"));
-      const next = addSubIssue(site, viewer, parent, child.id, input["replaceParent"] === true);
+      const next = addSubIssue(site, viewer, parent, child.id, input.replaceParent === true);
       return {
         issue: issueView(context, next),
         subIssue: issueView(context, rowOf(context, "Issue", text(input, "subIssueId"))),

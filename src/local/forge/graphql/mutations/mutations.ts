@@ -23,7 +23,7 @@ export function mutations(context: Context): View {
       await context.site.settled();
       return {
         __typename: `${name.charAt(0).toUpperCase()}${name.slice(1)}Payload`,
-        clientMutationId: input["clientMutationId"] ?? null,
+        clientMutationId: input.clientMutationId ?? null,
         ...payload,
       };
     };

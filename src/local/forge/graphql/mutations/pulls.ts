@@ -63,7 +63,7 @@ export function pullMutations(context: Context): Mutations {
         body: maybeText(input, "body") ?? null,
         head: text(input, "headRefName"),
         base: text(input, "baseRefName"),
-        draft: input["draft"] === true,
+        draft: input.draft === true,
       });
       return { pullRequest: view(pull) };
     },
@@ -71,7 +71,7 @@ export function pullMutations(context: Context): Mutations {
       change(
         input,
         text(input, "pullRequestId"),
-        input["state"] === "CLOSED" ? "closed" : input["state"] === "OPEN" ? "open" : undefined,
+        input.state === "CLOSED" ? "closed" : input.state === "OPEN" ? "open" : undefined,
       ),
     closePullRequest: (input) => change({}, text(input, "pullRequestId"), "closed"),
     reopenPullRequest: (input) => change({}, text(input, "pullRequestId"), "open"),
@@ -89,7 +89,7 @@ export function pullMutations(context: Context): Mutations {
     },
     updatePullRequestBranch: async (input) => {
       const { pull, repository } = find(text(input, "pullRequestId"), { ...ACCESS.writePulls, role: "read" });
-      if (input["updateMethod"] === "REBASE")
+      if (input.updateMethod === "REBASE")
         throw new ApiError(422, "The local GitHub updates branches by merge only.", {
           type: "NOT_IMPLEMENTED",
         });
@@ -116,7 +116,7 @@ export function pullMutations(context: Context): Mutations {
     },
     updateRef: async (input) => {
       const { repository, ref } = refOf(context, text(input, "refId"));
-      await moveRef(site, viewer, repository, ref, text(input, "oid"), input["force"] === true);
+      await moveRef(site, viewer, repository, ref, text(input, "oid"), input.force === true);
       return { ref: refView(context, repository, ref, text(input, "oid")) };
     },
     deleteRef: async (input) => {
@@ -137,7 +137,7 @@ function refOf(context: Context, id: string): { repository: Repository; ref: str
 
 /** The branch as id, or as repository and name. */
 async function createCommit(context: Context, input: Arguments) {
-  const branch = inputOf({ input: input["branch"] });
+  const branch = inputOf({ input: input.branch });
   const byId = maybeText(branch, "id");
   const known = byId === undefined ? undefined : refOf(context, byId);
   const repository =
@@ -150,12 +150,12 @@ async function createCommit(context: Context, input: Arguments) {
   allowed(context, repository.id, ACCESS.writeContents);
   const name = (known?.ref ?? text(branch, "branchName")).replace(/^refs\/heads\//, "");
   if (!branchHead(context.site, repository, name)) throw new ApiError(404, `Branch ${name} does not exist`);
-  const files = inputOf({ input: input["fileChanges"] });
+  const files = inputOf({ input: input.fileChanges });
   const changes: { [path: string]: FileChange } = {};
   for (const one of objects(files, "deletions")) changes[text(one, "path")] = null;
   for (const one of objects(files, "additions"))
     changes[text(one, "path")] = { content: Buffer.from(text(one, "contents"), "base64") };
-  const message = inputOf({ input: input["message"] });
+  const message = inputOf({ input: input.message });
   const body = maybeText(message, "body");
   const sha = await commitFiles(context.site, context.viewer, repository, {
     branch: name,

@@ -34,7 +34,7 @@ function sideOf(input: Arguments, name: string): Side | null {
 }
 
 function commentIn(input: Arguments): NewReviewComment {
-  const subject = input["subjectType"] === "FILE" ? "file" : "line";
+  const subject = input.subjectType === "FILE" ? "file" : "line";
   return {
     path: text(input, "path"),
     body: text(input, "body"),

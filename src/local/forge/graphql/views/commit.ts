@@ -132,8 +132,8 @@ function contextView(context: Context, repository: Repository, status: Status): 
 function isRequired(repository: Repository, name: string): boolean {
   return repository.rules.some(
     (rule) =>
-      rule["type"] === "required_status_checks" &&
-      JSON.stringify(rule["parameters"]).includes(`"context":${JSON.stringify(name)}`),
+      rule.type === "required_status_checks" &&
+      JSON.stringify(rule.parameters).includes(`"context":${JSON.stringify(name)}`),
   );
 }
 
@@ -146,7 +146,7 @@ function statusView(context: Context, repository: Repository, sha: string): View
     id: nodeId("StatusContext", `${repository.id}:${sha}`),
     state: worst(latest.map((status) => STATE[status.state] ?? "PENDING")),
     contexts: views,
-    context: (args: Arguments) => views.find((view) => view["context"] === args["name"]) ?? null,
+    context: (args: Arguments) => views.find((view) => view.context === args.name) ?? null,
     commit: () => commitView(context, repository, sha),
   };
 }

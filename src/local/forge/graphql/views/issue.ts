@@ -145,7 +145,7 @@ const itemTypeOf = (typename: string): string => typename.replace(/([a-z])([A-Z]
 
 function timeline(context: Context, issue: Issue, args: Arguments): View {
   const wanted = texts(args, "itemTypes");
-  const since = typeof args["since"] === "string" ? args["since"] : "";
+  const since = typeof args.since === "string" ? args.since : "";
   const items: { type: string; at: string; id: number; view: () => View }[] = [];
   for (const row of context.site.store.all("happenings")) {
     const type = EVENT_TYPES[row.event];

@@ -125,7 +125,7 @@ function isShown({ site, viewer }: Context, thread: number): boolean {
 
 const isWanted = (review: Review, args: Arguments): boolean => {
   const states = texts(args, "states");
-  const author = args["author"];
+  const author = args.author;
   return (
     (!states || states.includes(review.state)) &&
     (typeof author !== "string" || review.author.replace(/\[bot\]$/, "") === author)
@@ -149,7 +149,7 @@ function latestOpinions(
   const opinions = latest(
     reviews.filter((review) => ["APPROVED", "CHANGES_REQUESTED", "DISMISSED"].includes(review.state)),
   );
-  return args["writersOnly"] === true
+  return args.writersOnly === true
     ? opinions.filter(
         (review) =>
           hasRole(repository, review.author, "write") ||
@@ -164,7 +164,7 @@ function decisionOf(context: Context, repository: Repository, pull: Pull): strin
     writersOnly: true,
   }).map((review) => review.state);
   if (states.includes("CHANGES_REQUESTED")) return "CHANGES_REQUESTED";
-  const required = repository.rules.some((rule) => rule["type"] === "pull_request");
+  const required = repository.rules.some((rule) => rule.type === "pull_request");
   if (states.includes("APPROVED")) return "APPROVED";
   return required ? "REVIEW_REQUIRED" : null;
 }

@@ -166,23 +166,23 @@ function missing(kind: string, number: unknown): ApiError {
 }
 
 function numbered(context: Context, repository: Repository, args: Arguments, kind: string): Issue {
-  const issue = findIssue(context.site, repository, Number(args["number"]));
-  if (!issue || (kind === "Issue" && issue.isPull)) throw missing(kind, args["number"]);
+  const issue = findIssue(context.site, repository, Number(args.number));
+  if (!issue || (kind === "Issue" && issue.isPull)) throw missing(kind, args.number);
   demand(context.viewer, repository, issue.isPull ? ACCESS.readIssuesOrPulls : ACCESS.readIssues);
   return issue;
 }
 
 function pullNumbered(context: Context, repository: Repository, args: Arguments): Pull {
   demand(context.viewer, repository, ACCESS.readPulls);
-  const pull = findPull(context.site, repository, Number(args["number"]));
-  if (!pull) throw missing("PullRequest", args["number"]);
+  const pull = findPull(context.site, repository, Number(args.number));
+  if (!pull) throw missing("PullRequest", args.number);
   return pull;
 }
 
 function issues(context: Context, repository: Repository, args: Arguments): View {
   demand(context.viewer, repository, ACCESS.readIssues);
   demandBounds(args, "issues");
-  const filter: Arguments = isRecord(args["filterBy"]) ? args["filterBy"] : {};
+  const filter: Arguments = isRecord(args.filterBy) ? args.filterBy : {};
   const states = texts(args, "states") ?? texts(filter, "states");
   const wanted = (texts(args, "labels") ?? texts(filter, "labels"))?.map((name) => name.toLowerCase());
   const author = maybeText(filter, "createdBy");
@@ -234,15 +234,15 @@ function pulls(context: Context, repository: Repository, args: Arguments): View 
 }
 
 function ordered<Row>(rows: Row[], args: Arguments, issueOf: (row: Row) => Issue | undefined): Row[] {
-  const order: Arguments = isRecord(args["orderBy"]) ? args["orderBy"] : {};
-  const field = order["field"] === "UPDATED_AT" ? "updatedAt" : "createdAt";
+  const order: Arguments = isRecord(args.orderBy) ? args.orderBy : {};
+  const field = order.field === "UPDATED_AT" ? "updatedAt" : "createdAt";
   const sorted = rows.sort((one, other) => {
     const [left, right] = [issueOf(one), issueOf(other)];
     return (
       (left?.[field] ?? "").localeCompare(right?.[field] ?? "") || (left?.number ?? 0) - (right?.number ?? 0)
     );
   });
-  return order["direction"] === "DESC" ? sorted.reverse() : sorted;
+  return order.direction === "DESC" ? sorted.reverse() : sorted;
 }
 
 function people(context: Context, repository: Repository, args: Arguments): View {

@@ -125,7 +125,9 @@ export function withBlock(visible: string, block: StateBlock): string {
     );
   }
   const shown =
-    visible.length <= room ? visible : `${visible.slice(0, room)}\n\n(cut: too long for one comment)`;
+    visible.length <= room
+      ? visible
+      : `${visible.slice(0, room).replace(/[\uD800-\uDBFF]$/, "")}\n\n(cut: too long for one comment)`;
   return `${shown}\n\n${hidden}`;
 }
 

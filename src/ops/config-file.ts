@@ -1,7 +1,7 @@
 /** Reads `.github/nightshift.yml`: every mistake at once, each with its line, key and value. */
-import { LineCounter, type Document, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import { CONFIG_PATH, Config, defaultConfig } from "../domain/config.ts";
-import { NightshiftError } from "../domain/errors.ts";
+import { messageOf, NightshiftError } from "../domain/errors.ts";
 
 /**
  * The settings in `text`; undefined (no file) gives the defaults.
@@ -11,26 +11,66 @@ export function parseConfigFile(text: string | undefined, file: string = CONFIG_
   if (text === undefined || text.trim() === "") return defaultConfig();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const broken = document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`);
+  const broken = document.errors.map(
+    (error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`,
+  );
   if (broken.length > 0) throw invalid(broken);
-  const result = Config.safeParse(document.toJS() ?? {});
+  const result = Config.safeParse(valueOf(document, lines, file) ?? {});
   if (result.success) return result.data;
   throw invalid(
     result.error.issues.flatMap((issue) => {
-      const keys = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-      return keys.map((path) => describe(document, lines, file, path, issue.code === "unrecognized_keys" ? "unknown setting" : issue.message));
+      const keys =
+        issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+      return keys.map((path) =>
+        describe(
+          document,
+          lines,
+          file,
+          path,
+          issue.code === "unrecognized_keys" ? "unknown setting" : issue.message,
+        ),
+      );
     }),
   );
 }
 
-function invalid(mistakes: readonly string[]): NightshiftError {
-  const count = mistakes.length === 1 ? "one mistake" : `${mistakes.length} mistakes`;
-  return new NightshiftError("CONFIG_INVALID", `The configuration has ${count}; nothing was done:\n${mistakes.join("\n")}`);
+/** The document as plain data. An alias that names nothing is most often a glob that wants quotes. */
+function valueOf(document: Document, lines: LineCounter, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const stray: string[] = [];
+    visit(document, {
+      Alias(_, alias) {
+        if (alias.resolve(document) !== undefined) return;
+        const line = lines.linePos(alias.range?.[0] ?? 0).line;
+        stray.push(`${file}:${line}: *${alias.source} names no anchor; quote a text that starts with a star`);
+      },
+    });
+    throw invalid(stray.length > 0 ? stray : [`${file}:1: ${messageOf(error)}`]);
+  }
 }
 
-function describe(document: Document, lines: LineCounter, file: string, path: readonly PropertyKey[], message: string): string {
+function invalid(mistakes: readonly string[]): NightshiftError {
+  const count = mistakes.length === 1 ? "one mistake" : `${mistakes.length} mistakes`;
+  return new NightshiftError(
+    "CONFIG_INVALID",
+    `The configuration has ${count}; nothing was done:\n${mistakes.join("\n")}`,
+  );
+}
+
+function describe(
+  document: Document,
+  lines: LineCounter,
+  file: string,
+  path: readonly PropertyKey[],
+  message: string,
+): string {
   const value = document.getIn(path, false);
-  const shown = value === undefined || (typeof value === "object" && value !== null) ? "" : ` (is ${JSON.stringify(value)})`;
+  const shown =
+    value === undefined || (typeof value === "object" && value !== null)
+      ? ""
+      : ` (is ${JSON.stringify(value)})`;
   return `${file}:${lineOf(document, lines, path)}: ${path.join(".") || "the file"}: ${message}${shown}`;
 }
 

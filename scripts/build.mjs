@@ -9,7 +9,10 @@ const lock = `${root}/node_modules/.cache/nightshift-build.lock`;
 const fresh = `${root}/node_modules/.cache/nightshift-dist`;
 
 const run = (script, ...args) =>
-  execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: ["ignore", process.stderr, "inherit"] });
+  execFileSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: ["ignore", process.stderr, "inherit"],
+  });
 
 /** Paths below src whose files the bundle reads at run time. */
 const ASSETS = ["agents/code/definition.md", "agents/review/definition.md", "local/scripted-model/scenarios"];
@@ -37,7 +40,15 @@ async function withLock(work) {
 function build() {
   for (const left of [`${root}/lib`, fresh]) rmSync(left, { recursive: true, force: true });
   run("node_modules/typescript/bin/tsc", "-p", ".");
-  run("node_modules/@vercel/ncc/dist/ncc/cli.js", "build", "./lib/main.js", "-o", fresh, "--license", "licenses.txt");
+  run(
+    "node_modules/@vercel/ncc/dist/ncc/cli.js",
+    "build",
+    "./lib/main.js",
+    "-o",
+    fresh,
+    "--license",
+    "licenses.txt",
+  );
   const asset = (from, to) => {
     mkdirSync(dirname(`${fresh}/assets/${to}`), { recursive: true });
     cpSync(`${root}/${from}`, `${fresh}/assets/${to}`, { recursive: true });

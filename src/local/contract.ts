@@ -60,7 +60,15 @@ export interface TriggerEvent {
 
 export type RunStatus = "queued" | "pending" | "in_progress" | "completed" | "waiting" | "requested";
 export type Conclusion =
-  | "success" | "failure" | "cancelled" | "skipped" | "neutral" | "timed_out" | "action_required" | "startup_failure" | "stale";
+  | "success"
+  | "failure"
+  | "cancelled"
+  | "skipped"
+  | "neutral"
+  | "timed_out"
+  | "action_required"
+  | "startup_failure"
+  | "stale";
 
 /** A workflow run, the fields of GitHub's REST `workflow-run` that the runner decides. */
 export interface RunRecord {
@@ -110,7 +118,13 @@ export interface JobRecord {
   completedAt: string | null;
   steps: StepRecord[];
   /** Annotations: GitHub's check-run annotations of this job. */
-  annotations: { level: "notice" | "warning" | "failure"; message: string; title?: string; path?: string; line?: number }[];
+  annotations: {
+    level: "notice" | "warning" | "failure";
+    message: string;
+    title?: string;
+    path?: string;
+    line?: number;
+  }[];
   /** Markdown of GITHUB_STEP_SUMMARY, masked. */
   summary: string;
 }
@@ -128,7 +142,18 @@ export interface ArtifactRecord {
 /** A run to be recorded; the forge gives id, number and times. */
 export type NewRun = Pick<
   RunRecord,
-  "repository" | "path" | "name" | "displayTitle" | "event" | "headBranch" | "headSha" | "actor" | "triggeringActor" | "trigger" | "status" | "conclusion"
+  | "repository"
+  | "path"
+  | "name"
+  | "displayTitle"
+  | "event"
+  | "headBranch"
+  | "headSha"
+  | "actor"
+  | "triggeringActor"
+  | "trigger"
+  | "status"
+  | "conclusion"
 > & { id?: number };
 
 /** The half of the forge that the runner uses. All changes are journalled before the call returns. */
@@ -140,7 +165,14 @@ export interface ForgeForRunner {
   /** Called for every event, in order, after it is journalled; returns the function that unsubscribes. */
   onEvent(listener: (event: TriggerEvent) => void): () => void;
   /** Called when someone asks by REST for a cancel, rerun or approval of a run. */
-  onRunRequest(listener: (request: { kind: "cancel" | "force-cancel" | "rerun" | "rerun-failed-jobs" | "approve"; runId: number; actor: Actor; jobId?: number }) => void): () => void;
+  onRunRequest(
+    listener: (request: {
+      kind: "cancel" | "force-cancel" | "rerun" | "rerun-failed-jobs" | "approve";
+      runId: number;
+      actor: Actor;
+      jobId?: number;
+    }) => void,
+  ): () => void;
   repositories(): string[];
   /** The bare repository on disk; undefined when no such repository is hosted here. */
   gitDir(repository: string): string | undefined;
@@ -153,11 +185,21 @@ export interface ForgeForRunner {
   workflowPermissions(repository: string): { default: "read" | "write"; canCreatePulls: boolean };
 
   createRun(run: NewRun): RunRecord;
-  updateRun(id: number, change: Partial<Pick<RunRecord, "status" | "conclusion" | "runAttempt" | "displayTitle" | "runStartedAt" | "triggeringActor">>): RunRecord;
+  updateRun(
+    id: number,
+    change: Partial<
+      Pick<
+        RunRecord,
+        "status" | "conclusion" | "runAttempt" | "displayTitle" | "runStartedAt" | "triggeringActor"
+      >
+    >,
+  ): RunRecord;
   run(id: number): RunRecord | undefined;
   /** Runs of a repository, newest first; of all repositories without an argument. */
   runs(repository?: string): RunRecord[];
-  createJob(job: Pick<JobRecord, "runId" | "runAttempt" | "repository" | "name" | "headSha" | "status">): JobRecord;
+  createJob(
+    job: Pick<JobRecord, "runId" | "runAttempt" | "repository" | "name" | "headSha" | "status">,
+  ): JobRecord;
   updateJob(id: number, change: Partial<Omit<JobRecord, "id" | "runId" | "repository">>): JobRecord;
   jobs(runId: number): JobRecord[];
   /** Appends masked text to the log of a job. */
@@ -165,11 +207,23 @@ export interface ForgeForRunner {
   log(jobId: number): string;
 
   /** A GITHUB_TOKEN for one job; it acts as github-actions[bot] with exactly these permissions and dies with `expireToken`. */
-  createJobToken(job: { repository: string; runId: number; jobId: number; permissions: Permissions; fromFork?: boolean }): string;
+  createJobToken(job: {
+    repository: string;
+    runId: number;
+    jobId: number;
+    permissions: Permissions;
+    fromFork?: boolean;
+  }): string;
   expireToken(token: string): void;
 
   /** Stores the files below `directory` (relative paths kept) as an artifact of the run. Names are unique per run unless `overwrite`. */
-  saveArtifact(artifact: { runId: number; name: string; directory: string; retentionDays?: number; overwrite?: boolean }): Promise<ArtifactRecord>;
+  saveArtifact(artifact: {
+    runId: number;
+    name: string;
+    directory: string;
+    retentionDays?: number;
+    overwrite?: boolean;
+  }): Promise<ArtifactRecord>;
   artifacts(runId: number): ArtifactRecord[];
   /** Copies the artifact's files into `directory`. Throws when it is absent or expired. */
   readArtifact(artifactId: number, directory: string): Promise<void>;

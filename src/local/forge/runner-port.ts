@@ -163,8 +163,7 @@ function actingAs(site: Site, actor: Actor): Acting {
 function chainLength(site: Site, run: RunRecord): number {
   if (run.event !== "workflow_run") return 0;
   const source = run.trigger.payload.workflow_run;
-  const id =
-    typeof source === "object" && source !== null && !Array.isArray(source) ? source.id : undefined;
+  const id = typeof source === "object" && source !== null && !Array.isArray(source) ? source.id : undefined;
   const before = typeof id === "number" ? site.store.get("runs", id) : undefined;
   return 1 + (before ? chainLength(site, before) : 0);
 }

@@ -170,8 +170,7 @@ function changeIssue(question: RepositoryQuestion) {
     throw actor.kind === "job" ? notAccessible() : mustHavePush();
   }
   updateIssue(site, actor, repository, issue.number, {
-    title:
-      typeof body.title === "number" ? String(body.title) : (nullableText(body, "title") ?? undefined),
+    title: typeof body.title === "number" ? String(body.title) : (nullableText(body, "title") ?? undefined),
     body: nullableText(body, "body"),
     state: optionalChoice(body, "state", ["open", "closed"]),
     stateReason: optionalChoice(body, "state_reason", STATE_REASONS),

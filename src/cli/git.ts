@@ -15,8 +15,8 @@ const LARGEST_OUTPUT = 64 * 1024 * 1024;
 export function gitIn(directory: string, env: NodeJS.ProcessEnv = process.env): PersonsGit {
   const run = (args: readonly string[]) =>
     new Promise<{ code: number; stdout: string; stderr: string }>((resolve, reject) => {
-      const options = { cwd: directory, env: clean(env), maxBuffer: LARGEST_OUTPUT };
-      execFile("git", [...args], options, (error, stdout, stderr) => {
+      const options = { env: clean(env), maxBuffer: LARGEST_OUTPUT };
+      execFile("git", ["-C", directory, ...args], options, (error, stdout, stderr) => {
         if (error?.code === "ENOENT") reject(missingGit());
         else resolve({ code: error ? Number(error.code) || 1 : 0, stdout: stdout.trimEnd(), stderr });
       });

@@ -2,6 +2,7 @@
 import type { RequirementSnapshot } from "../../domain/snapshot.ts";
 import { EXIT } from "../exit.ts";
 import { gitIn } from "../git.ts";
+import { quote } from "../quote.ts";
 import { renderReport, reportOf } from "../report.ts";
 import { obstaclesOf } from "../standing.ts";
 import type { Terminal } from "../terminal.ts";
@@ -45,7 +46,7 @@ function tellObstacles({ plan, rest }: Finish, terminal: Terminal): number {
   const left = openOnes(rest);
   const obstacles = left.flatMap(obstaclesOf);
   const waiting = waitingFor(left);
-  const again = `nightshift run --data ${plan.dataDir}`;
+  const again = `nightshift run --data ${quote(plan.dataDir)}`;
   terminal.line(
     `Not finished: ${left.map(({ facts }) => `requirement #${facts.requirement.number}`).join(", ")} still open.`,
   );
@@ -67,8 +68,10 @@ async function tellHowToFetch({ plan, local }: Finish, terminal: Terminal): Prom
   const range = base === undefined ? undefined : `${base}..refs/heads/${branch}`;
   const added = range ? await gitIn(local.gitDir).find(["rev-list", "--count", range]) : undefined;
   if (added === "0")
-    return terminal.line(`Nothing was merged into ${branch} yet. The repository: ${local.gitDir}`);
+    return terminal.line(`${local.gitDir} has nothing in ${branch} that ${source} does not have already.`);
+  const what = added === "1" ? "1 commit was" : `${added ?? "New"} commits were`;
+  terminal.line(`${what} merged into ${branch}, and nothing was changed in ${source}. Get the result with:`);
   terminal.line(
-    `${added ?? "New"} commits were merged into ${branch}. Get them with: cd ${source} && git fetch ${local.gitDir} ${branch} && git merge --ff-only FETCH_HEAD`,
+    `  cd ${quote(source)} && git fetch ${quote(local.gitDir)} ${quote(branch)} && git merge --ff-only FETCH_HEAD`,
   );
 }

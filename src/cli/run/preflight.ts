@@ -7,6 +7,7 @@ import { NightshiftError } from "../../domain/errors.ts";
 import { findFacts } from "../../models/facts.ts";
 import { claimDirectory, standardPlace } from "../data-directory.ts";
 import { checkGit } from "../git.ts";
+import { quote } from "../quote.ts";
 import { checkSandbox } from "../sandbox-check.ts";
 import type { Terminal } from "../terminal.ts";
 import { type Endpoint, endpointOf, tryEndpoint } from "./model-endpoint.ts";
@@ -123,7 +124,7 @@ async function continued(earlier: Remembered, options: RunOptions, dataDir: stri
 function taken(dataDir: string, what: string): NightshiftError {
   return new NightshiftError(
     "INPUT_INVALID",
-    `${dataDir} holds ${what}. Continue it with "nightshift run --data ${dataDir}", or choose another directory.`,
+    `${dataDir} holds ${what}. Continue it with "nightshift run --data ${quote(dataDir)}", or choose another directory.`,
   );
 }
 

@@ -4,6 +4,7 @@ import { CONFIG_PATH } from "../../domain/config.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";
 import { EXIT } from "../exit.ts";
 import { gitIn } from "../git.ts";
+import { quote } from "../quote.ts";
 import { elapsed, tell } from "../story.ts";
 import type { Terminal } from "../terminal.ts";
 import { approve, retryAll, waitingFor } from "./approve.ts";
@@ -84,6 +85,6 @@ function tellStory({ forge }: LocalRun, { run }: Plan, since: () => string, term
 }
 
 function interrupted({ dataDir }: Plan, terminal: Terminal): number {
-  terminal.line(`Stopped. Continue with: nightshift run --data ${dataDir}`);
+  terminal.line(`Stopped. Continue with: nightshift run --data ${quote(dataDir)}`);
   return EXIT.failed;
 }

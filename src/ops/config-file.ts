@@ -15,7 +15,7 @@ export function parseConfigFile(text: string | undefined, file: string = CONFIG_
     (error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`,
   );
   if (broken.length > 0) throw invalid(broken);
-  const result = Config.safeParse(valueOf(document, lines, file) ?? {});
+  const result = Config.safeParse(dataOf(document, lines, file) ?? {});
   if (result.success) return result.data;
   throw invalid(
     result.error.issues.flatMap((issue) => {
@@ -35,7 +35,7 @@ export function parseConfigFile(text: string | undefined, file: string = CONFIG_
 }
 
 /** The document as plain data. An alias that names nothing is most often a glob that wants quotes. */
-function valueOf(document: Document, lines: LineCounter, file: string): unknown {
+function dataOf(document: Document, lines: LineCounter, file: string): unknown {
   try {
     return document.toJS();
   } catch (error) {

@@ -34,7 +34,7 @@ export interface DiffFile {
   hunks: Hunk[];
 }
 
-const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(.*)$/;
+const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@([\s\S]*)$/;
 
 /** Parses the output of `git diff` (unified, with or without `--binary`). Combined diffs are refused by an empty result. */
 export function parseDiff(text: string): DiffFile[] {

@@ -200,18 +200,20 @@ export class Git {
     ]);
   }
 
-  /** Unified diff for reading: three lines of context, renames found. */
+  /** Unified diff for reading: three lines of context, renames found; to the last blank, because hunks may end in blanks. */
   async diff(from: string, to: string): Promise<string> {
-    return this.text([
-      "diff",
-      "--no-color",
-      "--no-ext-diff",
-      "--no-textconv",
-      "--find-renames",
-      "-U3",
-      from,
-      to,
-    ]);
+    return (
+      await this.bytes([
+        "diff",
+        "--no-color",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--find-renames",
+        "-U3",
+        from,
+        to,
+      ])
+    ).toString("utf8");
   }
 
   /** Tree of `patch` applied to tree `from`. Throws PATCH_REFUSED when it does not apply exactly. */

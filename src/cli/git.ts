@@ -5,6 +5,8 @@ import { NightshiftError } from "../domain/errors.ts";
 export interface PersonsGit {
   /** Standard output, trimmed at the end. Throws GIT_FAILED with git's own words, ENVIRONMENT_UNFIT without git. */
   text(args: readonly string[]): Promise<string>;
+  /** Standard output whatever the exit code; for commands that answer with it. */
+  anyway(args: readonly string[]): Promise<string>;
   /** Undefined when git says no. */
   find(args: readonly string[]): Promise<string | undefined>;
 }
@@ -30,6 +32,9 @@ export function gitIn(directory: string, env: NodeJS.ProcessEnv = process.env): 
           `git ${args[0]} failed in ${directory}: ${stderr.trim().slice(0, 2_000)}`,
         );
       return stdout;
+    },
+    async anyway(args) {
+      return (await run(args)).stdout;
     },
     async find(args) {
       const { code, stdout } = await run(args);

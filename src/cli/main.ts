@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
 import { addDemoCommand } from "./commands/demo.ts";
+import { addInitCommand } from "./commands/init.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { EXIT, exitCodeOf } from "./exit.ts";
 
@@ -18,7 +19,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(nightshift --help lists the commands)");
-  for (const add of [addDemoCommand, addRunCommand]) add(program, ended);
+  for (const add of [addDemoCommand, addRunCommand, addInitCommand]) add(program, ended);
 
   try {
     await program.parseAsync([...args], { from: "user" });

@@ -23,6 +23,9 @@ export interface Filling {
   sweep: Sweep;
   /** `name:` of the workflows whose end wakes the manager. */
   ciWorkflows: readonly string[];
+  /** First parts of labels and branches, when `.github/nightshift.yml` names others. */
+  labelPrefix?: string;
+  branchPrefix?: string;
 }
 
 /** Path → content of every template. Throws INPUT_INVALID for a pin that is not a commit. */
@@ -44,13 +47,26 @@ export async function renderTemplates(
   return rendered;
 }
 
-function fill(path: string, text: string, { toolkit, sha, sweep, ciWorkflows }: Filling): string {
-  const pinned = text.replaceAll("OWNER/nightshift", toolkit).replaceAll("0".repeat(40), sha);
+function fill(path: string, text: string, filling: Filling): string {
+  const {
+    toolkit,
+    sha,
+    sweep,
+    ciWorkflows,
+    labelPrefix = "nightshift",
+    branchPrefix = "nightshift/",
+  } = filling;
+  const pinned = text
+    .replaceAll("OWNER/nightshift", toolkit)
+    .replaceAll("0".repeat(40), sha)
+    .replace("label.name == 'nightshift'", `label.name == '${labelPrefix}'`)
+    .replace('labels: ["nightshift"]', `labels: ["${labelPrefix}"]`)
+    .replace('branches: ["nightshift/**"]', `branches: ["${branchPrefix}**"]`);
   if (!path.endsWith("nightshift-merge.yml")) return pinned;
   const names = ciWorkflows.map((name) => JSON.stringify(name)).join(", ");
   const wakes =
     ciWorkflows.length === 0 ? "" : `  workflow_run:\n    types: [completed]\n    workflows: [${names}]\n`;
   return pinned
     .replace(`"${SWEEPS["1h"]}"`, `"${SWEEPS[sweep]}"`)
-    .replace("  workflow_dispatch: {}\n", `${wakes}  workflow_dispatch: {}\n`);
+    .replace("  workflow_dispatch: {}\n", () => `${wakes}  workflow_dispatch: {}\n`);
 }

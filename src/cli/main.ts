@@ -4,6 +4,8 @@ import { messageOf, NightshiftError } from "../domain/errors.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addRunCommand } from "./commands/run.ts";
+import { addStartCommand } from "./commands/start.ts";
+import { addStatusCommand } from "./commands/status.ts";
 import { EXIT, exitCodeOf } from "./exit.ts";
 
 /** Exit code of the command in `args`. */
@@ -19,7 +21,8 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(nightshift --help lists the commands)");
-  for (const add of [addDemoCommand, addRunCommand, addInitCommand]) add(program, ended);
+  for (const add of [addDemoCommand, addRunCommand, addInitCommand, addStartCommand, addStatusCommand])
+    add(program, ended);
 
   try {
     await program.parseAsync([...args], { from: "user" });

@@ -129,7 +129,13 @@ async function complete<T>(session: Session<T>, call: Call): Promise<CompletionO
   if (check.kind === "refused") return { error };
   counts.invalidCompletions += 1;
   if (counts.invalidCompletions < INVALID_COMPLETIONS) return { error };
-  return { error, ending: failedEnding("no_completion", "Its final answer was invalid three times.") };
+  return {
+    error,
+    ending: failedEnding(
+      "no_completion",
+      `Its final answer was invalid three times; the last time: ${error}`,
+    ),
+  };
 }
 
 /** Errors in a row and circles end a run that would only burn money. */

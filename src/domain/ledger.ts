@@ -1,6 +1,7 @@
 /** The requirement's ledger: every feature, its criteria and where it stands, as people read it in the sticky comment. */
 
 import type { TrackedFeature } from "./feature.ts";
+import { quiet } from "./quiet.ts";
 import type { FeatureFacts, RequirementFacts } from "./requirement-facts.ts";
 import { costsOf } from "./requirement-facts.ts";
 import { short } from "./words.ts";
@@ -25,10 +26,10 @@ export function renderLedger(facts: RequirementFacts, state: "building" | "compl
 /** Markdown of a plan that has just been made. */
 export function renderPlan(features: readonly TrackedFeature[]): string {
   const shown = features.map((feature) => [
-    `#### ${feature.title}${feature.number ? ` (#${feature.number})` : ""}`,
-    feature.description,
+    `#### ${quiet(feature.title)}${feature.number ? ` (#${feature.number})` : ""}`,
+    quiet(feature.description),
     "",
-    ...feature.criteria.map((criterion) => `- [ ] ${criterion}`),
+    ...feature.criteria.map((criterion) => `- [ ] ${quiet(criterion)}`),
     ...(feature.after.length > 0 ? ["", `After: ${feature.after.join(", ")}.`] : []),
     "",
   ]);
@@ -44,5 +45,5 @@ function row({ planned, pull, progress, atWork }: FeatureFacts): string {
       : progress === "queued" && atWork
         ? "implementing"
         : progress;
-  return `| ${planned.title.replaceAll("|", "\\|")}${number} | ${planned.after.join(", ")} | ${where} | ${state} |`;
+  return `| ${quiet(planned.title).replaceAll("|", "\\|")}${number} | ${planned.after.join(", ")} | ${where} | ${state} |`;
 }

@@ -1,5 +1,6 @@
 /** Posts the coder's answers to review threads as one review, so that people get one notification. */
 import type { FeedbackOutput } from "../../domain/finding.ts";
+import { quiet } from "../../domain/quiet.ts";
 import { short } from "../../domain/words.ts";
 import { openReview } from "../../github/open-review.ts";
 import { submitWithAnswers } from "../../github/queries.ts";
@@ -31,7 +32,7 @@ export async function answerThreads(
       [`thread${at}`, answer.thread],
       [
         `body${at}`,
-        `${ANSWER} ${answer.action === "fixed" ? `Fixed${head ? ` in ${short(head)}` : ""}.` : "Disputed."} ${answer.reply}`,
+        `${ANSWER} ${answer.action === "fixed" ? `Fixed${head ? ` in ${short(head)}` : ""}.` : "Disputed."} ${quiet(answer.reply)}`,
       ],
     ]),
   );

@@ -3,6 +3,7 @@
 import { escalate } from "../../domain/decide/say.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../../domain/labels.ts";
 import type { Outcome } from "../../domain/outcome.ts";
+import { quiet } from "../../domain/quiet.ts";
 import type { RunCost } from "../../domain/state-block.ts";
 import { perform } from "../../github/perform.ts";
 import type { Desk } from "../apply.ts";
@@ -15,9 +16,9 @@ export async function giveUp(
   saved: string | undefined,
 ): Promise<void> {
   const { order, pull, performer, requirement, snapshot } = desk;
-  const blockers = outcome.blockers.map((blocker) => `- ${blocker.kind}: ${blocker.detail}`);
+  const blockers = outcome.blockers.map((blocker) => quiet(`- ${blocker.kind}: ${blocker.detail}`));
   const text = [
-    why,
+    quiet(why),
     ...(blockers.length > 0 ? ["", ...blockers] : []),
     "",
     `${saved ? `The unfinished work is on \`${order.branch}\` at ${saved}. ` : ""}The run: ${performer.runUrl} (${costText(outcome.cost)}).`,
@@ -32,13 +33,13 @@ export async function giveUp(
     ? labelChange(prefix, FEATURE_STATES, "needs-human", feature.labels)
     : labelChange(prefix, REQUIREMENT_STATES, "needs-human", requirement.requirement.labels);
   await perform(performer, [
-    { do: "label", target: { number: target.number, nodeId: target.nodeId }, ...change },
     {
       do: "say",
       number: target.number,
       id: undefined,
       body: `**A person has to decide.** ${text}\n\nWhen that is done, comment \`/nightshift retry\` to try again.`,
     },
+    { do: "label", target: { number: target.number, nodeId: target.nodeId }, ...change },
   ]);
 }
 

@@ -5,6 +5,7 @@ import { inBuildOrder, type TrackedFeature } from "../../domain/feature.ts";
 import { labelChange, REQUIREMENT_STATES, stateLabel } from "../../domain/labels.ts";
 import { renderPlan } from "../../domain/ledger.ts";
 import type { Outcome } from "../../domain/outcome.ts";
+import { quiet } from "../../domain/quiet.ts";
 import { FeatureBlock, type RequirementBlock, readBlock, withBlock } from "../../domain/state-block.ts";
 import { GitHubRefusal } from "../../github/client.ts";
 import { perform } from "../../github/perform.ts";
@@ -120,7 +121,7 @@ async function openFeature({ github, order, snapshot }: Desk, feature: TrackedFe
     after: feature.after,
   } as const;
   const { data } = await github.rest("POST /repos/{owner}/{repo}/issues", {
-    title: feature.title,
+    title: quiet(feature.title),
     body: withBlock(featureBody(feature, order.requirement.number), block),
     labels: [stateLabel(snapshot.config.label_prefix, "queued")],
   });
@@ -158,11 +159,11 @@ async function linkFeature(
 
 function featureBody(feature: TrackedFeature, requirement: number): string {
   return [
-    feature.description,
+    quiet(feature.description),
     "",
     "**Acceptance criteria**",
     "",
-    ...feature.criteria.map((criterion) => `- [ ] ${criterion}`),
+    ...feature.criteria.map((criterion) => `- [ ] ${quiet(criterion)}`),
     "",
     `Part of #${requirement}.${feature.files.length > 0 ? ` Files likely touched: ${feature.files.map((file) => `\`${file}\``).join(", ")}.` : ""}`,
   ].join("\n");
@@ -231,7 +232,7 @@ async function nothingToDo(
       do: "say",
       number: order.requirement.number,
       id: undefined,
-      body: `**Nothing to build.** ${outcome.summary}`,
+      body: `**Nothing to build.** ${quiet(outcome.summary)}`,
     },
     {
       do: "label",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ImplementOutput } from "../../domain/finding.ts";
 import { FEATURE_STATES, labelChange, riskLabel } from "../../domain/labels.ts";
 import type { Evidence, Outcome } from "../../domain/outcome.ts";
+import { quiet } from "../../domain/quiet.ts";
 import type { RunCost } from "../../domain/state-block.ts";
 import { type PullBlock, visiblePart, withBlock } from "../../domain/state-block.ts";
 import { GitHubRefusal } from "../../github/client.ts";
@@ -80,13 +81,6 @@ function bodyOf(
     ...(checks.length > 0 ? ["**Acceptance criteria**", "", ...checks.map(quiet), ""] : []),
     `Verification: ${ran}. Sandbox: ${outcome.sandbox}. Requirement: #${desk.order.requirement.number}.`,
   ].join("\n");
-}
-
-/** Model text cannot mention people or close other issues. */
-function quiet(text: string): string {
-  return text
-    .replace(/@(?=[A-Za-z0-9])/g, "@\u200B")
-    .replace(/\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(:?\s+)#(?=\d)/gi, "$1$2no. ");
 }
 
 async function createOrAdopt(desk: Desk, title: string, body: string): Promise<z.infer<typeof Pull>> {

@@ -7,6 +7,7 @@ import { messageOf } from "../../domain/errors.ts";
 import type { Finding, ReviewOutput, Severity } from "../../domain/finding.ts";
 import { Outcome } from "../../domain/outcome.ts";
 import { ownReviews, REVIEW_STATUS } from "../../domain/pull-facts.ts";
+import { quiet } from "../../domain/quiet.ts";
 import { afterReview } from "../../domain/route.ts";
 import type { ThreadSnapshot } from "../../domain/snapshot.ts";
 import { type ReviewBlock, renderBlock, withBlock } from "../../domain/state-block.ts";
@@ -76,7 +77,7 @@ async function withoutVerdict(desk: Desk, outcome: ReviewOutcome): Promise<void>
   if (outcome.status === "deferred" || outcome.status === "cancelled" || desk.pull === undefined) {
     return stopHere(desk.job, `${outcome.message} The next sweep starts it again.`);
   }
-  const why = `The review agent gave no verdict: ${outcome.message} The run: ${desk.performer.runUrl}`;
+  const why = `The review agent gave no verdict: ${quiet(outcome.message)} The run: ${desk.performer.runUrl}`;
   await perform(desk.performer, escalate(desk.pull, `no-verdict-${desk.order.id}`, why));
 }
 
@@ -283,11 +284,6 @@ function bodyOf(
 
 function cell(text: string): string {
   return quiet(text).replaceAll("|", "\\|").replaceAll("\n", " ");
-}
-
-/** Model text mentions nobody. */
-function quiet(text: string): string {
-  return text.replace(/@(?=[A-Za-z0-9])/g, "@\u200B");
 }
 
 /** One review for everything; answers to threads ride in it. Threads that are fixed or withdrawn are resolved after it. */

@@ -107,19 +107,21 @@ interface Failure {
   error: Error;
 }
 
-/** What an octokit error means. Rate limits are known by their headers (docs: rate-limits-for-the-rest-api). */
+/**
+ * What an octokit error means. Rate limits are known by their headers or by GitHub's own words; GraphQL reports its limit with
+ * status 200 (docs: rate-limits-for-the-rest-api, rate-limits-and-query-limits-for-the-graphql-api).
+ */
 function classify(what: string, thrown: unknown, now: number): Failure {
   const status = numberIn(thrown, "status");
   const headers = headersOf(thrown);
-  const limited =
-    status === 429 ||
-    (status === 403 && (headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0"));
-  if (limited) {
+  const refusal = status === undefined && thrown instanceof Error && thrown.name === "GraphqlResponseError";
+  const told = headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0";
+  const worded = /\brate limit/i.test(messageOf(thrown));
+  if (status === 429 || (status === 403 && (told || worded)) || (refusal && worded)) {
     const retryAfter = waitOf(headers, now);
-    const minutes = Math.ceil(retryAfter / 60_000);
     const error = new NightshiftError(
       "GITHUB_RATE_LIMITED",
-      `GitHub limits our requests (${what}); it asks to wait ${minutes} min.`,
+      `GitHub limits our requests (${what}); it asks to wait ${spanText(retryAfter)}. The next sweep goes on.`,
       { cause: thrown },
     );
     return { kind: "limited", retryAfter, error };
@@ -133,11 +135,11 @@ function classify(what: string, thrown: unknown, now: number): Failure {
       }),
     };
   }
-  if (status === undefined && thrown instanceof Error && thrown.name === "GraphqlResponseError") {
+  if (refusal) {
     return {
       kind: "refused",
       retryAfter: undefined,
-      error: new GitHubRefusal(200, `GitHub refused ${what}: ${thrown.message}`, { cause: thrown }),
+      error: new GitHubRefusal(200, `GitHub refused ${what}: ${messageOf(thrown)}`, { cause: thrown }),
     };
   }
   const error = new NightshiftError(
@@ -157,6 +159,11 @@ function waitOf(headers: Record<string, unknown>, now: number): number {
     : LONGEST_WAIT;
 }
 
+function spanText(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1_000);
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
 function numberIn(thrown: unknown, key: "status"): number | undefined {
   if (typeof thrown !== "object" || thrown === null || !(key in thrown)) return undefined;
   const value = thrown[key];
@@ -164,10 +171,14 @@ function numberIn(thrown: unknown, key: "status"): number | undefined {
 }
 
 function headersOf(thrown: unknown): Record<string, unknown> {
-  if (typeof thrown !== "object" || thrown === null || !("response" in thrown)) return {};
-  const { response } = thrown;
-  if (typeof response !== "object" || response === null || !("headers" in response)) return {};
-  return typeof response.headers === "object" && response.headers !== null ? { ...response.headers } : {};
+  if (typeof thrown !== "object" || thrown === null) return {};
+  // A RequestError keeps them in its response, a GraphqlResponseError has them itself.
+  const carriers = ["response" in thrown ? thrown.response : undefined, thrown];
+  for (const carrier of carriers) {
+    if (typeof carrier !== "object" || carrier === null || !("headers" in carrier)) continue;
+    if (typeof carrier.headers === "object" && carrier.headers !== null) return { ...carrier.headers };
+  }
+  return {};
 }
 
 function backoff(tries: number, random: () => number): number {

@@ -1,4 +1,6 @@
 /** What both apply phases share: look again, and stop when the work is no longer wanted. */
+import { NightshiftError } from "../domain/errors.ts";
+import type { Outcome } from "../domain/outcome.ts";
 import { factsOf, isPaused, type PullFacts } from "../domain/pull-facts.ts";
 import { type RequirementFacts, requirementFactsOf } from "../domain/requirement-facts.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
@@ -61,6 +63,12 @@ export async function lookAgain(
     log: job.log,
   };
   return { desk: { job, facts, github, order, snapshot, requirement: known, pull: pullFacts, performer } };
+}
+
+/** The provider was not to be had. The run ends red: it counts as an attempt, so that a person is asked in the end. */
+export function deferral({ message, resumeAfter }: Outcome): NightshiftError {
+  const when = resumeAfter ? `, not before ${resumeAfter}` : "";
+  return new NightshiftError("MODEL_UNREACHABLE", `${message} The next sweep starts it again${when}.`);
 }
 
 export async function stopHere(job: Job, why: string): Promise<void> {

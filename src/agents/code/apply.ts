@@ -3,10 +3,11 @@ import { featureBecomes } from "../../domain/decide/say.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { Evidence, Outcome } from "../../domain/outcome.ts";
 import { REVIEW_STATUS, VERIFY_STATUS, verifyDescription } from "../../domain/pull-facts.ts";
+import { quiet } from "../../domain/quiet.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
-import { type Desk, lookAgain, stopHere } from "../apply.ts";
+import { type Desk, deferral, lookAgain, stopHere } from "../apply.ts";
 import { readJson } from "../context.ts";
 import { type Job, places, type RunFacts } from "../job.ts";
 import { answerThreads } from "./answers.ts";
@@ -65,12 +66,9 @@ async function applyOutcome(
   evidence: Evidence | undefined,
   token: string,
 ): Promise<void> {
-  if (outcome.status === "deferred" || outcome.status === "cancelled") {
-    return stopHere(
-      desk.job,
-      `${outcome.message} The next sweep starts it again${outcome.resumeAfter ? `, not before ${outcome.resumeAfter}` : ""}.`,
-    );
-  }
+  if (outcome.status === "deferred") throw deferral(outcome);
+  if (outcome.status === "cancelled")
+    return stopHere(desk.job, `${outcome.message} The next sweep starts it again.`);
   if (outcome.mode === "plan") return applyPlan(desk, outcome);
   const finished = outcome.status === "done" || outcome.status === "nothing_to_do";
   if (!finished) {
@@ -131,6 +129,8 @@ interface Pushed {
 async function afterPush(desk: Desk, { pull, head, evidence, type }: Pushed): Promise<void> {
   const { performer } = desk;
   if (evidence) await postEvidence(desk, head, evidence);
+  const stillRed = desk.pull?.pull.head === head && desk.pull.verification.state === "failed";
+  if (stillRed && evidence === undefined) return sendRed(desk, { pull, head });
   await setStatus(performer, {
     head,
     context: REVIEW_STATUS,
@@ -208,7 +208,12 @@ async function closeFeature(desk: Desk, outcome: Outcome): Promise<void> {
   if (feature === undefined) return;
   const prefix = desk.snapshot.config.label_prefix;
   await perform(performer, [
-    { do: "say", number: feature.number, id: undefined, body: `**Nothing to build.** ${outcome.summary}` },
+    {
+      do: "say",
+      number: feature.number,
+      id: undefined,
+      body: `**Nothing to build.** ${quiet(outcome.summary)}`,
+    },
     {
       do: "label",
       target: feature,

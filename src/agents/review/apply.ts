@@ -18,7 +18,7 @@ import type { GitHub } from "../../github/client.ts";
 import { openReview, pastPending } from "../../github/open-review.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { resolveThreads, submitWithAnswers } from "../../github/queries.ts";
-import { type Desk, lookAgain, stopHere } from "../apply.ts";
+import { type Desk, deferral, lookAgain, stopHere } from "../apply.ts";
 import { readJson } from "../context.ts";
 import { fetchOrder } from "../fetch.ts";
 import { type Job, places, type RunFacts } from "../job.ts";
@@ -74,7 +74,8 @@ async function readOutcome(job: Job, facts: RunFacts, order: WorkOrder): Promise
 
 /** No verdict is no approval. What time can mend is left to the sweep, anything else goes to a person. */
 async function withoutVerdict(desk: Desk, outcome: ReviewOutcome): Promise<void> {
-  if (outcome.status === "deferred" || outcome.status === "cancelled" || desk.pull === undefined) {
+  if (outcome.status === "deferred") throw deferral(outcome);
+  if (outcome.status === "cancelled" || desk.pull === undefined) {
     return stopHere(desk.job, `${outcome.message} The next sweep starts it again.`);
   }
   const why = `The review agent gave no verdict: ${quiet(outcome.message)} The run: ${desk.performer.runUrl}`;

@@ -99,7 +99,7 @@ export async function traces(world: World): Promise<unknown> {
       body,
       labels: [...labels].sort(),
       said: saidByUs(comments),
-      reviews: reviews.length,
+      reviews: reviews.filter((review) => review.author.login === ACTIONS_BOT).length,
       statuses: statuses.map(({ context, state: shown, description }) => [context, shown, description]),
     })),
   };

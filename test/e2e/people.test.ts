@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { addLabel, approve, removeLabel, saidByUs, until } from "./acts.ts";
+import { addLabel, approve, saidByUs } from "./acts.ts";
 import { verifies } from "./requirements.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, type World } from "./world.ts";

@@ -45,7 +45,7 @@ const MANIFESTS: readonly Manifest[] = [
   {
     file: /^(GNUm|M|m)akefile$/,
     read: (text) => {
-      const target = ["test", "check"].find((name) => new RegExp(`^${name}\\s*:`, "m").test(text));
+      const target = ["test", "check"].find((name) => new RegExp(`^${name}\\s*:(?!=)`, "m").test(text));
       return { setup: [], verify: target ? [`make ${target}`] : [] };
     },
   },

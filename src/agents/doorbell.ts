@@ -1,6 +1,7 @@
 /** From the event that started a run to the place where the agent looks. Nothing here is believed. */
 import { z } from "zod";
 import type { Doorbell } from "../domain/decide/work.ts";
+import { NightshiftError } from "../domain/errors.ts";
 import { type Message, parseMessage, type Thread } from "../domain/message.ts";
 import { type EventType, ROUTES } from "../domain/route.ts";
 
@@ -36,10 +37,10 @@ const Manual = z.object({
   sender: z.object({ type: z.string() }).partial().default({}),
 });
 
-/** Throws MESSAGE_MALFORMED for a dispatch that is not a message of ours, or not for this agent. */
+/** Throws MESSAGE_MALFORMED for an event that is not one of ours; a message for somebody else is idle. */
 export function readRing(agent: "code" | "review" | "merge", eventName: string, event: unknown): Ring {
   if (eventName === "repository_dispatch") {
-    const dispatch = Dispatch.parse(event);
+    const dispatch = read(Dispatch, event);
     const message = parseMessage(dispatch.client_payload.message);
     return {
       bell: bellOf(agent, dispatch.action, message),
@@ -60,8 +61,17 @@ export function readRing(agent: "code" | "review" | "merge", eventName: string, 
   return { bell: idle(`${eventName} asks for nothing here.`), thread: undefined };
 }
 
+function read<Shape>(schema: z.ZodType<Shape>, event: unknown): Shape {
+  const result = schema.safeParse(event);
+  if (result.success) return result.data;
+  throw new NightshiftError(
+    "MESSAGE_MALFORMED",
+    `Not an event that we read: ${z.prettifyError(result.error)}`,
+  );
+}
+
 function manualBell(agent: "code" | "review", event: unknown): Ring["bell"] {
-  const { inputs, sender } = Manual.parse(event);
+  const { inputs, sender } = read(Manual, event);
   const { requirement = "", issue = "", feature = "", pull = "", head = "", base = "" } = inputs ?? {};
   if (pull !== "") {
     if (head === "") return idle("A pull request is named by its number and its head.");

@@ -3,22 +3,27 @@ import { randomUUID } from "node:crypto";
 
 export type Fence = (what: string, text: string) => string;
 
-/** Zero-width, bidirectional and tag characters hide text from people that a model still reads (security sheet, attack 8). */
-const HIDDEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+/**
+ * Characters that hide text from people and that a model still reads (security sheet, attack 8): zero-width, bidirectional
+ * and tag characters, and the variation selectors that no emoji needs.
+ */
+const HIDDEN =
+  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0D\uFEFF\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/gu;
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
 /** One nonce for a whole brief. HTML comments and hidden characters are removed and counted. */
 export function createFence(nonce: string = randomUUID().slice(0, 8)): Fence {
   return (what, text) => {
-    let removed = 0;
-    const count = (match: string) => {
-      removed += match.length;
-      return "";
-    };
-    const visible = text
-      .replace(/<!--[\s\S]*?(?:-->|$)/g, count)
-      .replace(HIDDEN, count)
-      .trim();
+    const visible = untilStable(text, (part) => part.replace(HIDDEN, "").replace(COMMENT, ""));
+    const removed = text.length - visible.length;
     const note = removed > 0 ? `\n[hidden text removed: ${removed} characters]` : "";
-    return `<data ${nonce} ${JSON.stringify(what)}>\n${visible.replaceAll(nonce, "")}${note}\n</data ${nonce}>`;
+    const safe = untilStable(visible.trim(), (part) => part.replaceAll(nonce, ""));
+    return `<data ${nonce} ${JSON.stringify(what)}>\n${safe}${note}\n</data ${nonce}>`;
   };
+}
+
+/** Repeats `change` until nothing is left to change: what is removed may join what stood around it. */
+function untilStable(text: string, change: (text: string) => string): string {
+  const next = change(text);
+  return next === text ? text : untilStable(next, change);
 }

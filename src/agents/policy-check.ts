@@ -1,4 +1,5 @@
 /** What a change of the model must pass before it is pushed: paths, modes, size, secrets. Deterministic, on the real trees. */
+import { parseDiff } from "../domain/diff.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import { protectedPaths } from "../domain/risk.ts";
 import type { Git } from "../github/git.ts";
@@ -50,6 +51,7 @@ function entriesOf(raw: string): { mode: string; path: string }[] {
   return entries;
 }
 
+/** Added lines of every file, of binary ones and of those that attributes call binary too, and the names of the files. */
 async function addedText(git: Git, from: string, to: string): Promise<string> {
   const diff = await git.bytes([
     "diff",
@@ -57,13 +59,13 @@ async function addedText(git: Git, from: string, to: string): Promise<string> {
     "--no-ext-diff",
     "--no-textconv",
     "--no-renames",
+    "--text",
     "-U0",
     from,
     to,
   ]);
-  const lines = diff.toString("utf8").split("\n");
-  return lines
-    .filter((line) => line.startsWith("+") && !line.startsWith("+++ "))
-    .map((line) => line.slice(1))
+  return parseDiff(diff.toString("utf8"))
+    .flatMap((file) => [file.path, ...file.hunks.flatMap((hunk) => hunk.lines)])
+    .flatMap((part) => (typeof part === "string" ? part : part.kind === "added" ? part.text : []))
     .join("\n");
 }

@@ -8,7 +8,7 @@ export type Fence = (what: string, text: string) => string;
  * and tag characters, and the variation selectors that no emoji needs.
  */
 const HIDDEN =
-  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0D\uFEFF\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/gu;
+  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]|[\uFE00-\uFE0D]|[\u{E0100}-\u{E01EF}]/gu;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
 /** One nonce for a whole brief. HTML comments and hidden characters are removed and counted. */
@@ -24,6 +24,11 @@ export function createFence(nonce: string = randomUUID().slice(0, 8)): Fence {
 
 /** Repeats `change` until nothing is left to change: what is removed may join what stood around it. */
 function untilStable(text: string, change: (text: string) => string): string {
-  const next = change(text);
-  return next === text ? text : untilStable(next, change);
+  let before = text;
+  let after = change(before);
+  while (after !== before) {
+    before = after;
+    after = change(before);
+  }
+  return after;
 }

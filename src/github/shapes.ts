@@ -138,34 +138,31 @@ export const Observation = z.object({
   }),
 });
 
+export const ThreadNode = z.object({
+  id: z.string(),
+  isResolved: z.boolean(),
+  isOutdated: z.boolean(),
+  path: z.string(),
+  line: z.number().nullable(),
+  originalLine: z.number().nullable(),
+  comments: nodes(
+    z.object({
+      body: z.string(),
+      createdAt: z.string(),
+      lastEditedAt: z.string().nullable(),
+      author: Actor,
+      editor: Actor,
+    }),
+  ),
+});
+export type ThreadNode = z.infer<typeof ThreadNode>;
+
 export const ThreadPage = z.object({
   repository: z.object({
     pullRequest: z.object({
       reviewThreads: z.object({
         pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-        nodes: z
-          .array(
-            z
-              .object({
-                id: z.string(),
-                isResolved: z.boolean(),
-                isOutdated: z.boolean(),
-                path: z.string(),
-                line: z.number().nullable(),
-                originalLine: z.number().nullable(),
-                comments: nodes(
-                  z.object({
-                    body: z.string(),
-                    createdAt: z.string(),
-                    lastEditedAt: z.string().nullable(),
-                    author: Actor,
-                    editor: Actor,
-                  }),
-                ),
-              })
-              .nullable(),
-          )
-          .nullable(),
+        nodes: z.array(ThreadNode.nullable()).nullable(),
       }),
     }),
   }),

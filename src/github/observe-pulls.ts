@@ -1,0 +1,75 @@
+/** Reads what the wide query leaves out of pull requests: threads with their texts, and since when a head is under review. */
+import { z } from "zod";
+import { parsePersonCommand } from "../domain/person-command.ts";
+import { REVIEW_STATUS } from "../domain/pull-facts.ts";
+import type { CommentSnapshot, PullSnapshot, ThreadSnapshot } from "../domain/snapshot.ts";
+import type { GitHub } from "./client.ts";
+import { THREADS } from "./queries.ts";
+import { ThreadPage } from "./shapes.ts";
+import { threadOf } from "./snapshot-of.ts";
+
+/** Where somebody approved without naming a SHA, the time at which this head was first under review. */
+export async function withKnownSince(
+  github: GitHub,
+  pulls: readonly PullSnapshot[],
+  identity: string,
+): Promise<PullSnapshot[]> {
+  const Statuses = z.array(
+    z.object({
+      context: z.string(),
+      created_at: z.string(),
+      creator: z.object({ login: z.string() }).nullable(),
+    }),
+  );
+  return Promise.all(
+    pulls.map(async (pull) => {
+      const asked = pull.state === "open" && pull.comments.some((comment) => approvesSomeHead(comment));
+      if (!asked) return pull;
+      const { data } = await github.rest("GET /repos/{owner}/{repo}/commits/{ref}/statuses", {
+        ref: pull.head,
+        per_page: 100,
+      });
+      const times = Statuses.parse(data)
+        .filter((status) => status.context === REVIEW_STATUS && status.creator?.login === identity)
+        .map((status) => status.created_at)
+        .sort();
+      return { ...pull, headKnownSince: times[0] };
+    }),
+  );
+}
+
+function approvesSomeHead(comment: CommentSnapshot): boolean {
+  const command = parsePersonCommand(comment.body);
+  return (
+    command !== undefined && command !== "unknown" && command.name === "approve" && command.sha === undefined
+  );
+}
+
+/** A pull request without a review has no thread to read. */
+export async function withThreads(
+  github: GitHub,
+  pulls: readonly PullSnapshot[],
+  wanted: readonly number[],
+  identity: string,
+): Promise<PullSnapshot[]> {
+  return Promise.all(
+    pulls.map(async (pull) => {
+      if (!wanted.includes(pull.number) || pull.reviews.length === 0) return pull;
+      return { ...pull, threads: await readThreads(github, pull.number, identity) };
+    }),
+  );
+}
+
+async function readThreads(github: GitHub, number: number, identity: string): Promise<ThreadSnapshot[]> {
+  const threads: ThreadSnapshot[] = [];
+  let after: string | null = null;
+  do {
+    const page = ThreadPage.parse(
+      await github.graphql(THREADS, { owner: github.owner, name: github.name, number, after }),
+    );
+    const { nodes, pageInfo } = page.repository.pullRequest.reviewThreads;
+    threads.push(...(nodes ?? []).flatMap((node) => (node === null ? [] : [threadOf(node, identity)])));
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
+  return threads;
+}

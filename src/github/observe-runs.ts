@@ -1,0 +1,66 @@
+/** Reads the runs of our workflows: the leases, the attempts, and what stands behind our statuses. */
+import { MERGE_STATUS } from "../domain/pull-facts.ts";
+import { parseRunTitle } from "../domain/run-title.ts";
+import type { PullSnapshot, RunSnapshot } from "../domain/snapshot.ts";
+import { type GitHub, GitHubRefusal } from "./client.ts";
+import { type WorkflowRunNode, WorkflowRuns } from "./shapes.ts";
+
+const WORKFLOW = /^\.github\/workflows\/(nightshift-(?:code|review|merge|doorbell))\.ya?ml/;
+
+/** The last hundred runs on `branch`, and those that statuses of open pull requests point to. */
+export async function readRuns(
+  github: GitHub,
+  branch: string,
+  pulls: readonly PullSnapshot[],
+  identity: string,
+): Promise<RunSnapshot[]> {
+  const { data } = await github.rest("GET /repos/{owner}/{repo}/actions/runs", {
+    branch,
+    per_page: 100,
+    exclude_pull_requests: true,
+  });
+  const runs = WorkflowRuns.parse(data)
+    .workflow_runs.filter((run) => WORKFLOW.test(run.path))
+    .map(runOf);
+  const missing = runsBehindStatuses(pulls, identity).filter((id) => !runs.some((run) => run.id === id));
+  for (const id of missing.slice(0, 10)) {
+    const run = await readRun(github, id, branch);
+    if (run) runs.push(run);
+  }
+  return runs;
+}
+
+async function readRun(github: GitHub, id: number, branch: string): Promise<RunSnapshot | undefined> {
+  try {
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/actions/runs/{run_id}", { run_id: id });
+    const run = WorkflowRuns.shape.workflow_runs.element.parse(data);
+    return WORKFLOW.test(run.path) && run.head_branch === branch ? runOf(run) : undefined;
+  } catch (error) {
+    if (error instanceof GitHubRefusal) return undefined;
+    throw error;
+  }
+}
+
+/** Run ids that our statuses on open pull requests point to. */
+function runsBehindStatuses(pulls: readonly PullSnapshot[], identity: string): number[] {
+  const ids = pulls
+    .filter((pull) => pull.state === "open")
+    .flatMap((pull) =>
+      pull.statuses.filter((status) => status.creator === identity && status.context !== MERGE_STATUS),
+    )
+    .map((status) => Number(/\/actions\/runs\/(\d+)/.exec(status.targetUrl)?.[1] ?? Number.NaN))
+    .filter((id) => Number.isInteger(id));
+  return [...new Set(ids)];
+}
+
+function runOf(run: WorkflowRunNode): RunSnapshot {
+  return {
+    id: run.id,
+    workflow: WORKFLOW.exec(run.path)?.[1] ?? run.path,
+    title: parseRunTitle(run.display_title),
+    live: run.status !== "completed",
+    conclusion: run.conclusion ?? undefined,
+    event: run.event,
+    createdAt: run.created_at,
+  };
+}

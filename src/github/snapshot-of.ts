@@ -1,0 +1,200 @@
+/** From what GitHub answered to the snapshot: pure, nothing is read here. */
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type {
+  CommentSnapshot,
+  FeatureIssue,
+  OwnText,
+  Person,
+  PullSnapshot,
+  RequirementSnapshot,
+  StatusSnapshot,
+  ThreadSnapshot,
+} from "../domain/snapshot.ts";
+import {
+  AskBlock,
+  FindingBlock,
+  PullBlock,
+  RequirementBlock,
+  ReviewBlock,
+  readBlock,
+} from "../domain/state-block.ts";
+import type { ActorNode, CommentNode, PullNode, RequirementNode, ThreadNode } from "./shapes.ts";
+
+export function requirementOf(node: RequirementNode, identity: string, prefix: string): RequirementSnapshot {
+  const labelled = node.timelineItems
+    .filter((item) => item.__typename === "LabeledEvent" && item.label?.name === prefix)
+    .at(-1);
+  const sticky = node.comments.find(
+    (comment) => isOwn(comment, identity) && readBlock(RequirementBlock, comment.body) !== undefined,
+  );
+  return {
+    number: node.number,
+    nodeId: node.id,
+    title: node.title,
+    body: node.body,
+    textHash: textHash(node.title, node.body),
+    lastEdit: lastEditOf(node),
+    open: node.state === "OPEN",
+    author: personOf(node.author),
+    labels: (node.labels ?? []).map((label) => label.name),
+    labelled: labelled ? { by: personOf(labelled.actor ?? null), at: labelled.createdAt ?? "" } : undefined,
+    comments: node.comments.map(commentOf),
+    sticky: sticky ? ownText(sticky, RequirementBlock) : undefined,
+    stickyCreatedAt: sticky?.createdAt,
+    features: node.subIssues.map(
+      (issue): FeatureIssue => ({
+        number: issue.number,
+        nodeId: issue.id,
+        title: issue.title,
+        body: issue.body,
+        open: issue.state === "OPEN",
+        labels: (issue.labels ?? []).map((label) => label.name),
+        comments: issue.comments.map(commentOf),
+      }),
+    ),
+  };
+}
+
+/** sha256 of title and body: the text that a person authorised. */
+export function textHash(title: string, body: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([title, body]))
+    .digest("hex");
+}
+
+function lastEditOf(node: RequirementNode): RequirementSnapshot["lastEdit"] {
+  const edits = node.timelineItems
+    .filter((item) => item.__typename === "RenamedTitleEvent")
+    .map((item) => ({ by: personOf(item.actor ?? null), at: item.createdAt ?? "" }));
+  if (node.lastEditedAt !== null) edits.push({ by: personOf(node.editor), at: node.lastEditedAt });
+  return edits.sort((a, b) => a.at.localeCompare(b.at)).at(-1);
+}
+
+/** A review thread; its block counts only when its first comment is ours. */
+export function threadOf(node: ThreadNode, identity: string): ThreadSnapshot {
+  const [first] = node.comments;
+  return {
+    id: node.id,
+    resolved: node.isResolved,
+    outdated: node.isOutdated,
+    path: node.path,
+    line: node.line ?? node.originalLine ?? undefined,
+    block: first && isOwn(first, identity) ? readBlock(FindingBlock, first.body) : undefined,
+    comments: node.comments.map((comment) => ({
+      author: personOf(comment.author),
+      body: comment.body,
+      createdAt: comment.createdAt,
+    })),
+  };
+}
+
+export function pullOf(node: PullNode, identity: string): PullSnapshot {
+  const own =
+    node.author?.login !== undefined &&
+    personOf(node.author).login === identity &&
+    isUnedited(node, identity);
+  const head = node.commits.find((item) => item.commit.oid === node.headRefOid);
+  const said = node.comments.find(
+    (comment) => isOwn(comment, identity) && readBlock(AskBlock, comment.body) !== undefined,
+  );
+  return {
+    number: node.number,
+    nodeId: node.id,
+    title: node.title,
+    body: node.body,
+    block: own ? readBlock(PullBlock, node.body) : undefined,
+    state: node.state === "OPEN" ? "open" : node.state === "MERGED" ? "merged" : "closed",
+    draft: node.isDraft,
+    author: personOf(node.author),
+    fork: node.isCrossRepository,
+    branch: node.headRefName,
+    head: node.headRefOid,
+    base: { branch: node.baseRefName, head: node.baseRef?.target?.oid ?? "" },
+    mergeable: node.mergeable === "MERGEABLE" ? "yes" : node.mergeable === "CONFLICTING" ? "no" : "unknown",
+    labels: (node.labels ?? []).map((label) => label.name),
+    files: (node.files?.nodes ?? []).flatMap((file) =>
+      file ? [{ path: file.path, added: file.additions, deleted: file.deletions }] : [],
+    ),
+    filesComplete: node.files?.pageInfo.hasNextPage !== true,
+    statuses: (head?.commit.status?.contexts ?? []).map(statusOf),
+    headKnownSince: undefined,
+    reviews: (node.reviews ?? []).map((review) => ({
+      author: personOf(review.author),
+      state: review.state.toLowerCase() as Lowercase<typeof review.state>,
+      head: review.commit?.oid ?? "",
+      body: review.body,
+      block: isOwn(review, identity) ? readBlock(ReviewBlock, review.body) : undefined,
+      submittedAt: review.submittedAt ?? "",
+    })),
+    threads: [],
+    comments: node.comments.map(commentOf),
+    ask: said ? ownText(said, AskBlock) : undefined,
+    mergeCommit: node.mergeCommit?.oid,
+    foreignCommits: node.commits.some((item) => !isOurCommit(item.commit.author)),
+  };
+}
+
+const OUR_MAIL = /^(\d+\+)?github-actions\[bot\]@users\.noreply\.github\.com$/;
+
+function isOurCommit(author: { email: string | null; user: { login: string } | null } | null): boolean {
+  return author !== null && OUR_MAIL.test(author.email ?? "");
+}
+
+function statusOf(status: {
+  context: string;
+  state: string;
+  description: string | null;
+  targetUrl: string | null;
+  createdAt: string;
+  creator: ActorNode;
+}): StatusSnapshot {
+  const states: Record<string, StatusSnapshot["state"]> = {
+    SUCCESS: "success",
+    FAILURE: "failure",
+    ERROR: "error",
+  };
+  return {
+    context: status.context,
+    state: states[status.state] ?? "pending",
+    description: status.description ?? "",
+    targetUrl: status.targetUrl ?? "",
+    creator: personOf(status.creator).login,
+    createdAt: status.createdAt,
+  };
+}
+
+function commentOf(node: CommentNode): CommentSnapshot {
+  return {
+    id: node.databaseId ?? 0,
+    nodeId: node.id,
+    author: personOf(node.author),
+    body: node.body,
+    createdAt: node.createdAt,
+    edited: node.lastEditedAt !== null,
+    handled: (node.reactionGroups ?? []).some((group) => group.viewerHasReacted),
+  };
+}
+
+function ownText<Block>(node: CommentNode, schema: z.ZodType<Block>): OwnText<Block> {
+  return { id: node.databaseId ?? 0, body: node.body, block: readBlock(schema, node.body) };
+}
+
+/** Written by us, and last edited by us if at all. */
+function isOwn(
+  text: { author: ActorNode; editor: ActorNode; lastEditedAt: string | null },
+  identity: string,
+): boolean {
+  return personOf(text.author).login === identity && isUnedited(text, identity);
+}
+
+function isUnedited(text: { editor: ActorNode; lastEditedAt: string | null }, identity: string): boolean {
+  return text.lastEditedAt === null || personOf(text.editor).login === identity;
+}
+
+/** GraphQL calls a bot `github-actions`, REST calls it `github-actions[bot]`; we write it as REST does. */
+function personOf(actor: ActorNode): Person {
+  if (actor === null) return { login: "ghost", bot: false };
+  const bot = actor.__typename === "Bot";
+  return { login: bot && !actor.login.endsWith("[bot]") ? `${actor.login}[bot]` : actor.login, bot };
+}

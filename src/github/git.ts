@@ -167,7 +167,15 @@ export class Git {
     if (result.exitCode > 1)
       throw new NightshiftError("GIT_FAILED", `git merge-tree failed: ${result.stderr.trim()}`);
     const [tree = "", ...conflicts] = result.stdout.toString("utf8").trimEnd().split("\n");
-    return { tree, conflicts: result.exitCode === 0 ? [] : [...new Set(conflicts)] };
+    if (result.exitCode === 0) return { tree, conflicts: [] };
+    // Exit 1 is also what git says when one of the two cannot be merged at all; it names no tree then.
+    if (conflicts.length === 0) {
+      throw new NightshiftError(
+        "GIT_FAILED",
+        `git merge-tree failed: ${result.stderr.trim().slice(0, 2_000)}`,
+      );
+    }
+    return { tree, conflicts: [...new Set(conflicts)] };
   }
 
   /** Writes the files of a tree into an empty directory. */

@@ -112,7 +112,7 @@ async function applyRound(
   await afterPush(desk, {
     pull: order.pull.number,
     head,
-    evidence: moved ? evidence : undefined,
+    evidence,
     type: "new_commits_pushed",
   });
 }
@@ -120,7 +120,7 @@ async function applyRound(
 interface Pushed {
   pull: number;
   head: string;
-  /** Undefined: the head did not move, its verification stands. */
+  /** Of exactly this head, moved or not; undefined when the verify job was lost, and the manager asks again. */
   evidence: Evidence | undefined;
   type: "pr_created" | "new_commits_pushed";
 }
@@ -129,8 +129,6 @@ interface Pushed {
 async function afterPush(desk: Desk, { pull, head, evidence, type }: Pushed): Promise<void> {
   const { performer } = desk;
   if (evidence) await postEvidence(desk, head, evidence);
-  const stillRed = desk.pull?.pull.head === head && desk.pull.verification.state === "failed";
-  if (stillRed && evidence === undefined) return sendRed(desk, { pull, head });
   await setStatus(performer, {
     head,
     context: REVIEW_STATUS,

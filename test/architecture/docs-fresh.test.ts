@@ -6,8 +6,14 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { Ajv } from "ajv";
+import { Command } from "commander";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { addDemoCommand } from "../../src/cli/commands/demo.ts";
+import { addInitCommand } from "../../src/cli/commands/init.ts";
+import { addRunCommand } from "../../src/cli/commands/run.ts";
+import { addStartCommand } from "../../src/cli/commands/start.ts";
+import { addStatusCommand } from "../../src/cli/commands/status.ts";
 import { PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
 import { REQUIREMENT_LADDER } from "../../src/domain/decide/merge-requirement.ts";
 import { ERRORS } from "../../src/domain/errors.ts";
@@ -131,6 +137,21 @@ describe("pages", () => {
     expect([...new Set(used)].filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 
+  test("name only commands and options that the command line has", async () => {
+    const program = new Command();
+    for (const add of [addDemoCommand, addInitCommand, addRunCommand, addStartCommand, addStatusCommand])
+      add(program, () => undefined);
+    const texts = await Promise.all((await markdownFiles()).map(read));
+    const used = texts.flatMap(commandLines);
+    const wrong = used.filter(({ name, options }) => {
+      const command = program.commands.find((candidate) => candidate.name() === name);
+      const known = ["--help", ...(command?.options ?? []).map(({ long }) => long)];
+      return command === undefined || options.some((option) => !known.includes(option));
+    });
+    expect(new Set(used.map(({ name }) => name))).toEqual(new Set(program.commands.map((one) => one.name())));
+    expect(wrong).toEqual([]);
+  });
+
   test("tell of every command that people can comment", async () => {
     const readme = await read("README.md");
     expect(
@@ -179,4 +200,10 @@ function headingsOf(text: string): string[] {
       .replace(/[^\p{L}\p{N}\s-]/gu, "")
       .replaceAll(" ", "-"),
   );
+}
+
+/** `nightshift run --data DIR` in code, inline or as a line of a block: its command and its options. */
+function commandLines(text: string): { name: string; options: string[] }[] {
+  const lines = [...text.matchAll(/(?:^|`)(?:node \S*dist\/index\.js|nightshift)\s([a-z]+)\b([^`\n]*)/gm)];
+  return lines.map(([, name = "", rest = ""]) => ({ name, options: rest.match(/--[a-z-]+/g) ?? [] }));
 }

@@ -33,6 +33,8 @@ export function standardPlace(name: string, now: Date, env: NodeJS.ProcessEnv = 
  * Throws DATA_DIRECTORY_UNUSABLE.
  */
 export async function claimDirectory(directory: string): Promise<void> {
+  const live = await readSession(directory);
+  if (live) throw unusable(directory, `process ${live.pid} is at work in it; stop that one first`);
   const made = await mkdir(directory, { recursive: true }).catch((error: unknown) => {
     throw unusable(directory, messageOf(error));
   });
@@ -46,7 +48,7 @@ export async function claimDirectory(directory: string): Promise<void> {
 
 async function checkRoom(directory: string): Promise<void> {
   const names = await readdir(directory);
-  const foreign = names.length > 0 && !names.includes("forge") && !names.includes("run.json");
+  const foreign = names.length > 0 && !names.includes("run.json");
   if (foreign) throw unusable(directory, "it holds other files; name an empty or a new directory");
   const probe = join(directory, `.probe-${process.pid}`);
   await writeFile(probe, "probe");

@@ -1,7 +1,9 @@
 /** GitHub for `start` and `status`: github.com by token, or the local GitHub of a data directory, running or not. */
 import { resolve } from "node:path";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
-import type { GitHub } from "../github/client.ts";
+import type { RepositorySnapshot } from "../domain/snapshot.ts";
+import { type GitHub, GitHubRefusal } from "../github/client.ts";
+import { observe } from "../github/observe.ts";
 import { startForge } from "../local/forge/start.ts";
 import { connectAsPerson } from "./api.ts";
 import { readSession } from "./data-directory.ts";
@@ -98,5 +100,19 @@ async function reachStopped(dataDir: string, repo: string | undefined): Promise<
   } catch (error) {
     await forge.close();
     throw error;
+  }
+}
+
+/** The repository as it is now. Throws GITHUB_REFUSED in words for the person whose token it is. */
+export async function observeAsPerson(github: GitHub): Promise<RepositorySnapshot> {
+  try {
+    return await observe(github, { now: () => new Date() });
+  } catch (error) {
+    if (!(error instanceof GitHubRefusal)) throw error;
+    throw new GitHubRefusal(
+      error.status,
+      `${github.repository} cannot be read: ${error.message} Is the name right, and may the token read it?`,
+      { cause: error },
+    );
   }
 }

@@ -3,10 +3,9 @@ import { z } from "zod";
 import { openRequirement } from "../agents/requirement.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import { requirementLabel } from "../domain/labels.ts";
-import { observe } from "../github/observe.ts";
 import { EXIT } from "./exit.ts";
 import { quote } from "./quote.ts";
-import { type ReachOptions, reach } from "./reach.ts";
+import { observeAsPerson, type ReachOptions, reach } from "./reach.ts";
 import { checkRequirementText, readRequirements } from "./run/requirements-file.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -25,7 +24,7 @@ export async function runStart(
   const text = await requirementOf(options);
   const { github, place, close } = await reach(options, edge.env, edge.directory);
   try {
-    const { config } = await observe(github, { now: () => new Date() });
+    const { config } = await observeAsPerson(github);
     const number = await openRequirement(github, text, config.label_prefix);
     const { data } = await github.rest("GET /repos/{owner}/{repo}/issues/{issue_number}", {
       issue_number: number,

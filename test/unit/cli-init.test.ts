@@ -19,6 +19,7 @@ let said: string[];
 const terminal = {
   line: (text: string) => void said.push(text),
   answer: () => undefined,
+  status: () => undefined,
   interactive: false,
   ask: async () => undefined,
 };

@@ -9,8 +9,10 @@ import { parseConfigFile } from "../../ops/config-file.ts";
 import { connectAsPerson } from "../api.ts";
 import { removeSession, writeSession } from "../data-directory.ts";
 import { gitIn } from "../git.ts";
+import { liveView } from "../live-view.ts";
 import { type LocalGitHub, startLocalGitHub } from "../local-github.ts";
 import { renderTemplates, WORKFLOW_TEMPLATES } from "../templates.ts";
+import type { Terminal } from "../terminal.ts";
 import { LOCAL_TOOLKIT } from "../toolkit.ts";
 import { foreignRuns } from "./foreign-runs.ts";
 import type { Plan } from "./preflight.ts";
@@ -23,13 +25,18 @@ export interface LocalRun extends LocalGitHub {
 }
 
 /** Throws DATA_DIRECTORY_UNUSABLE, or INPUT_INVALID when the repository cannot be imported. */
-export async function openLocalRun(plan: Plan, env: NodeJS.ProcessEnv): Promise<LocalRun> {
+export async function openLocalRun(
+  plan: Plan,
+  env: NodeJS.ProcessEnv,
+  terminal: Terminal,
+): Promise<LocalRun> {
   const { dataDir, run, endpoint } = plan;
   const { repository, login } = run;
   let overlay: ReadonlyMap<string, string> = new Map();
   const local = await startLocalGitHub({
     dataDir,
     schedules: false,
+    onProgress: liveView(terminal),
     secrets: (name) => (name === repository ? { ANTHROPIC_API_KEY: endpoint.apiKey } : {}),
     overlay: (name) => (name === repository ? overlay : undefined),
     isEnabled: (name) => name !== repository || run.runCi,

@@ -19,7 +19,7 @@ import { remember } from "./remembered.ts";
 export async function runRun(options: RunOptions, terminal: Terminal, edge: Edge): Promise<number> {
   const plan = await prepareRun(options, terminal, edge);
   const started = edge.now().getTime();
-  const local = await openLocalRun(plan, edge.env);
+  const local = await openLocalRun(plan, edge.env, terminal);
   try {
     terminal.line(
       `${plan.continues ? "continues" : "works"} in ${plan.dataDir}; a local GitHub runs at ${local.forge.serverUrl}`,
@@ -30,6 +30,7 @@ export async function runRun(options: RunOptions, terminal: Terminal, edge: Edge
     const rest = await work(plan, options, local, terminal, edge);
     stopCi();
     untell();
+    terminal.status("");
     if (edge.signal.aborted) return interrupted(plan, terminal);
     const seconds = (edge.now().getTime() - started) / 1_000;
     return finish({ plan, local, rest, seconds, json: options.json }, terminal);

@@ -1,7 +1,6 @@
 /** `nightshift status`: looks, decides what the agents would decide, and writes nothing. */
-import { observe } from "../../github/observe.ts";
 import { EXIT } from "../exit.ts";
-import { type ReachOptions, reach } from "../reach.ts";
+import { observeAsPerson, type ReachOptions, reach } from "../reach.ts";
 import { standingsOf } from "../standing.ts";
 import type { Terminal } from "../terminal.ts";
 import { renderStatus, statusOf } from "./render.ts";
@@ -13,7 +12,7 @@ export async function runStatus(
 ): Promise<number> {
   const { github, close } = await reach(options, edge.env, edge.directory);
   try {
-    const snapshot = await observe(github, { now: () => new Date() });
+    const snapshot = await observeAsPerson(github);
     const report = statusOf(snapshot, standingsOf(snapshot));
     if (options.json) terminal.answer(JSON.stringify(report));
     else for (const line of renderStatus(report)) terminal.line(line);

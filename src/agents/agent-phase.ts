@@ -182,7 +182,7 @@ export async function work<Output>(
       limits: limitsOf(order, definition),
       protectedPaths: [...ALWAYS_PROTECTED, ...context.protectedPaths],
       secrets: [inputs.apiKey],
-      transcript: places(facts).transcript,
+      ...(context.transcript ? { transcript: places(facts).transcript } : {}),
       clock: job.now,
       ids: job.id,
       sleep: job.sleep,

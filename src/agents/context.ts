@@ -38,6 +38,7 @@ export const Context = z.object({
   verify: z.array(z.string()).optional(),
   verifyMinutes: z.number(),
   protectedPaths: z.array(z.string()),
+  transcript: z.boolean(),
 });
 export type Context = z.infer<typeof Context>;
 
@@ -102,6 +103,7 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
     ...(config.verify ? { verify: config.verify } : {}),
     verifyMinutes: config.verify_timeout_minutes,
     protectedPaths: config.protected_paths,
+    transcript: config.transcript === "on",
   };
 }
 

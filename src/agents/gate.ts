@@ -83,7 +83,8 @@ function heard(agent: "code" | "review", job: Job, facts: RunFacts, event: unkno
 }
 
 async function handIn(job: Job, github: GitHub, bell: NewRequirement): Promise<Doorbell> {
-  const number = await openRequirement(github, bell.text);
+  const { config } = await observe(github, { now: job.now, runs: false });
+  const number = await openRequirement(github, bell.text, config.label_prefix);
   job.log(`opened requirement #${number}`);
   return { kind: "issue", number };
 }

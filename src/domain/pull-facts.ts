@@ -16,6 +16,7 @@ import type {
   StatusSnapshot,
 } from "./snapshot.ts";
 import { canWrite } from "./snapshot.ts";
+import type { RunCost } from "./state-block.ts";
 import type { Verdict } from "./verdict.ts";
 
 export const REVIEW_STATUS = "nightshift/review";
@@ -50,6 +51,8 @@ export interface PullFacts {
   reviewRuns: number;
   paused: boolean;
   needsHuman: boolean;
+  /** What its runs cost so far, in US dollars; runs of unknown price count as nothing. */
+  usd: number;
 }
 
 /** Everything that is known about `pull` in `snapshot`. */
@@ -96,6 +99,7 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
       .length,
     paused: isPaused(prefix, requirement, labels),
     needsHuman: featureState(prefix, labels) === "needs-human",
+    usd: costsOfPull(pull).reduce((sum, cost) => sum + (cost.usd ?? 0), 0),
   };
 }
 
@@ -115,6 +119,12 @@ function hasSpoken(snapshot: RepositorySnapshot, pull: PullSnapshot, run: RunSna
       status.creator === snapshot.identity &&
       status.targetUrl.endsWith(`/actions/runs/${run.id}`),
   );
+}
+
+/** Costs of the runs that worked on a pull request, each run once. */
+export function costsOfPull(pull: PullSnapshot): RunCost[] {
+  const all = [...(pull.block?.costs ?? []), ...pull.reviews.flatMap((review) => review.block?.cost ?? [])];
+  return [...new Map(all.map((cost) => [cost.run, cost])).values()];
 }
 
 /** The feature's own issue; a requirement with one feature is its own feature. */

@@ -2,7 +2,7 @@
 import type { TrackedFeature } from "./feature.ts";
 import { featureState, type RequirementState, requirementLabel, requirementState } from "./labels.ts";
 import { parsePersonCommand } from "./person-command.ts";
-import { featureOf, isBroken, isPaused, newestRetry } from "./pull-facts.ts";
+import { costsOfPull, featureOf, isBroken, isPaused, newestRetry } from "./pull-facts.ts";
 import { planFromIssues, planFromPull } from "./rebuild.ts";
 import type {
   CommentSnapshot,
@@ -172,11 +172,7 @@ function progressOf(
 /** Costs of all runs of a requirement, each run once. */
 export function costsOf(snapshot: RepositorySnapshot, requirement: RequirementSnapshot) {
   const pulls = snapshot.pulls.filter((pull) => pull.block?.requirement === requirement.number);
-  const all = [
-    ...(requirement.sticky?.block?.costs ?? []),
-    ...pulls.flatMap((pull) => pull.block?.costs ?? []),
-    ...pulls.flatMap((pull) => pull.reviews.flatMap((review) => review.block?.cost ?? [])),
-  ];
+  const all = [...(requirement.sticky?.block?.costs ?? []), ...pulls.flatMap(costsOfPull)];
   return [...new Map(all.map((cost) => [cost.run, cost])).values()];
 }
 

@@ -12,6 +12,7 @@ import {
   HEAD,
   MOVED,
   ownReview,
+  PULL_BLOCK,
   pullOf,
   REVIEW_RUN,
   REVIEWED,
@@ -34,6 +35,7 @@ interface Row {
 }
 
 const RED = { ...VERIFIED, state: "failure", description: `failed on ${BASE}: 1 command` } as const;
+const SPENT = { run: 1, agent: "code", mode: "feedback", usd: 20, turns: 9, tokens: 9_000 } as const;
 const CHANGES = { ...REVIEWED, state: "failure" } as const;
 const codeRuns = (count: number): RunSnapshot[] =>
   Array.from({ length: count }, (_, run) =>
@@ -189,6 +191,12 @@ const SHEET: Row[] = [
     commands: [],
   },
   {
+    rung: "feature-over-budget",
+    given: "a conflict after the money of the feature is spent",
+    pull: { mergeable: "no", block: { ...PULL_BLOCK, costs: [SPENT] } },
+    commands: ESCALATED(3),
+  },
+  {
     rung: "conflict",
     given: "a conflict",
     pull: { mergeable: "no" },
@@ -286,6 +294,7 @@ const SHEET: Row[] = [
     given: "the first pull request of the repository",
     snapshot: { mergedBefore: false },
     commands: [
+      "label 7 +risk-first",
       "label 7 +ready-to-merge -in-review",
       "label 3 +ready-to-merge -queued",
       "status nightshift/merge pending",

@@ -3,7 +3,7 @@ import { climb, type Decision, type Rung } from "../command.ts";
 import type { PullFacts } from "../pull-facts.ts";
 import { visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
-import { ask, escalate, explain, featureBecomes } from "./say.ts";
+import { ask, escalate, explain, featureBecomes, markRisks } from "./say.ts";
 
 const BY_MESSAGE = {
   kind: "event",
@@ -101,6 +101,23 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     when: ({ reviewerAtWork }) => reviewerAtWork,
     commands: () => [],
     alarm: BY_MESSAGE,
+  },
+  {
+    id: "feature-over-budget",
+    why: "It needs more work, and the money for this feature is spent.",
+    when: (facts) =>
+      facts.usd >= facts.snapshot.config.budget.feature_usd &&
+      (facts.pull.mergeable === "no" ||
+        facts.verification.state === "failed" ||
+        facts.verdict === "changes" ||
+        facts.changesAskedBy !== undefined),
+    commands: (facts) =>
+      escalate(
+        facts,
+        "feature-over-budget",
+        `It needs more work and has cost ${facts.usd.toFixed(2)} US dollars; \`budget.feature_usd\` allows ${facts.snapshot.config.budget.feature_usd}. Raise it first.`,
+      ),
+    alarm: BY_PERSON,
   },
   {
     id: "conflict",
@@ -211,6 +228,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     why: (facts) => `${approvalReason(facts)} A person with write permission approves it.`,
     when: (facts) => facts.approvedBy === undefined && needsApproval(facts),
     commands: (facts) => [
+      ...markRisks(facts),
       ...featureBecomes(facts, "ready-to-merge"),
       ...explain(facts, "pending", `Waits for a person's approval of ${short(facts.pull.head)}.`),
       ...ask(

@@ -1,6 +1,6 @@
 /** Commands that tell people something: one comment and one label for a state that needs a person. */
 import type { Command } from "../command.ts";
-import { FEATURE_STATES, type FeatureState, labelChange } from "../labels.ts";
+import { FEATURE_STATES, type FeatureState, labelChange, riskLabel } from "../labels.ts";
 import { MERGE_STATUS, type PullFacts } from "../pull-facts.ts";
 import { withBlock } from "../state-block.ts";
 
@@ -12,6 +12,16 @@ export function featureBecomes(facts: PullFacts, state: FeatureState): Command[]
     if (change.add.length + change.remove.length === 0) return [];
     return [{ do: "label", target: { number: target.number, nodeId: target.nodeId }, ...change }];
   });
+}
+
+/** Shows the risks that a person looks at; labels that a person took away come back only while the risk is there. */
+export function markRisks(facts: PullFacts): Command[] {
+  const { pull, risks, snapshot } = facts;
+  const add = risks
+    .map((risk) => riskLabel(snapshot.config.label_prefix, risk))
+    .filter((name) => !pull.labels.includes(name));
+  if (add.length === 0) return [];
+  return [{ do: "label", target: { number: pull.number, nodeId: pull.nodeId }, add, remove: [] }];
 }
 
 /** The one comment on a pull request that says what is needed from whom; rewritten only when that changes. */
@@ -42,9 +52,13 @@ export function escalate(facts: PullFacts, rung: string, why: string): Command[]
     ...ask(
       facts,
       rung,
-      `**A person has to decide.** ${why}\n\nWhen that is done, comment \`/nightshift retry\` to go on, or close the pull request to drop the feature.`,
+      `**A person has to decide.** ${why}\n\nWhen that is done, comment \`/nightshift retry\` to go on, or close ${dropText(facts)} to drop the feature.`,
     ),
     ...explain(facts, "failure", why),
     ...featureBecomes(facts, "needs-human"),
   ];
+}
+
+function dropText({ feature, pull }: PullFacts): string {
+  return feature ? `#${feature.number}` : `#${pull.number}`;
 }

@@ -4,9 +4,8 @@
  */
 import type { Command } from "../command.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../labels.ts";
-import { factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
+import { costsOfPull, factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
 import {
-  costsOf,
   type FeatureFacts,
   isInWork,
   type RequirementFacts,
@@ -272,15 +271,7 @@ function overBudget(requirement: RequirementFacts, feature: FeatureFacts): strin
   const { budget } = requirement.snapshot.config;
   if (requirement.usd >= budget.requirement_usd)
     return `The ${budget.requirement_usd} US dollars for this requirement are spent.`;
-  const own = new Set(
-    [
-      ...(feature.pull?.block?.costs ?? []),
-      ...(feature.pull?.reviews.flatMap((review) => review.block?.cost ?? []) ?? []),
-    ].map((cost) => cost.run),
-  );
-  const spent = costsOf(requirement.snapshot, requirement.requirement)
-    .filter((cost) => own.has(cost.run))
-    .reduce((sum, cost) => sum + (cost.usd ?? 0), 0);
+  const spent = feature.pull ? costsOfPull(feature.pull).reduce((sum, cost) => sum + (cost.usd ?? 0), 0) : 0;
   return spent >= budget.feature_usd
     ? `The ${budget.feature_usd} US dollars for this feature are spent.`
     : undefined;

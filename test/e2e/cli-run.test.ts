@@ -95,7 +95,7 @@ describe("nightshift run", () => {
           .map(({ status }) => status),
       ),
     ).toEqual(new Set([200]));
-  }, 90_000);
+  }, 180_000);
 
   it("stops for the person without a terminal, and goes on from there", async () => {
     place = await pythonPlace();
@@ -130,7 +130,7 @@ describe("nightshift run", () => {
 
     const again = await nightshift(["run", "--data", place.data]);
     expect(again.code, again.stdout + again.stderr).toBe(0);
-  }, 90_000);
+  }, 180_000);
 
   it("merges exactly once after a kill in the middle of the implementation", async () => {
     place = await pythonPlace();
@@ -166,7 +166,7 @@ describe("nightshift run", () => {
       `${await git(place.repository, "rev-parse", "HEAD")}..trunk`,
     );
     expect(log.split("\n")).toHaveLength(1);
-  }, 90_000);
+  }, 180_000);
 
   it("ends for a person, with the reason, when the model's server refuses the key in the middle", async () => {
     place = await pythonPlace();
@@ -201,7 +201,7 @@ describe("nightshift run", () => {
     } finally {
       server.close();
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 /** Everything of a repository that must not change: refs, work tree, index, configuration. */

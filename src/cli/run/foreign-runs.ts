@@ -11,7 +11,7 @@ type Wrap = NonNullable<RunnerOptions["wrapForeignRun"]>;
 
 /** Ours are the overlay's workflows and the toolkit's actions; everything else is the repository's. */
 export function foreignRuns(
-  run: Remembered,
+  { run, dataDir }: { run: Remembered; dataDir: string },
   env: NodeJS.ProcessEnv,
 ): Pick<RunnerOptions, "isTrusted" | "wrapForeignRun"> {
   if (!run.runCi || run.sandbox === "off") return {};
@@ -20,18 +20,24 @@ export function foreignRuns(
   return {
     isTrusted: (repository, path, action) =>
       action === LOCAL_TOOLKIT || repository === LOCAL_TOOLKIT || (action === undefined && ours.has(path)),
-    wrapForeignRun: (command) => wrapIn(program, command),
+    wrapForeignRun: (command) => wrapIn(program, [dataDir, run.source], command),
   };
 }
 
 /**
- * The machine read-only and without its home and temporary directories; the job's own directory is the only place to write.
- * The network stays: CI installs what it needs. A machine without bubblewrap runs nothing.
+ * The machine read-only, without its homes, temporary directories and `secret` ones, such as that of the local GitHub; the job's
+ * own directory is the only place to write. The network stays: CI installs what it needs. Without bubblewrap nothing runs.
  */
-export const wrapIn = (bwrap: string, command: Parameters<Wrap>[0]): ReturnType<Wrap> => {
+export const wrapIn = (
+  bwrap: string,
+  secret: readonly string[],
+  command: Parameters<Wrap>[0],
+): ReturnType<Wrap> => {
   const { GITHUB_WORKSPACE: workspace = "", RUNNER_TEMP: temporary = "", PATH: path = "" } = command.env;
   const job = temporary === "" ? workspace : dirname(temporary);
-  const hidden = [homedir(), "/root", "/home", "/tmp", "/run", "/var/tmp"].filter(exists);
+  const outer = [homedir(), "/root", "/home", "/tmp", "/run", "/var/tmp"].filter(exists);
+  const within = (place: string) => outer.some((other) => place.startsWith(`${other}/`));
+  const hidden = [...outer, ...secret.filter((place) => exists(place) && !within(place))];
   const tools = path
     .split(delimiter)
     .filter((entry) => hidden.some((place) => entry.startsWith(`${place}/`)));
@@ -46,13 +52,22 @@ export const wrapIn = (bwrap: string, command: Parameters<Wrap>[0]): ReturnType<
       ...["--die-with-parent", "--new-session", "--cap-drop", "ALL"],
       ...["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"],
       ...[...new Set(hidden)].flatMap((place) => ["--tmpfs", place]),
-      ...[...new Set(prefixes)].flatMap((place) => ["--ro-bind", place, place]),
+      ...[...new Set(prefixes)].flatMap((place) => ["--ro-bind", place, place, ...coversIn(place)]),
       ...["--bind", job, job, "--chdir", command.cwd, "--"],
       command.file,
       ...command.args,
     ],
   };
 };
+
+/** Files of tool prefixes that hold credentials. */
+const CREDENTIALS = ["credentials", "credentials.toml", "auth.json", ".npmrc", ".netrc"] as const;
+
+function coversIn(prefix: string): string[] {
+  return CREDENTIALS.map((name) => join(prefix, name))
+    .filter(exists)
+    .flatMap((place) => ["--ro-bind", "/dev/null", place]);
+}
 
 /** `<prefix>/bin` stands for its whole prefix, as its programs need their neighbours; a home directory never does. */
 function prefixOf(entry: string): string {

@@ -40,7 +40,7 @@ export async function openLocalRun(
     secrets: (name) => (name === repository ? { ANTHROPIC_API_KEY: endpoint.apiKey } : {}),
     overlay: (name) => (name === repository ? overlay : undefined),
     isEnabled: (name) => name !== repository || run.runCi,
-    foreign: foreignRuns(run, env),
+    foreign: foreignRuns(plan, env),
     prepare: async (forge, toolkit) => {
       overlay = await callerWorkflows(toolkit);
       await importRepository(forge, plan);

@@ -1,7 +1,7 @@
 /** The directory of a local GitHub: may it be used, and is a process at work in it? */
-import { mkdir, readdir, readFile, rm, statfs, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, readdir, readFile, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
 
@@ -35,6 +35,7 @@ export function standardPlace(name: string, now: Date, env: NodeJS.ProcessEnv = 
 export async function claimDirectory(directory: string): Promise<void> {
   const live = await readSession(directory);
   if (live) throw unusable(directory, `process ${live.pid} is at work in it; stop that one first`);
+  await checkAncestor(directory, directory);
   const made = await mkdir(directory, { recursive: true }).catch((error: unknown) => {
     throw unusable(directory, messageOf(error));
   });
@@ -44,6 +45,16 @@ export async function claimDirectory(directory: string): Promise<void> {
     if (made !== undefined) await rm(made, { recursive: true, force: true });
     throw error instanceof NightshiftError ? error : unusable(directory, messageOf(error));
   }
+}
+
+/** Says what is in the way in plain words: a recursive mkdir answers ENOENT for a read-only place. */
+async function checkAncestor(directory: string, place: string): Promise<void> {
+  const found = await stat(place).catch(() => undefined);
+  if (found === undefined && dirname(place) !== place) return checkAncestor(directory, dirname(place));
+  if (found?.isDirectory() === false) throw unusable(directory, `${place} is a file`);
+  await access(place, constants.W_OK).catch((error: unknown) => {
+    throw unusable(directory, messageOf(error));
+  });
 }
 
 async function checkRoom(directory: string): Promise<void> {

@@ -99,6 +99,7 @@ describe("the brake", () => {
 
 /** A set-up step that puts a bubblewrap first on PATH which starts nothing. */
 const BROKEN_BUBBLEWRAP = `name: setup
+description: Toolchain
 runs:
   using: composite
   steps:

@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { git, KEY, nightshift, type Place, pythonPlace } from "./cli-world.ts";
+import { verifies } from "./requirements.ts";
 
 let place: Place;
 /** Answers 401 to everything, as a provider does to a wrong key. */
@@ -214,7 +215,7 @@ const CELLS: Cell[] = [
   },
 ];
 
-describe("nightshift run refuses", () => {
+describe(`nightshift run refuses (${verifies("cli.wrong-input")})`, () => {
   it.each(CELLS)("$name", async ({ given, code, says }) => {
     const { options = {}, env = {} } = await given();
     const before = await git(place.repository, "for-each-ref");

@@ -17,6 +17,7 @@ import {
   serve,
   start,
 } from "./cli-world.ts";
+import { verifies } from "./requirements.ts";
 
 const Report = z.object({
   ok: z.boolean(),
@@ -42,7 +43,7 @@ afterEach(async () => {
 });
 
 describe("nightshift run", () => {
-  it("builds two features on a Python repository and leaves the repository alone", async () => {
+  it(`builds two features on a Python repository and leaves the repository alone (${verifies("run.own-repository")})`, async () => {
     place = await pythonPlace({
       ".github/workflows/ci.yml":
         "on: [push, pull_request]\njobs:\n  no:\n    runs-on: ubuntu-latest\n    steps:\n      - run: exit 1\n",
@@ -132,7 +133,7 @@ describe("nightshift run", () => {
     expect(again.code, again.stdout + again.stderr).toBe(0);
   }, 180_000);
 
-  it("merges exactly once after a kill in the middle of the implementation", async () => {
+  it(`merges exactly once after a kill in the middle of the implementation (${verifies("run.continues")})`, async () => {
     place = await pythonPlace();
     model = await serve(pythonScenario(["shout"], 3_000));
     const running = start([

@@ -2,9 +2,7 @@
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { z } from "zod";
 import { anchorOf } from "../../src/domain/anchor.ts";
 import { planReview } from "../../src/domain/coverage.ts";
 import { parseDiff } from "../../src/domain/diff.ts";
@@ -62,28 +60,9 @@ async function addedLines(from: string, to: string, path: string): Promise<strin
   return lines.filter((line) => line.startsWith("+") && !line.startsWith("+++")).map((line) => line.slice(1));
 }
 
-const PROBE = `
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-const { startBlog } = await import(process.argv[1]);
-const ends = [];
-const blog = await startBlog({ after: (end) => ends.push(end) });
-await blog.openBrowser().signUp('../../outside', 'correct horse');
-await blog.openBrowser().signUp('ada', 'correct horse');
-const users = join(blog.dataDir, 'users');
-const texts = await Promise.all((await readdir(users)).map((file) => readFile(join(users, file), 'utf8')));
-const outside = (await readdir(blog.home)).filter((name) => name !== 'data');
-console.log(JSON.stringify({ outside, users: texts.length, inClear: texts.join('').includes('correct horse') }));
-for (const end of ends) await end();
-`;
-const Defects = z.object({ outside: z.array(z.string()), users: z.number(), inClear: z.boolean() });
-
 async function defectsAt(commit: string) {
   await git(root, "checkout", "-q", commit);
-  const browser = pathToFileURL(join(root, "testing/browser.js")).href;
-  return Defects.parse(
-    JSON.parse(await run(root, process.execPath, "--input-type=module", "-e", PROBE, browser)),
-  );
+  return defectsIn(root);
 }
 
 const implementations: { [feature: string]: unknown } = {};

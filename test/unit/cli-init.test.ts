@@ -9,6 +9,7 @@ import { readOwnWorkflows } from "../../src/cli/init/own-workflows.ts";
 import { unifiedDiff } from "../../src/cli/init/place-files.ts";
 import { parsePin } from "../../src/cli/init/toolkit-pin.ts";
 import { parseWorkflowFile } from "../../src/local/runner/language/workflow-file.ts";
+import { verifies } from "../e2e/requirements.ts";
 
 const SHA = "0123456789abcdef0123456789abcdef01234567";
 const PIN = `acme/nightshift@${SHA}`;
@@ -39,7 +40,7 @@ async function write(path: string, content: string): Promise<void> {
   await writeFile(join(root, path), content);
 }
 
-describe("what init writes", () => {
+describe(`what init writes (${verifies("init.templates")})`, () => {
   it("pins every workflow, leaves no placeholder, and GitHub's parser takes all of it", async () => {
     await write(".github/workflows/ci.yml", "name: Tests & more\non: [push, pull_request]\njobs: {}\n");
     await write("src/deep/file.txt", "");

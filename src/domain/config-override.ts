@@ -23,7 +23,7 @@ export const UsdOverride = z.union(
     empty,
     z
       .string()
-      .regex(/^\d{1,6}(\.\d{1,4})?$/)
+      .regex(/^(?![0.]+$)\d{1,6}(\.\d{1,4})?$/)
       .transform(Number)
       .pipe(UsDollars),
   ],

@@ -88,6 +88,8 @@ describe("nightshift run", () => {
     await git(place.repository, "merge", "--quiet", "--ff-only", "FETCH_HEAD");
     await promisify(execFile)("python3", ["-m", "unittest", "discover"], { cwd: place.repository });
     expect(await filesWith(place.data, KEY)).toEqual([]);
+    expect(await filesWith(join(place.data, "forge/logs"), "anthropic:claude-haiku-5-5")).not.toEqual([]);
+    expect(await filesWith(join(place.data, "forge/logs"), "anthropic:claude-sonnet")).toEqual([]);
     expect(
       new Set(
         model

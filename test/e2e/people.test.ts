@@ -172,10 +172,9 @@ describe("an outside author", () => {
       await world.comment(number, "/nightshift start");
       await world.rest();
       const done = await world.requirement(number);
-      expect({ open: done.open, labels: [...done.labels].sort() }).toEqual({
-        open: false,
-        labels: ["nightshift", "nightshift:complete"],
-      });
+      expect(done.open).toBe(false);
+      expect(done.labels).toContain("nightshift:complete");
+      expect(done.labels).not.toContain("nightshift:paused");
     },
     LONG,
   );

@@ -53,6 +53,8 @@ const RISKY = [{ path: "package.json", added: 1, deleted: 1 }];
 
 type Standing =
   | "open"
+  /** The code agent may not run again. */
+  | "exhausted"
   | "draft"
   | "closed"
   | "merged"
@@ -76,6 +78,7 @@ interface PullChoices {
 const PULL_CHOICES: Options<PullChoices> = {
   standing: [
     "open",
+    "exhausted",
     "draft",
     "closed",
     "merged",
@@ -95,6 +98,9 @@ const PULL_CHOICES: Options<PullChoices> = {
 
 /** Both statuses are forged by naming a run of another pull request. */
 const FORGED = "https://github.com/o/r/actions/runs/999";
+const BROKEN_RUNS = [1, 2, 3, 4, 5].map((id) =>
+  runOf(`code · pull 7 · ${HEAD}`, { id: 600 + id, conclusion: "failure" }),
+);
 const STRANGE_RUN = runOf(`review · pull 8 · ${HEAD}`, { id: 999 });
 
 function statusesOf({ verdict, verification }: PullChoices) {
@@ -141,7 +147,7 @@ function worldOf(choices: PullChoices): RepositorySnapshot {
       filesComplete: risk !== "cut",
     },
     {
-      runs: [STRANGE_RUN, REVIEW_RUN, BUILD_RUN],
+      runs: [...(standing === "exhausted" ? BROKEN_RUNS : []), STRANGE_RUN, REVIEW_RUN, BUILD_RUN],
       mergedBefore: risk !== "first",
       config: {
         ...CONFIG,
@@ -161,7 +167,7 @@ function worldOf(choices: PullChoices): RepositorySnapshot {
 function mayMerge({ standing, mergeable, verdict, verification, approval, risk }: PullChoices): boolean {
   const approved = approval === "review" || approval === "comment";
   return (
-    standing === "open" &&
+    (standing === "open" || standing === "exhausted") &&
     mergeable === "yes" &&
     verification === "passed" &&
     approval !== "asked" &&

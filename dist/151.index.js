@@ -2,18 +2,18 @@ export const id = 151;
 export const ids = [151];
 export const modules = {
 
-/***/ 9151:
+/***/ 99151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ connect),
 /* harmony export */   runAction: () => (/* binding */ runAction)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6421);
-/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9285);
-/* harmony import */ var _ops_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8206);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77598);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96421);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49285);
+/* harmony import */ var _ops_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48206);
 /** The world as an action meets it: the runner's files and commands, the system's clock, real processes. */
 
 
@@ -29,7 +29,11 @@ async function runAction(main, bundle) {
         await main(systemJob(stop.signal, bundle));
     }
     catch (error) {
-        const text = error instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NightshiftError */ .nc ? `${error.message} [${error.code}]` : error instanceof Error && error.stack ? error.stack : (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
+        const text = error instanceof _domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NightshiftError */ .nc
+            ? `${error.message} [${error.code}]`
+            : error instanceof Error && error.stack
+                ? error.stack
+                : (0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
         _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_ops_log_js__WEBPACK_IMPORTED_MODULE_4__/* .neutralizeCommands */ .K)(text));
     }
 }
@@ -60,7 +64,7 @@ function systemJob(signal, bundle) {
 }
 /** The connection to GitHub, loaded only by phases that use it. */
 async function connect(job, facts, token) {
-    const { connectGitHub } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(345)]).then(__webpack_require__.bind(__webpack_require__, 345));
+    const { connectGitHub } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(345)]).then(__webpack_require__.bind(__webpack_require__, 40345));
     return connectGitHub({
         token,
         repository: facts.repository,
@@ -75,7 +79,7 @@ async function connect(job, facts, token) {
 
 /***/ }),
 
-/***/ 9285:
+/***/ 49285:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -125,14 +129,14 @@ function messageOf(thrown) {
 
 /***/ }),
 
-/***/ 8206:
+/***/ 48206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ neutralizeCommands),
 /* harmony export */   N: () => (/* binding */ openLog)
 /* harmony export */ });
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2523);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32523);
 /** The one log sink: everything that people read of a run passes here, redacted and unable to command the runner. */
 
 const ORDER = ["debug", "info", "warning", "error"];
@@ -193,7 +197,7 @@ function escapeData(text) {
 
 /***/ }),
 
-/***/ 2523:
+/***/ 32523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -234,7 +238,7 @@ const SHAPES = [
     },
     {
         name: "authorization header",
-        pattern: /(?<=\bauthorization["']?\s*[:=]\s*["']?(?:(?:bearer|basic|token)\s+)?)(?!bearer\b|basic\b|token\b)[^\s"',[\]]{8,}/gi,
+        pattern: /(?<=\bauthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:bearer|basic|token)\s{1,4})?)(?!bearer\b|basic\b|token\b)[^\s"',[\]]{8,}/gi,
     },
 ];
 /** Builds a redactor for known values (each at least 8 characters to be searched for) and the well-known shapes. */
@@ -289,16 +293,20 @@ function maskSpans(text, spans) {
 }
 /** Maximal runs of text covered by windows of known secrets, in order; line breaks inside a run do not hide it. */
 function coveredSpans(text, windows) {
-    if (windows.size === 0)
+    if (windows.pieces.size === 0)
         return [];
-    const { packed, positions } = withoutLineBreaks(text);
+    const packed = text.replace(/[\r\n]+/g, "");
+    const positions = packed.length === text.length ? undefined : positionsOf(text, packed.length);
+    const place = (index) => positions?.[index] ?? index;
     const spans = [];
     for (let index = 0; index < packed.length; index += 1) {
-        const length = matchAt(packed, index, windows);
+        if (windows.beginnings[beginningAt(packed, index)] === 0)
+            continue;
+        const length = matchAt(packed, index, windows.pieces);
         if (length === 0)
             continue;
-        const start = positions[index] ?? 0;
-        const end = (positions[index + length - 1] ?? start) + 1;
+        const start = place(index);
+        const end = place(index + length - 1) + 1;
         const last = spans.at(-1);
         if (last && start <= last[1])
             last[1] = Math.max(last[1], end);
@@ -307,42 +315,46 @@ function coveredSpans(text, windows) {
     }
     return spans;
 }
-function matchAt(text, index, windows) {
-    for (const [length, pieces] of windows) {
-        if (pieces.has(text.slice(index, index + length)))
+function beginningAt(text, index) {
+    return (text.charCodeAt(index) * 31 + text.charCodeAt(index + 1)) & 0xffff;
+}
+function matchAt(text, index, pieces) {
+    for (const [length, known] of pieces) {
+        if (known.has(text.slice(index, index + length)))
             return length;
     }
     return 0;
 }
-function withoutLineBreaks(text) {
-    const positions = [];
-    let packed = "";
+/** Where each character of the text without line breaks stands in the text. */
+function positionsOf(text, packedLength) {
+    const positions = new Uint32Array(packedLength);
+    let next = 0;
     for (let index = 0; index < text.length; index += 1) {
-        const character = text[index] ?? "";
-        if (character === "\n" || character === "\r")
-            continue;
-        positions.push(index);
-        packed += character;
+        const code = text.charCodeAt(index);
+        if (code !== 10 && code !== 13)
+            positions[next++] = index;
     }
-    return { packed, positions };
+    return positions;
 }
 /** Windows by length: whole values between 8 and 10 characters have windows of their own length. */
 function windowsOf(secrets) {
-    const windows = new Map();
+    const windows = { pieces: new Map(), beginnings: new Uint8Array(0x10000) };
     for (const secret of secrets.filter((value) => value.length >= SHORTEST_SECRET)) {
         for (const variant of variantsOf(secret.replace(/[\r\n]/g, "")))
             addWindows(variant, windows);
     }
     return windows;
 }
-function addWindows(variant, windows) {
+function addWindows(variant, { pieces, beginnings }) {
     if (variant.length < SHORTEST_SECRET)
         return;
     const length = Math.min(WINDOW, variant.length);
-    const pieces = windows.get(length) ?? new Set();
-    for (let start = 0; start + length <= variant.length; start += 1)
-        pieces.add(variant.slice(start, start + length));
-    windows.set(length, pieces);
+    const known = pieces.get(length) ?? new Set();
+    for (let start = 0; start + length <= variant.length; start += 1) {
+        known.add(variant.slice(start, start + length));
+        beginnings[beginningAt(variant, start)] = 1;
+    }
+    pieces.set(length, known);
 }
 function variantsOf(secret) {
     const bytes = Buffer.from(secret);

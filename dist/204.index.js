@@ -2,7 +2,7 @@ export const id = 204;
 export const ids = [204];
 export const modules = {
 
-/***/ 4204:
+/***/ 24204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/agent/sandbox/edit-text.js
 /** Replaces pieces of a text. Only the matched lines change; a piece that matches nowhere or twice is refused. */
 /** Applies all edits in order, or none. Tries: exact; line ends and trailing spaces ignored; other indentation. */
@@ -156,9 +156,9 @@ function closest(text, old) {
 }
 
 // EXTERNAL MODULE: ./lib/agent/sandbox/git-view.js
-var git_view = __webpack_require__(6915);
+var git_view = __webpack_require__(86915);
 // EXTERNAL MODULE: ./lib/agent/sandbox/workspace-paths.js
-var workspace_paths = __webpack_require__(7677);
+var workspace_paths = __webpack_require__(47677);
 ;// CONCATENATED MODULE: ./lib/agent/sandbox/file-operations.js
 /** What the file server does with the workspace's files. It remembers what was read, so that nothing is overwritten blindly. */
 
@@ -334,17 +334,17 @@ function sha256(text) {
 
 /***/ }),
 
-/***/ 6915:
+/***/ 86915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ GIT_GUARDS),
 /* harmony export */   y: () => (/* binding */ openGitView)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7975);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57975);
 /** The two questions that the file server asks git; both read-only for the repository. */
 
 
@@ -414,7 +414,7 @@ function openGitView(root, scratch) {
 
 /***/ }),
 
-/***/ 3731:
+/***/ 73731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -449,17 +449,17 @@ function toPattern(glob) {
 
 /***/ }),
 
-/***/ 7677:
+/***/ 47677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ RefusedError),
 /* harmony export */   g: () => (/* binding */ openWorkspacePaths)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3731);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73731);
 /** Which files of the workspace may be touched: everything that a model names passes here before it is opened. */
 
 

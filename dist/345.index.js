@@ -2,7 +2,7 @@ export const id = 345;
 export const ids = [345];
 export const modules = {
 
-/***/ 345:
+/***/ 40345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,9 +13,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
-var github = __webpack_require__(2413);
+var github = __webpack_require__(92413);
 // EXTERNAL MODULE: ./lib/domain/errors.js
-var errors = __webpack_require__(9285);
+var errors = __webpack_require__(49285);
 ;// CONCATENATED MODULE: ./lib/github/pace.js
 /** Write pacing: a token bucket under GitHub's secondary limits (80 content-creating requests a minute, 500 an hour). */
 const BURST = 40;
@@ -69,7 +69,8 @@ function connectGitHub(options) {
             }
             catch (error) {
                 const failure = classify(what, error, now());
-                const again = failure.retryAfter ?? (failure.kind === "unreachable" && repeat === "safe" ? backoff(tries, random) : undefined);
+                const again = failure.retryAfter ??
+                    (failure.kind === "unreachable" && repeat === "safe" ? backoff(tries, random) : undefined);
                 if (again === undefined || tries >= TRIES || again > LONGEST_WAIT)
                     throw failure.error;
                 await sleep(again);
@@ -94,22 +95,36 @@ function connectGitHub(options) {
         },
     };
 }
-/** What an octokit error means. Rate limits are known by their headers (docs: rate-limits-for-the-rest-api). */
+/**
+ * What an octokit error means. Rate limits are known by their headers or by GitHub's own words; GraphQL reports its limit with
+ * status 200 (docs: rate-limits-for-the-rest-api, rate-limits-and-query-limits-for-the-graphql-api).
+ */
 function classify(what, thrown, now) {
     const status = numberIn(thrown, "status");
     const headers = headersOf(thrown);
-    const limited = status === 429 || (status === 403 && (headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0"));
-    if (limited) {
+    const refusal = status === undefined && thrown instanceof Error && thrown.name === "GraphqlResponseError";
+    const told = headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0";
+    const worded = /\brate limit/i.test((0,errors/* messageOf */.bD)(thrown));
+    if (status === 429 || (status === 403 && (told || worded)) || (refusal && worded)) {
         const retryAfter = waitOf(headers, now);
-        const minutes = Math.ceil(retryAfter / 60_000);
-        const error = new errors/* NightshiftError */.nc("GITHUB_RATE_LIMITED", `GitHub limits our requests (${what}); it asks to wait ${minutes} min.`, { cause: thrown });
+        const error = new errors/* NightshiftError */.nc("GITHUB_RATE_LIMITED", `GitHub limits our requests (${what}); it asks to wait ${spanText(retryAfter)}. The next sweep goes on.`, { cause: thrown });
         return { kind: "limited", retryAfter, error };
     }
     if (status !== undefined && status >= 400 && status < 500) {
-        return { kind: "refused", retryAfter: undefined, error: new GitHubRefusal(status, `GitHub refused ${what}: ${status} ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown }) };
+        return {
+            kind: "refused",
+            retryAfter: undefined,
+            error: new GitHubRefusal(status, `GitHub refused ${what}: ${status} ${(0,errors/* messageOf */.bD)(thrown)}`, {
+                cause: thrown,
+            }),
+        };
     }
-    if (status === undefined && thrown instanceof Error && thrown.name === "GraphqlResponseError") {
-        return { kind: "refused", retryAfter: undefined, error: new GitHubRefusal(200, `GitHub refused ${what}: ${thrown.message}`, { cause: thrown }) };
+    if (refusal) {
+        return {
+            kind: "refused",
+            retryAfter: undefined,
+            error: new GitHubRefusal(200, `GitHub refused ${what}: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown }),
+        };
     }
     const error = new errors/* NightshiftError */.nc("GITHUB_UNREACHABLE", `GitHub did not answer ${what}: ${(0,errors/* messageOf */.bD)(thrown)}`, { cause: thrown });
     return { kind: "unreachable", retryAfter: undefined, error };
@@ -119,7 +134,13 @@ function waitOf(headers, now) {
     if (Number.isFinite(after) && after >= 0)
         return after * 1_000;
     const reset = Number(headers["x-ratelimit-reset"]);
-    return headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset) ? Math.max(0, reset * 1_000 - now) : LONGEST_WAIT;
+    return headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset)
+        ? Math.max(0, reset * 1_000 - now)
+        : LONGEST_WAIT;
+}
+function spanText(milliseconds) {
+    const seconds = Math.ceil(milliseconds / 1_000);
+    return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 }
 function numberIn(thrown, key) {
     if (typeof thrown !== "object" || thrown === null || !(key in thrown))
@@ -128,12 +149,17 @@ function numberIn(thrown, key) {
     return typeof value === "number" ? value : undefined;
 }
 function headersOf(thrown) {
-    if (typeof thrown !== "object" || thrown === null || !("response" in thrown))
+    if (typeof thrown !== "object" || thrown === null)
         return {};
-    const { response } = thrown;
-    if (typeof response !== "object" || response === null || !("headers" in response))
-        return {};
-    return typeof response.headers === "object" && response.headers !== null ? { ...response.headers } : {};
+    // A RequestError keeps them in its response, a GraphqlResponseError has them itself.
+    const carriers = ["response" in thrown ? thrown.response : undefined, thrown];
+    for (const carrier of carriers) {
+        if (typeof carrier !== "object" || carrier === null || !("headers" in carrier))
+            continue;
+        if (typeof carrier.headers === "object" && carrier.headers !== null)
+            return { ...carrier.headers };
+    }
+    return {};
 }
 function backoff(tries, random) {
     return 500 * 2 ** (tries - 1) * (0.5 + random() / 2);

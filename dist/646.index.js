@@ -2,7 +2,7 @@ export const id = 646;
 export const ids = [646];
 export const modules = {
 
-/***/ 9265:
+/***/ 31646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/@anthropic-ai/sdk/client.mjs + 226 modules
 var client = __webpack_require__(7766);
 // EXTERNAL MODULE: ./lib/domain/errors.js
-var errors = __webpack_require__(9285);
+var errors = __webpack_require__(49285);
 // EXTERNAL MODULE: ./lib/models/port.js
-var port = __webpack_require__(2308);
+var port = __webpack_require__(19927);
 ;// CONCATENATED MODULE: ./lib/models/anthropic-errors.js
 /** Anthropic's failures as ours. The type in the body decides before the status: errors inside a stream have no status. */
 
@@ -196,7 +196,7 @@ function fromUsage(usage) {
 }
 
 // EXTERNAL MODULE: ./lib/models/facts.js
-var models_facts = __webpack_require__(9905);
+var models_facts = __webpack_require__(79905);
 ;// CONCATENATED MODULE: ./lib/models/watchdog.js
 /** Cuts a model call that has gone silent: an SDK timeout covers only the time to the headers. */
 
@@ -315,6 +315,69 @@ function paramsOf(request, model, facts) {
         ...(facts?.adaptiveThinking ? { thinking: { type: "adaptive" } } : {}),
         ...(effort ? { output_config: { effort } } : {}),
     };
+}
+
+
+/***/ }),
+
+/***/ 19927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hl: () => (/* binding */ promptTokens),
+/* harmony export */   me: () => (/* binding */ ModelError),
+/* harmony export */   vk: () => (/* binding */ addUsage),
+/* harmony export */   yJ: () => (/* binding */ NO_USAGE)
+/* harmony export */ });
+/** The model port: what the agent runtime asks of any model, and how a model's failure is told. */
+const NO_USAGE = {
+    input: 0,
+    cacheRead: 0,
+    cacheWrite5m: 0,
+    cacheWrite1h: 0,
+    output: 0,
+    reasoning: 0,
+};
+function addUsage(a, b) {
+    return {
+        input: a.input + b.input,
+        cacheRead: a.cacheRead + b.cacheRead,
+        cacheWrite5m: a.cacheWrite5m + b.cacheWrite5m,
+        cacheWrite1h: a.cacheWrite1h + b.cacheWrite1h,
+        output: a.output + b.output,
+        reasoning: a.reasoning + b.reasoning,
+    };
+}
+/** Tokens of the prompt of one call, cached or not. */
+function promptTokens(usage) {
+    return usage.input + usage.cacheRead + usage.cacheWrite5m + usage.cacheWrite1h;
+}
+const RETRYABLE = new Set([
+    "rate_limit",
+    "overloaded",
+    "server",
+    "network",
+    "timeout",
+    "stall",
+]);
+/** A failed model call. `kind` decides what happens next, never the text. */
+class ModelError extends Error {
+    kind;
+    retryable;
+    retryAfterMs;
+    status;
+    requestId;
+    usage;
+    constructor(kind, message, details = {}) {
+        super(message, { cause: details.cause });
+        this.name = "ModelError";
+        this.kind = kind;
+        this.retryable = RETRYABLE.has(kind);
+        this.retryAfterMs = details.retryAfterMs;
+        this.status = details.status;
+        this.requestId = details.requestId;
+        this.usage = details.usage;
+    }
 }
 
 

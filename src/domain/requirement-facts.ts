@@ -120,6 +120,13 @@ function rebuiltPlan(snapshot: RepositorySnapshot, requirement: RequirementSnaps
   return tracked.length > 0 ? tracked : planFromPull(requirement, snapshot.pulls);
 }
 
+/** The plan has to be approved and is not. One that was begun before counts as approved; a feature that a person dropped does not begin it. */
+export function awaitsPlanApproval({ snapshot, planApproved, features }: RequirementFacts): boolean {
+  const begun = features.some(({ progress }) => progress === "open" || progress === "merged");
+  const waiting = features.some(({ progress }) => progress === "queued");
+  return snapshot.config.approval.plan && !planApproved && waiting && !begun;
+}
+
 function isRunFor(run: RunSnapshot, kind: "issue" | "feature", number: number): boolean {
   return (
     run.title?.agent === "code" && run.title.subject.kind === kind && run.title.subject.number === number

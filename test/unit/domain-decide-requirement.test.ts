@@ -173,6 +173,16 @@ const SHEET: Row[] = [
     commands: ["label 1 +awaiting-approval -building"],
   },
   {
+    rung: "awaits-plan-approval",
+    given: "approval.plan, and a person dropped a feature before they approved the rest",
+    requirement: {
+      sticky: stickyOf(requirementBlock({ features: [LOG_IN, { ...LOG_OUT, after: [] }] })),
+      features: [featureIssue({ open: false }), featureIssue({ number: 4, nodeId: "I_4" })],
+    },
+    snapshot: { config: configOf({ approval: { ...configOf().approval, plan: true } }) },
+    commands: ["label 1 +awaiting-approval -building"],
+  },
+  {
     rung: "next-feature",
     given: "approval.plan and an approval",
     requirement: { comments: [commentOf("/nightshift approve")] },

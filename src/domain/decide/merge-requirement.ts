@@ -2,7 +2,13 @@
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES, type RequirementState } from "../labels.ts";
 import { renderLedger } from "../ledger.ts";
-import { costsOf, isInWork, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
+import {
+  awaitsPlanApproval,
+  costsOf,
+  isInWork,
+  type RequirementFacts,
+  readyFeatures,
+} from "../requirement-facts.ts";
 import { visiblePart, withBlock } from "../state-block.ts";
 
 const BY_PERSON = { kind: "event", name: "a comment, label or issue event rings the doorbell" } as const;
@@ -113,10 +119,7 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
   {
     id: "awaits-plan-approval",
     why: "The plan waits for a person: /nightshift approve.",
-    when: ({ snapshot, planApproved, features }) =>
-      snapshot.config.approval.plan &&
-      !planApproved &&
-      features.every((feature) => feature.progress === "queued"),
+    when: awaitsPlanApproval,
     commands: (facts) => becomes(facts, "awaiting-approval"),
     alarm: BY_PERSON,
   },

@@ -6,6 +6,7 @@ import type { Command } from "../command.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../labels.ts";
 import { costsOfPull, factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
 import {
+  awaitsPlanApproval,
   type FeatureFacts,
   isInWork,
   type RequirementFacts,
@@ -117,8 +118,7 @@ function decideImplementing(
   if (facts.features.some((other) => other !== feature && isInWork(other))) {
     return idle("no-slot", "Another feature is in work.");
   }
-  if (snapshot.config.approval.plan && !facts.planApproved && !started(facts))
-    return idle("awaits-plan-approval", "The plan waits for a person.");
+  if (awaitsPlanApproval(facts)) return idle("awaits-plan-approval", "The plan waits for a person.");
   if (feature.attempts >= snapshot.config.attempts)
     return idle("tried-enough", `#${bell.feature} was tried as often as is allowed.`);
   const money = overBudget(facts, feature);
@@ -144,11 +144,6 @@ function decideImplementing(
       { do: "label", target: { number: feature.issue.number, nodeId: feature.issue.nodeId }, ...change },
     ],
   };
-}
-
-/** Something of the plan was begun before it had to be approved, so that it counts as approved. */
-function started(facts: RequirementFacts): boolean {
-  return facts.features.some((feature) => feature.progress !== "queued");
 }
 
 function decidePullWork(

@@ -23,7 +23,7 @@ fragment Requirement on Issue {
   author ${ACTOR} editor ${ACTOR}
   labels(first: 50) { nodes { name } }
   comments(last: 60) { nodes ${COMMENT} }
-  timelineItems(last: 40, itemTypes: [LABELED_EVENT, RENAMED_TITLE_EVENT]) {
+  timelineItems(last: 100, itemTypes: [LABELED_EVENT, RENAMED_TITLE_EVENT]) {
     nodes {
       __typename
       ... on LabeledEvent { createdAt actor ${ACTOR} label { name } }

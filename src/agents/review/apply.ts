@@ -123,6 +123,7 @@ async function publish(
       (review) => review.head === order.pull?.head && review.block?.verdict === "approved",
     );
   if (!told) await postReview(desk, body, inline(anchored), checked);
+  await resolveWhatIsOver(desk, checked);
   const states: Record<Verdict, "success" | "failure" | "error"> = {
     approved: "success",
     changes: "failure",
@@ -287,7 +288,7 @@ function cell(text: string): string {
   return quiet(text).replaceAll("|", "\\|").replaceAll("\n", " ");
 }
 
-/** One review for everything; answers to threads ride in it. Threads that are fixed or withdrawn are resolved after it. */
+/** One review for everything; answers to threads ride in it. */
 async function postReview(
   { github, pull, order }: Desk,
   body: string,
@@ -329,6 +330,10 @@ async function postReview(
       ...variables,
     });
   }
+}
+
+/** Threads that are fixed or withdrawn, also those of a run that was cut off after it had said so. */
+async function resolveWhatIsOver({ github }: Desk, checked: readonly Checked[]): Promise<void> {
   const over = checked.filter(({ state }) => state !== "open");
   if (over.length === 0) return;
   await github.graphql(

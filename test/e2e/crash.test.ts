@@ -2,12 +2,13 @@ import { afterEach, describe, expect, test } from "vitest";
 import { connectAsPerson } from "../../src/cli/api.ts";
 import { observe } from "../../src/github/observe.ts";
 import type { Clock } from "../../src/local/contract.ts";
+import type { Intercepted } from "../../src/local/forge/http/server.ts";
 import { type Forge, startForge } from "../../src/local/forge/start.ts";
 import { startScriptedModel } from "../../src/local/scripted-model/server.ts";
 import { git } from "./cli-world.ts";
 import { type KilledRun, openKilledRun } from "./killed-run.ts";
 import { verifies } from "./requirements.ts";
-import { tinyScenario } from "./tiny-scenario.ts";
+import { complete, feedbackEntry, findingTurn, tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, type World } from "./world.ts";
 
 const LIMIT = 180_000;
@@ -127,6 +128,102 @@ describe("what is lost is made good", () => {
     },
     LIMIT,
   );
+});
+
+/** What a write of a job is, without the numbers and hashes that vary. */
+function kindOf({ method, path, body }: Intercepted): string | undefined {
+  const fields = typeof body === "object" && body !== null && !Array.isArray(body) ? body : {};
+  if (path.endsWith("/graphql")) return /^mutation (\w+)/.exec(String(fields.query ?? ""))?.[1];
+  if (method === "GET" || path.includes(".git/")) return undefined;
+  const route = path.replace(/^\/api\/v3\/repos\/acme\/app/, "").replace(/[0-9a-f]{40}|\d+/g, "*");
+  return `${method} ${route} ${String(fields.context ?? fields.event_type ?? "")}`.trim();
+}
+
+describe("a job that is cut off", () => {
+  test(`right after each kind of write: nothing is done twice and nothing left out (${verifies("crash.killed", "loop.feedback")})`, async () => {
+    const kinds = new Set<string>();
+    const cutOff = new Set<string | undefined>();
+    world = await openWorld({
+      config: "verify:\n  - sh check.sh\napproval:\n  first_pull: false\nattempts: 10\nrounds: 20\n",
+      scenario: tinyScenario(
+        [{ key: "one", text: "ok wrong" }],
+        [
+          {
+            when: { agent: "review", mode: "review", feature: "one", round: 1 },
+            turns: [findingTurn("one", "one: ok wrong")],
+          },
+          feedbackEntry("one", "*", "ok right"),
+          {
+            when: { agent: "review", mode: "review", feature: "one", round: "*" },
+            // The open thread; without one, the last character of the request stands for a thread that is not there.
+            capture: { thread: "^thread (\\S+) ·|\\S(?![\\s\\S])" },
+            turns: [
+              complete("Fixed.", {
+                findings: [],
+                threads: [{ thread: "{{capture:thread}}", state: "fixed", reply: "Fixed, thank you." }],
+                criteria: [],
+              }),
+            ],
+          },
+        ],
+      ),
+      async intercept({ headers }) {
+        return cutOff.has(headers.authorization) ? "reset" : undefined;
+      },
+      async afterEffect(request) {
+        const kind = request.token === "job" ? kindOf(request) : undefined;
+        if (kind === undefined || kinds.has(kind)) return undefined;
+        kinds.add(kind);
+        cutOff.add(request.headers.authorization);
+        return "reset";
+      },
+    });
+    const number = await world.require();
+    await world.rest();
+    for (let sweeps = 0; sweeps < 24 && (await world.requirement(number)).open; sweeps += 1)
+      await world.sweep();
+    await world.sweep();
+
+    const requirement = await world.requirement(number);
+    const [pull, ...more] = (await world.look()).pulls;
+    expect({ open: requirement.open, state: pull?.state, more }).toEqual({
+      open: false,
+      state: "merged",
+      more: [],
+    });
+    expect(requirement.labels.toSorted()).toEqual(["nightshift", "nightshift:complete", "nightshift:merged"]);
+    expect((await world.git("log", "--format=%s", "main")).split("\n")).toEqual([
+      expect.stringMatching(/^Add file one/),
+      "Start",
+    ]);
+    expect(await world.git("branch", "--list", "nightshift/*")).toBe("");
+    expect(pull?.reviews.flatMap(({ block }) => block?.verdict ?? [])).toEqual(["changes", "approved"]);
+    expect(requirement.comments.map(({ body }) => body.split("\n")[0])).toEqual([
+      expect.stringMatching(/^### Plan/),
+      "**Done.** One feature is merged.",
+    ]);
+    expect(pull?.comments).toEqual([]);
+    const { pulls } = await observe(world.ada, { now: () => new Date(), threadsOf: [pull?.number ?? 0] });
+    expect(pulls.flatMap(({ threads }) => threads.map(({ resolved }) => resolved))).toEqual([true]);
+    expect([...kinds]).toEqual(
+      expect.arrayContaining([
+        "DeleteReview",
+        "Labels",
+        "OpenReview",
+        "PATCH /issues/comments/*",
+        "POST /dispatches nightshift-code",
+        "POST /dispatches nightshift-review",
+        "POST /issues/*/comments",
+        "POST /pulls",
+        "POST /pulls/*/reviews",
+        "POST /statuses/* nightshift/review",
+        "POST /statuses/* nightshift/verify",
+        "PUT /pulls/*/merge",
+        "Resolve",
+        "Submit",
+      ]),
+    );
+  }, 600_000);
 });
 
 const FEATURES = ["one", "two", "three", "four"].map((key, at, all) => ({

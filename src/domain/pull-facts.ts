@@ -47,6 +47,8 @@ export interface PullFacts {
   rounds: number;
   /** Runs of the code agent on this pull since then that left a change or an answer, or that broke. */
   codeRuns: number;
+  /** Verifications of this head that broke off without a result since then. */
+  verifyRuns: number;
   /** Review runs for this head since then that broke. */
   reviewRuns: number;
   paused: boolean;
@@ -93,6 +95,9 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
     reviewerAtWork: snapshot.runs.some((run) => run.live && onPull("review")(run)),
     rounds: ownReviews(snapshot, pull).filter(
       (review) => review.block?.verdict === "changes" && review.submittedAt > since,
+    ).length,
+    verifyRuns: runs.filter(
+      (run) => !run.live && onPull("verify")(run) && run.title?.head === pull.head && isBroken(run),
     ).length,
     codeRuns: runs.filter((run) => onPull("code")(run) && (booked.has(run.id) || isBroken(run))).length,
     reviewRuns: runs.filter((run) => onPull("review")(run) && run.title?.head === pull.head && isBroken(run))

@@ -216,6 +216,15 @@ const SHEET: Row[] = [
     commands: ESCALATED(3),
   },
   {
+    rung: "verification-without-result",
+    given: "no verification, after three verify runs that broke",
+    pull: { statuses: [REVIEWED] },
+    snapshot: withRuns(
+      ...[1, 2, 3].map((run) => runOf(`verify · pull 7 · ${HEAD}`, { id: 700 + run, conclusion: "failure" })),
+    ),
+    commands: ESCALATED(3),
+  },
+  {
     rung: "unverified",
     given: "no verification",
     pull: { statuses: [REVIEWED] },

@@ -144,6 +144,18 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     alarm: BY_PERSON,
   },
   {
+    id: "verification-without-result",
+    why: "The verification broke off several times and gave no result.",
+    when: (facts) => lacksVerification(facts) && facts.verifyRuns >= facts.snapshot.config.attempts,
+    commands: (facts) =>
+      escalate(
+        facts,
+        "verification-without-result",
+        `${facts.verifyRuns} verify runs on ${short(facts.pull.head)} ended without a result; their logs say why.`,
+      ),
+    alarm: BY_PERSON,
+  },
+  {
     id: "unverified",
     why: "This head has no verification of ours yet; one is asked for.",
     when: (facts) => facts.verification.state === "none" && !exhausted(facts),
@@ -282,6 +294,13 @@ export function decideMergePull(facts: PullFacts): Decision {
 function exhausted(facts: PullFacts): boolean {
   const { rounds } = facts.snapshot.config;
   return facts.rounds >= rounds || facts.codeRuns >= rounds;
+}
+
+/** Nobody knows how exactly this merge fares. */
+function lacksVerification({ verification, pull }: PullFacts): boolean {
+  return (
+    verification.state === "none" || (verification.state === "passed" && verification.base !== pull.base.head)
+  );
 }
 
 function needsApproval(facts: PullFacts): boolean {

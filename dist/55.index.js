@@ -161,6 +161,13 @@ const PULL_LADDER = [
         alarm: BY_PERSON,
     },
     {
+        id: "verification-without-result",
+        why: "The verification broke off several times and gave no result.",
+        when: (facts) => lacksVerification(facts) && facts.verifyRuns >= facts.snapshot.config.attempts,
+        commands: (facts) => (0,_say_js__WEBPACK_IMPORTED_MODULE_2__/* .escalate */ .rh)(facts, "verification-without-result", `${facts.verifyRuns} verify runs on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(facts.pull.head)} ended without a result; their logs say why.`),
+        alarm: BY_PERSON,
+    },
+    {
         id: "unverified",
         why: "This head has no verification of ours yet; one is asked for.",
         when: (facts) => facts.verification.state === "none" && !exhausted(facts),
@@ -278,6 +285,10 @@ function decideMergePull(facts) {
 function exhausted(facts) {
     const { rounds } = facts.snapshot.config;
     return facts.rounds >= rounds || facts.codeRuns >= rounds;
+}
+/** Nobody knows how exactly this merge fares. */
+function lacksVerification({ verification, pull }) {
+    return (verification.state === "none" || (verification.state === "passed" && verification.base !== pull.base.head));
 }
 function needsApproval(facts) {
     return facts.risks.length > 0 || facts.snapshot.config.approval.every_pull || facts.verdict === "comment";

@@ -1128,7 +1128,8 @@ function rebuiltPlan(snapshot, requirement) {
 /** The plan has to be approved and is not. One that was begun before counts as approved; a feature that a person dropped does not begin it. */
 function awaitsPlanApproval({ snapshot, planApproved, features }) {
     const begun = features.some(({ progress }) => progress === "open" || progress === "merged");
-    return snapshot.config.approval.plan && !planApproved && !begun;
+    const waiting = features.some(({ progress }) => progress === "queued");
+    return snapshot.config.approval.plan && !planApproved && waiting && !begun;
 }
 function isRunFor(run, kind, number) {
     return (run.title?.agent === "code" && run.title.subject.kind === kind && run.title.subject.number === number);

@@ -592,6 +592,7 @@ function factsOf(snapshot, pull) {
         aboutToEnd: snapshot.runs.some((run) => run.live && hasSpoken(snapshot, pull, run)),
         reviewerAtWork: snapshot.runs.some((run) => run.live && onPull("review")(run)),
         rounds: ownReviews(snapshot, pull).filter((review) => review.block?.verdict === "changes" && review.submittedAt > since).length,
+        verifyRuns: runs.filter((run) => !run.live && onPull("verify")(run) && run.title?.head === pull.head && isBroken(run)).length,
         codeRuns: runs.filter((run) => onPull("code")(run) && (booked.has(run.id) || isBroken(run))).length,
         reviewRuns: runs.filter((run) => onPull("review")(run) && run.title?.head === pull.head && isBroken(run))
             .length,

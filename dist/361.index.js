@@ -178,13 +178,15 @@ async function deleteMergedBranch(job, facts, token, branch, head) {
 const ROUNDS = 6;
 /** Longest wait inside one job, in milliseconds. */
 const PATIENCE = 60_000;
-async function runTick(job, facts, github, token, thread, override = config_override/* NO_OVERRIDE */.TG) {
+async function runTick(job, facts, github, { token, ring, override }) {
+    const thread = ring?.thread;
+    const issue = ring?.bell.kind === "manager" ? ring.bell.issue : undefined;
     let waited = 0;
     let decisions = [];
     const done = new Set();
     let writers = new Map();
     for (let round = 1; round <= ROUNDS; round += 1) {
-        const seen = await (0,observe/* observe */.l)(github, { now: job.now, knownWriters: writers });
+        const seen = await (0,observe/* observe */.l)(github, { now: job.now, knownWriters: writers, ...(issue ? { issue } : {}) });
         writers = seen.writers;
         const snapshot = { ...seen, config: (0,config_override/* overrideConfig */.X6)(seen.config, override) };
         decisions = decideAll(snapshot);
@@ -301,12 +303,16 @@ async function main(job) {
     const github = await (0,io/* connect */.N)(job, facts, inputs.github_token);
     if (inputs.phase === "ring")
         return runRing(job, facts, github);
-    await runTick(job, facts, github, inputs.github_token, await conversation(job, facts.eventName, facts.eventPath), { model: undefined, maxUsd: inputs.max_usd });
+    await runTick(job, facts, github, {
+        token: inputs.github_token,
+        ring: await heard(job, facts.eventName, facts.eventPath),
+        override: { model: undefined, maxUsd: inputs.max_usd },
+    });
 }
 /** A message that cannot be read is no reason not to look: the manager only ever acts on live state. */
-async function conversation(job, eventName, eventPath) {
+async function heard(job, eventName, eventPath) {
     try {
-        return (0,doorbell/* readRing */.T)("merge", eventName, JSON.parse(await (0,promises_.readFile)(eventPath, "utf8"))).thread;
+        return (0,doorbell/* readRing */.T)("merge", eventName, JSON.parse(await (0,promises_.readFile)(eventPath, "utf8")));
     }
     catch (error) {
         job.warn(`The message that woke this run was not read: ${(0,errors/* messageOf */.bD)(error)}`);

@@ -1757,11 +1757,11 @@ function elapsed(milliseconds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TG: () => (/* binding */ NO_OVERRIDE),
 /* harmony export */   X6: () => (/* binding */ overrideConfig),
 /* harmony export */   a5: () => (/* binding */ ModelOverride),
 /* harmony export */   v4: () => (/* binding */ UsdOverride)
 /* harmony export */ });
+/* unused harmony export NO_OVERRIDE */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42047);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91032);
 /** What a repository's variables may change without a commit: the model, and less money. */

@@ -1394,6 +1394,7 @@ const Observation = schemas/* object */.Ikc({
         closed: nodes(PullNode),
         issues: nodes(RequirementNode),
         closedIssues: nodes(RequirementNode),
+        namedIssue: RequirementNode.nullable().optional(),
         labels: nodes(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP() })).nullable(),
     }),
 });
@@ -1723,11 +1724,11 @@ function runOf(run) {
 
 /** The repository as it is now. Throws CONFIG_INVALID when its configuration on the default branch cannot be read. */
 async function observe(github, options) {
-    const first = await readWide(github, options.labelPrefix ?? (0,domain_config/* defaultConfig */.sb)().label_prefix);
+    const first = await readWide(github, options.labelPrefix ?? (0,domain_config/* defaultConfig */.sb)().label_prefix, options.issue);
     const config = (0,config_file/* parseConfigFile */.m)(first.config?.text ?? undefined);
     const wide = config.label_prefix === (options.labelPrefix ?? (0,domain_config/* defaultConfig */.sb)().label_prefix)
         ? first
-        : await readWide(github, config.label_prefix);
+        : await readWide(github, config.label_prefix, options.issue);
     const identity = words/* ACTIONS_BOT */.aX;
     const defaultBranch = wide.defaultBranchRef;
     if (defaultBranch?.target == null) {
@@ -1738,7 +1739,10 @@ async function observe(github, options) {
         ? standard
         : await readBranch(github, config.base);
     const prefix = config.label_prefix;
-    const requirements = [...wide.issues, ...wide.closedIssues]
+    const listed = [...wide.issues, ...wide.closedIssues];
+    const named = wide.namedIssue;
+    const extra = named && listed.every((node) => node.number !== named.number) ? [named] : [];
+    const requirements = [...listed, ...extra]
         .map((node) => requirementOf(node, identity, prefix))
         .sort((a, b) => a.number - b.number);
     const pulls = [...wide.merged, ...wide.closed, ...wide.open]
@@ -1765,13 +1769,26 @@ async function observe(github, options) {
     const unknown = (0,people/* peopleToAsk */.I)(seen).filter((login) => !known.has(login));
     return { ...seen, writers: new Map([...known, ...(await readWriters(github, unknown))]) };
 }
-async function readWide(github, prefix) {
+/** `issue` may be anything that a message named: one that is not there is left out. */
+async function readWide(github, prefix, issue) {
+    try {
+        return await readOnce(github, prefix, issue);
+    }
+    catch (error) {
+        if (issue === undefined || !(error instanceof client/* GitHubRefusal */.k))
+            throw error;
+        return readOnce(github, prefix, undefined);
+    }
+}
+async function readOnce(github, prefix, issue) {
     const variables = {
         owner: github.owner,
         name: github.name,
         label: [prefix],
         prefix,
         config: `HEAD:${domain_config/* CONFIG_PATH */.tF}`,
+        issue: issue ?? 0,
+        named: issue !== undefined,
     };
     return Observation.parse(await github.graphql(queries/* OBSERVE */.d3, variables)).repository;
 }
@@ -1829,7 +1846,7 @@ async function readWriters(github, logins) {
 const ACTOR = "{ __typename login }";
 const COMMENT = `{ id databaseId body createdAt lastEditedAt author ${ACTOR} editor ${ACTOR} reactionGroups { viewerHasReacted } }`;
 /** Requirements, features, pull requests: everything that the ladders look at, but no thread texts. */
-const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [String!], $prefix: String!, $config: String!) {
+const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [String!], $prefix: String!, $config: String!, $issue: Int!, $named: Boolean!) {
   repository(owner: $owner, name: $name) {
     isPrivate
     defaultBranchRef { name target { oid } }
@@ -1839,6 +1856,7 @@ const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [String!
     closed: pullRequests(states: [CLOSED], first: 10, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Pull } }
     issues(labels: $label, states: [OPEN], first: 20, orderBy: { field: CREATED_AT, direction: ASC }) { nodes { ...Requirement } }
     closedIssues: issues(labels: $label, states: [CLOSED], first: 5, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Requirement } }
+    namedIssue: issue(number: $issue) @include(if: $named) { ...Requirement }
     labels(first: 40, query: $prefix) { nodes { id name } }
   }
 }

@@ -266,6 +266,8 @@ function bellOf(agent, eventType, message) {
         case "new_commits_pushed":
         case "review_comments_received":
             return { kind: "pull", ...message.payload };
+        case "human_acted":
+            return { kind: "manager", ...(message.payload.issue ? { issue: message.payload.issue } : {}) };
         default:
             return { kind: "manager" };
     }
@@ -401,11 +403,11 @@ function places(facts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TG: () => (/* binding */ NO_OVERRIDE),
 /* harmony export */   X6: () => (/* binding */ overrideConfig),
 /* harmony export */   a5: () => (/* binding */ ModelOverride),
 /* harmony export */   v4: () => (/* binding */ UsdOverride)
 /* harmony export */ });
+/* unused harmony export NO_OVERRIDE */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42047);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91032);
 /** What a repository's variables may change without a commit: the model, and less money. */

@@ -12,7 +12,7 @@ export interface NewRequirement {
 }
 
 export interface Ring {
-  bell: Doorbell | NewRequirement | { kind: "manager" } | { kind: "idle"; why: string };
+  bell: Doorbell | NewRequirement | { kind: "manager"; issue?: number } | { kind: "idle"; why: string };
   thread: Thread | undefined;
 }
 
@@ -106,6 +106,8 @@ function bellOf(agent: "code" | "review" | "merge", eventType: string, message: 
     case "new_commits_pushed":
     case "review_comments_received":
       return { kind: "pull", ...message.payload };
+    case "human_acted":
+      return { kind: "manager", ...(message.payload.issue ? { issue: message.payload.issue } : {}) };
     default:
       return { kind: "manager" };
   }

@@ -22,18 +22,20 @@ export interface ObserveOptions {
   runs?: boolean;
   /** Permissions that this run asked for a moment ago; only other people are asked for again. */
   knownWriters?: ReadonlyMap<string, boolean>;
+  /** An issue that somebody just commented on: looked at even when it is no requirement yet. */
+  issue?: number;
   /** Label and prefix, when they are known before the configuration is read. */
   labelPrefix?: string;
 }
 
 /** The repository as it is now. Throws CONFIG_INVALID when its configuration on the default branch cannot be read. */
 export async function observe(github: GitHub, options: ObserveOptions): Promise<RepositorySnapshot> {
-  const first = await readWide(github, options.labelPrefix ?? defaultConfig().label_prefix);
+  const first = await readWide(github, options.labelPrefix ?? defaultConfig().label_prefix, options.issue);
   const config = parseConfigFile(first.config?.text ?? undefined);
   const wide =
     config.label_prefix === (options.labelPrefix ?? defaultConfig().label_prefix)
       ? first
-      : await readWide(github, config.label_prefix);
+      : await readWide(github, config.label_prefix, options.issue);
   const identity = ACTIONS_BOT;
   const defaultBranch = wide.defaultBranchRef;
   if (defaultBranch?.target == null) {
@@ -48,7 +50,10 @@ export async function observe(github: GitHub, options: ObserveOptions): Promise<
       ? standard
       : await readBranch(github, config.base);
   const prefix = config.label_prefix;
-  const requirements = [...wide.issues, ...wide.closedIssues]
+  const listed = [...wide.issues, ...wide.closedIssues];
+  const named = wide.namedIssue;
+  const extra = named && listed.every((node) => node.number !== named.number) ? [named] : [];
+  const requirements = [...listed, ...extra]
     .map((node) => requirementOf(node, identity, prefix))
     .sort((a, b) => a.number - b.number);
   const pulls = [...wide.merged, ...wide.closed, ...wide.open]
@@ -85,13 +90,25 @@ export async function observe(github: GitHub, options: ObserveOptions): Promise<
   return { ...seen, writers: new Map([...known, ...(await readWriters(github, unknown))]) };
 }
 
-async function readWide(github: GitHub, prefix: string) {
+/** `issue` may be anything that a message named: one that is not there is left out. */
+async function readWide(github: GitHub, prefix: string, issue: number | undefined) {
+  try {
+    return await readOnce(github, prefix, issue);
+  } catch (error) {
+    if (issue === undefined || !(error instanceof GitHubRefusal)) throw error;
+    return readOnce(github, prefix, undefined);
+  }
+}
+
+async function readOnce(github: GitHub, prefix: string, issue: number | undefined) {
   const variables = {
     owner: github.owner,
     name: github.name,
     label: [prefix],
     prefix,
     config: `HEAD:${CONFIG_PATH}`,
+    issue: issue ?? 0,
+    named: issue !== undefined,
   };
   return Observation.parse(await github.graphql(OBSERVE, variables)).repository;
 }

@@ -5,7 +5,7 @@ const ACTOR = "{ __typename login }";
 const COMMENT = `{ id databaseId body createdAt lastEditedAt author ${ACTOR} editor ${ACTOR} reactionGroups { viewerHasReacted } }`;
 
 /** Requirements, features, pull requests: everything that the ladders look at, but no thread texts. */
-export const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [String!], $prefix: String!, $config: String!) {
+export const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [String!], $prefix: String!, $config: String!, $issue: Int!, $named: Boolean!) {
   repository(owner: $owner, name: $name) {
     isPrivate
     defaultBranchRef { name target { oid } }
@@ -15,6 +15,7 @@ export const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [
     closed: pullRequests(states: [CLOSED], first: 10, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Pull } }
     issues(labels: $label, states: [OPEN], first: 20, orderBy: { field: CREATED_AT, direction: ASC }) { nodes { ...Requirement } }
     closedIssues: issues(labels: $label, states: [CLOSED], first: 5, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Requirement } }
+    namedIssue: issue(number: $issue) @include(if: $named) { ...Requirement }
     labels(first: 40, query: $prefix) { nodes { id name } }
   }
 }

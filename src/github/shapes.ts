@@ -134,6 +134,7 @@ export const Observation = z.object({
     closed: nodes(PullNode),
     issues: nodes(RequirementNode),
     closedIssues: nodes(RequirementNode),
+    namedIssue: RequirementNode.nullable().optional(),
     labels: nodes(z.object({ id: z.string(), name: z.string() })).nullable(),
   }),
 });

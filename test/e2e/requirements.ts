@@ -23,6 +23,7 @@ export const REQUIREMENTS = {
   "people.stranger": "A stranger's form issue and a stranger's command have no effect.",
   "people.outside-edit": "An edit of the text by someone without permission pauses the requirement and asks.",
   "people.pause": "Paused in any phase, nothing is written any more; resumed, the loop goes on to the merge.",
+  "people.start": "/nightshift start by someone who may write authorises any issue as it is written.",
   "people.retry": "/nightshift retry leads out of every state that waits for a person.",
   "people.stop":
     "Closing an issue or a pull request, or /nightshift stop, ends its work and is never undone.",

@@ -1,17 +1,17 @@
 /** Phase `tick`: observe everything, decide, perform, and look again until the world is quiet or only waits are left. */
 import type { Command, Decision } from "../../domain/command.ts";
-import { NO_OVERRIDE, type Override, overrideConfig } from "../../domain/config-override.ts";
+import { type Override, overrideConfig } from "../../domain/config-override.ts";
 import { decideMergePull } from "../../domain/decide/merge-pull.ts";
 import { decideRequirement } from "../../domain/decide/merge-requirement.ts";
 import { decidePeople, type Place } from "../../domain/decide/people.ts";
 import { isOurs } from "../../domain/decide/work.ts";
-import type { Thread } from "../../domain/message.ts";
 import { factsOf } from "../../domain/pull-facts.ts";
 import { requirementFactsOf } from "../../domain/requirement-facts.ts";
 import type { RepositorySnapshot } from "../../domain/snapshot.ts";
 import type { GitHub } from "../../github/client.ts";
 import { observe } from "../../github/observe.ts";
 import { perform } from "../../github/perform.ts";
+import type { Ring } from "../doorbell.ts";
 import { type Job, type RunFacts, runUrl } from "../job.ts";
 import { deleteMergedBranch, landPull } from "./land.ts";
 
@@ -25,20 +25,27 @@ interface Subject {
   decision: Decision;
 }
 
+export interface TickInputs {
+  token: string;
+  /** What woke this run; undefined when it could not be read. */
+  ring: Ring | undefined;
+  override: Override;
+}
+
 export async function runTick(
   job: Job,
   facts: RunFacts,
   github: GitHub,
-  token: string,
-  thread: Thread | undefined,
-  override: Override = NO_OVERRIDE,
+  { token, ring, override }: TickInputs,
 ): Promise<void> {
+  const thread = ring?.thread;
+  const issue = ring?.bell.kind === "manager" ? ring.bell.issue : undefined;
   let waited = 0;
   let decisions: Subject[] = [];
   const done = new Set<string>();
   let writers: ReadonlyMap<string, boolean> = new Map();
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const seen = await observe(github, { now: job.now, knownWriters: writers });
+    const seen = await observe(github, { now: job.now, knownWriters: writers, ...(issue ? { issue } : {}) });
     writers = seen.writers;
     const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
     decisions = decideAll(snapshot);

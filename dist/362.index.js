@@ -17,6 +17,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/domain/errors.js
+var errors = __webpack_require__(49285);
 // EXTERNAL MODULE: ./lib/domain/labels.js
 var labels = __webpack_require__(70097);
 // EXTERNAL MODULE: ./lib/github/observe.js + 4 modules
@@ -242,7 +244,7 @@ function modelsOf(scenario) {
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __webpack_require__(42047);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(37428);
+var core_errors = __webpack_require__(37428);
 ;// CONCATENATED MODULE: ./lib/local/scripted-model/anthropic/request.js
 /** Requests of the Anthropic Messages API: shape, and the rules of the real service that a client can break. */
 
@@ -279,7 +281,7 @@ const MessagesRequest = schemas/* looseObject */._H3({
 function parseMessagesRequest(body, needs) {
     const result = MessagesRequest.safeParse(body);
     if (!result.success)
-        throw new Refusal("invalid", errors/* prettifyError */.S1(result.error), { cause: result.error });
+        throw new Refusal("invalid", core_errors/* prettifyError */.S1(result.error), { cause: result.error });
     if (needs.maxTokens && result.data.max_tokens === undefined) {
         throw new Refusal("invalid", "max_tokens: Field required");
     }
@@ -513,7 +515,7 @@ const Scenario = schemas/* strictObject */.rej({
 function parseScenario(raw, source = "the scenario") {
     const result = Scenario.safeParse(raw);
     if (!result.success) {
-        throw new ScenarioError(`${source} is not valid: ${errors/* prettifyError */.S1(result.error)}`, {
+        throw new ScenarioError(`${source} is not valid: ${core_errors/* prettifyError */.S1(result.error)}`, {
             cause: result.error,
         });
     }
@@ -578,7 +580,7 @@ async function loadScenario(directory) {
     const source = (0,external_node_path_.join)(directory, "scenario.yml");
     const outline = Outline.safeParse(parseYaml(await readText(source), source));
     if (!outline.success)
-        throw new ScenarioError(`${source} is not valid: ${errors/* prettifyError */.S1(outline.error)}`);
+        throw new ScenarioError(`${source} is not valid: ${core_errors/* prettifyError */.S1(outline.error)}`);
     const files = {};
     for (const { kind, name } of placeholdersIn(outline.data)) {
         if (kind === "file")
@@ -844,6 +846,7 @@ var cli_toolkit = __webpack_require__(85456);
 
 
 
+
 const REPOSITORY = "acme/blog";
 const MAINTAINER = "ada";
 const SCRIPTED = "The model in this demo is scripted: its answers are written beforehand. Everything else is real.";
@@ -851,6 +854,9 @@ const SCRIPTED = "The model in this demo is scripted: its answers are written be
 const IDLE_LOOKS = 3;
 async function runDemo(options, terminal) {
     const started = Date.now();
+    if (options.data !== undefined && (0,local_github/* isDataDirectory */.S)(options.data)) {
+        throw new errors/* NightshiftError */.nc("INPUT_INVALID", `${options.data} holds a local GitHub already; the demo starts a new one. Name another directory.`);
+    }
     terminal.line(SCRIPTED);
     const dataDir = options.data ?? (await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "nightshift-demo-")));
     const sandbox = await (0,sandbox_check/* checkSandbox */.S)();
@@ -858,18 +864,23 @@ async function runDemo(options, terminal) {
     const model = await startScriptedModel({ scenario: scenarioPath() });
     let local;
     try {
+        const say = (line) => line && terminal.line(`${(0,story/* elapsed */.vk)(Date.now() - started)}  ${line}`);
+        const view = (0,live_view/* liveView */.A)(terminal);
         local = await (0,local_github/* startLocalGitHub */.N)({
             dataDir,
             schedules: false,
-            onProgress: (0,live_view/* liveView */.A)(terminal),
+            onProgress: (event) => {
+                if (event.kind === "log")
+                    say((0,story/* tellLog */.i)(event.text));
+                view(event);
+            },
             prepare: (forge, toolkit) => prepare(forge, toolkit, model, sandbox.mode),
         });
         const { forge } = local;
         terminal.line(`a local GitHub runs at ${forge.serverUrl}, with ${REPOSITORY} and the templates as a maintainer copies them`);
         forge.onEvent((event) => {
-            const line = event.repository === REPOSITORY ? (0,story/* tell */.q)(event) : undefined;
-            if (line)
-                terminal.line(`${clock(started)}  ${line}`);
+            if (event.repository === REPOSITORY)
+                say((0,story/* tell */.qz)(event));
         });
         const github = (0,api/* connectAsPerson */.k)({
             apiUrl: forge.apiUrl,
@@ -889,10 +900,6 @@ async function runDemo(options, terminal) {
 }
 function scenarioPath() {
     return (0,assets/* assetPath */.Q)("local/scripted-model/scenarios/blog");
-}
-function clock(started) {
-    const seconds = Math.round((Date.now() - started) / 1_000);
-    return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
 }
 /** A repository as a maintainer would have it after `nightshift init`. */
 async function prepare(forge, toolkit, model, sandbox) {
@@ -1241,8 +1248,9 @@ async function checkSandbox(bundle = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.j
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ tell),
-/* harmony export */   v: () => (/* binding */ elapsed)
+/* harmony export */   i: () => (/* binding */ tellLog),
+/* harmony export */   qz: () => (/* binding */ tell),
+/* harmony export */   vk: () => (/* binding */ elapsed)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
 /** Tells what happens on the local GitHub, one line for each thing that a person would notice. */
@@ -1293,14 +1301,31 @@ function tell(event) {
                 review &&
                 `${who} reviewed #${pull.number}: ${first(review.body ?? "") || "answers in the threads"}`);
         case "pull_request_review_comment.created":
-            return pull && comment && `  ${comment.path}:${comment.line ?? "?"}: ${first(comment.body)}`;
+            return pull && comment && `  ${place(comment)}: ${first(comment.body)}`;
         case "issue_comment.created":
-            return issue && comment && `${who} on #${issue.number}: ${first(comment.body)}`;
+            return issue && comment && `${who} on #${issue.number}: ${plan(comment.body) ?? first(comment.body)}`;
         default:
             return event.name === "repository_dispatch" && dispatched
                 ? `  message ${dispatched.message.type}: ${dispatched.message.from} → ${dispatched.message.to}`
                 : undefined;
     }
+}
+function place(comment) {
+    return comment.line ? `${comment.path}:${comment.line}` : (comment.path ?? "");
+}
+/** The plan in one line; undefined for any other comment. */
+function plan(body) {
+    if (!body.startsWith("### Plan"))
+        return undefined;
+    const titles = [...body.matchAll(/^#### (.+?)(?: \(#\d+\))?$/gm)].map((match) => match[1]);
+    return `a plan of ${titles.length === 1 ? "one feature" : `${titles.length} features`}: ${titles.join("; ")}`;
+}
+/** What a log line of a job tells that no event does: the verification. */
+function tellLog(text) {
+    const match = /verification (passed|failed) on ([0-9a-f]{40}): (\d+ commands?)/.exec(text);
+    return match
+        ? `  the verify job, without any secret: ${match[3]} ${match[1]} on base ${match[2]?.slice(0, 7)}`
+        : undefined;
 }
 /** Minutes and seconds, as a line begins. */
 function elapsed(milliseconds) {

@@ -1452,7 +1452,7 @@ async function runRun(options, terminal, edge) {
     const local = await openLocalRun(plan, edge.env, terminal);
     try {
         terminal.line(`${plan.continues ? "continues" : "works"} in ${plan.dataDir}; a local GitHub runs at ${local.forge.serverUrl}`);
-        const since = () => (0,story/* elapsed */.v)(edge.now().getTime() - started);
+        const since = () => (0,story/* elapsed */.vk)(edge.now().getTime() - started);
         const untell = tellStory(local, plan, since, terminal);
         const stopCi = plan.run.runCi ? followCi(local, plan.run.repository, terminal) : () => undefined;
         const rest = await work(plan, options, local, terminal, edge);
@@ -1503,7 +1503,7 @@ async function openIssue(plan, { github, gitDir }, before) {
 }
 function tellStory({ forge }, { run }, since, terminal) {
     return forge.onEvent((event) => {
-        const line = event.repository === run.repository ? (0,story/* tell */.q)(event) : undefined;
+        const line = event.repository === run.repository ? (0,story/* tell */.qz)(event) : undefined;
         if (line)
             terminal.line(`${since()}  ${line}`);
     });
@@ -1683,8 +1683,9 @@ function featureWhy(requirement, facts, pull) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ tell),
-/* harmony export */   v: () => (/* binding */ elapsed)
+/* harmony export */   i: () => (/* binding */ tellLog),
+/* harmony export */   qz: () => (/* binding */ tell),
+/* harmony export */   vk: () => (/* binding */ elapsed)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42047);
 /** Tells what happens on the local GitHub, one line for each thing that a person would notice. */
@@ -1735,14 +1736,31 @@ function tell(event) {
                 review &&
                 `${who} reviewed #${pull.number}: ${first(review.body ?? "") || "answers in the threads"}`);
         case "pull_request_review_comment.created":
-            return pull && comment && `  ${comment.path}:${comment.line ?? "?"}: ${first(comment.body)}`;
+            return pull && comment && `  ${place(comment)}: ${first(comment.body)}`;
         case "issue_comment.created":
-            return issue && comment && `${who} on #${issue.number}: ${first(comment.body)}`;
+            return issue && comment && `${who} on #${issue.number}: ${plan(comment.body) ?? first(comment.body)}`;
         default:
             return event.name === "repository_dispatch" && dispatched
                 ? `  message ${dispatched.message.type}: ${dispatched.message.from} → ${dispatched.message.to}`
                 : undefined;
     }
+}
+function place(comment) {
+    return comment.line ? `${comment.path}:${comment.line}` : (comment.path ?? "");
+}
+/** The plan in one line; undefined for any other comment. */
+function plan(body) {
+    if (!body.startsWith("### Plan"))
+        return undefined;
+    const titles = [...body.matchAll(/^#### (.+?)(?: \(#\d+\))?$/gm)].map((match) => match[1]);
+    return `a plan of ${titles.length === 1 ? "one feature" : `${titles.length} features`}: ${titles.join("; ")}`;
+}
+/** What a log line of a job tells that no event does: the verification. */
+function tellLog(text) {
+    const match = /verification (passed|failed) on ([0-9a-f]{40}): (\d+ commands?)/.exec(text);
+    return match
+        ? `  the verify job, without any secret: ${match[3]} ${match[1]} on base ${match[2]?.slice(0, 7)}`
+        : undefined;
 }
 /** Minutes and seconds, as a line begins. */
 function elapsed(milliseconds) {

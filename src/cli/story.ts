@@ -57,14 +57,33 @@ export function tell(event: TriggerEvent): string | undefined {
         `${who} reviewed #${pull.number}: ${first(review.body ?? "") || "answers in the threads"}`
       );
     case "pull_request_review_comment.created":
-      return pull && comment && `  ${comment.path}:${comment.line ?? "?"}: ${first(comment.body)}`;
+      return pull && comment && `  ${place(comment)}: ${first(comment.body)}`;
     case "issue_comment.created":
-      return issue && comment && `${who} on #${issue.number}: ${first(comment.body)}`;
+      return issue && comment && `${who} on #${issue.number}: ${plan(comment.body) ?? first(comment.body)}`;
     default:
       return event.name === "repository_dispatch" && dispatched
         ? `  message ${dispatched.message.type}: ${dispatched.message.from} → ${dispatched.message.to}`
         : undefined;
   }
+}
+
+function place(comment: { path?: string | undefined; line?: number | null | undefined }): string {
+  return comment.line ? `${comment.path}:${comment.line}` : (comment.path ?? "");
+}
+
+/** The plan in one line; undefined for any other comment. */
+function plan(body: string): string | undefined {
+  if (!body.startsWith("### Plan")) return undefined;
+  const titles = [...body.matchAll(/^#### (.+?)(?: \(#\d+\))?$/gm)].map((match) => match[1]);
+  return `a plan of ${titles.length === 1 ? "one feature" : `${titles.length} features`}: ${titles.join("; ")}`;
+}
+
+/** What a log line of a job tells that no event does: the verification. */
+export function tellLog(text: string): string | undefined {
+  const match = /verification (passed|failed) on ([0-9a-f]{40}): (\d+ commands?)/.exec(text);
+  return match
+    ? `  the verify job, without any secret: ${match[3]} ${match[1]} on base ${match[2]?.slice(0, 7)}`
+    : undefined;
 }
 
 /** Minutes and seconds, as a line begins. */

@@ -10,6 +10,7 @@ import { Plan } from "../../src/domain/feature.ts";
 import { FeedbackOutput, ImplementOutput, ReviewOutput } from "../../src/domain/finding.ts";
 import { loadScenario } from "../../src/local/scripted-model/load-scenario.ts";
 import { nameOf, type Scenario } from "../../src/local/scripted-model/scenario.ts";
+import { defectsIn } from "./blog-scenario/defects.ts";
 import { type Played, playRun, type Run } from "./blog-scenario/play-run.ts";
 import { git, run } from "./blog-scenario/tools.ts";
 

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { NightshiftError } from "../../domain/errors.ts";
 import { allLabels, featureState } from "../../domain/labels.ts";
 import type { RepositorySnapshot } from "../../domain/snapshot.ts";
 import type { GitHub } from "../../github/client.ts";
@@ -12,10 +13,10 @@ import { assetPath } from "../../ops/assets.ts";
 import { connectAsPerson } from "../api.ts";
 import { EXIT } from "../exit.ts";
 import { liveView } from "../live-view.ts";
-import { type LocalGitHub, startLocalGitHub } from "../local-github.ts";
+import { isDataDirectory, type LocalGitHub, startLocalGitHub } from "../local-github.ts";
 import { renderReport, reportOf } from "../report.ts";
 import { checkSandbox } from "../sandbox-check.ts";
-import { tell } from "../story.ts";
+import { elapsed, tell, tellLog } from "../story.ts";
 import { renderTemplates } from "../templates.ts";
 import type { Terminal } from "../terminal.ts";
 import { LOCAL_TOOLKIT } from "../toolkit.ts";
@@ -32,6 +33,12 @@ export async function runDemo(
   terminal: Terminal,
 ): Promise<number> {
   const started = Date.now();
+  if (options.data !== undefined && isDataDirectory(options.data)) {
+    throw new NightshiftError(
+      "INPUT_INVALID",
+      `${options.data} holds a local GitHub already; the demo starts a new one. Name another directory.`,
+    );
+  }
   terminal.line(SCRIPTED);
   const dataDir = options.data ?? (await mkdtemp(join(tmpdir(), "nightshift-demo-")));
   const sandbox = await checkSandbox();
@@ -41,10 +48,16 @@ export async function runDemo(
   const model = await startScriptedModel({ scenario: scenarioPath() });
   let local: LocalGitHub | undefined;
   try {
+    const say = (line: string | undefined) =>
+      line && terminal.line(`${elapsed(Date.now() - started)}  ${line}`);
+    const view = liveView(terminal);
     local = await startLocalGitHub({
       dataDir,
       schedules: false,
-      onProgress: liveView(terminal),
+      onProgress: (event) => {
+        if (event.kind === "log") say(tellLog(event.text));
+        view(event);
+      },
       prepare: (forge, toolkit) => prepare(forge, toolkit, model, sandbox.mode),
     });
     const { forge } = local;
@@ -52,8 +65,7 @@ export async function runDemo(
       `a local GitHub runs at ${forge.serverUrl}, with ${REPOSITORY} and the templates as a maintainer copies them`,
     );
     forge.onEvent((event) => {
-      const line = event.repository === REPOSITORY ? tell(event) : undefined;
-      if (line) terminal.line(`${clock(started)}  ${line}`);
+      if (event.repository === REPOSITORY) say(tell(event));
     });
     const github = connectAsPerson({
       apiUrl: forge.apiUrl,
@@ -79,11 +91,6 @@ export async function runDemo(
 
 function scenarioPath(): string {
   return assetPath("local/scripted-model/scenarios/blog");
-}
-
-function clock(started: number): string {
-  const seconds = Math.round((Date.now() - started) / 1_000);
-  return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 /** A repository as a maintainer would have it after `nightshift init`. */

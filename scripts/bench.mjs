@@ -11,6 +11,9 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const bundle = resolve(dirname(fileURLToPath(import.meta.url)), "..", "dist", "index.js");
+/** 250 ms where an empty Node 24 process takes 27 ms; a ratio, because machines differ. */
+const START_RATIO = 9;
+
 const rows = [];
 const hold = (what, value, limit, unit) => rows.push({ what, value, limit, unit, ok: value <= limit });
 
@@ -89,7 +92,12 @@ async function start() {
   console.log(
     `Node ${process.versions.node}: empty process ${empty.toFixed(0)} ms, action to its first request ${first.toFixed(0)} ms (${(first / empty).toFixed(1)}x)`,
   );
-  hold("action start to its first request", Math.round(first), 250, "ms");
+  hold(
+    "action start to its first request",
+    Number((first / empty).toFixed(1)),
+    START_RATIO,
+    "empty Node processes",
+  );
 }
 
 async function timed(args) {

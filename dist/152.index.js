@@ -729,7 +729,6 @@ async function ownLeftover(git, { facts, order }, token) {
 
 
 
-
 async function runCodeApply(job, facts, github, order, inputs) {
     const looked = await (0,apply/* lookAgain */.IK)(job, facts, github, order);
     if ("stop" in looked)
@@ -740,7 +739,7 @@ async function runCodeApply(job, facts, github, order, inputs) {
         return applyPlan(desk, undefined);
     if (order.mode === "verify")
         return applyVerification(desk, evidence);
-    const outcome = await readOutcome(desk);
+    const outcome = await (0,apply/* readOutcome */.ns)(desk);
     if (outcome === undefined)
         return;
     try {
@@ -751,19 +750,6 @@ async function runCodeApply(job, facts, github, order, inputs) {
             return giveUp(desk, outcome, (0,errors/* messageOf */.bD)(error), undefined);
         throw error;
     }
-}
-/** Undefined: the agent job was lost or cut; nothing is known, the manager's sweep asks again. */
-async function readOutcome({ job, facts, order }) {
-    try {
-        const outcome = await (0,agents_context/* readJson */.Vh)((0,agents_job/* places */.zn)(facts).outcome, domain_outcome/* Outcome */.Pi);
-        if (outcome.order === order.id && outcome.mode === order.mode)
-            return outcome;
-        job.warn("The outcome belongs to another work order; nothing was written.");
-    }
-    catch (error) {
-        job.warn(`The agent job left no outcome, so nothing was written; the next sweep starts it again. ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    return undefined;
 }
 async function applyOutcome(desk, outcome, evidence, token) {
     if (outcome.status === "deferred")

@@ -1843,14 +1843,19 @@ async function takePatch(bench) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Au: () => (/* binding */ deferral),
 /* harmony export */   B5: () => (/* binding */ stopHere),
-/* harmony export */   IK: () => (/* binding */ lookAgain)
+/* harmony export */   IK: () => (/* binding */ lookAgain),
+/* harmony export */   ns: () => (/* binding */ readOutcome)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49285);
-/* harmony import */ var _domain_pull_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99331);
-/* harmony import */ var _domain_requirement_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62845);
-/* harmony import */ var _github_observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87805);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63629);
+/* harmony import */ var _domain_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25772);
+/* harmony import */ var _domain_pull_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99331);
+/* harmony import */ var _domain_requirement_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62845);
+/* harmony import */ var _github_observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87805);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35245);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63629);
 /** What both apply phases share: look again, and stop when the work is no longer wanted. */
+
+
 
 
 
@@ -1858,7 +1863,7 @@ async function takePatch(bench) {
 
 /** Live state again, between the model's work and the first write. A reason means: write nothing. */
 async function lookAgain(job, facts, github, order) {
-    const snapshot = await (0,_github_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .observe */ .l)(github, {
+    const snapshot = await (0,_github_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .l)(github, {
         now: job.now,
         threadsOf: order.pull ? [order.pull.number] : [],
         runs: order.mode === "verify",
@@ -1867,7 +1872,7 @@ async function lookAgain(job, facts, github, order) {
     const requirement = snapshot.requirements.find((candidate) => candidate.number === order.requirement.number);
     if (requirement === undefined || !requirement.open)
         return { stop: `#${order.requirement.number} was closed meanwhile.` };
-    const known = (0,_domain_requirement_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .requirementFactsOf */ .Mq)(snapshot, requirement);
+    const known = (0,_domain_requirement_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .requirementFactsOf */ .Mq)(snapshot, requirement);
     if (known.authorisation.state !== "authorised")
         return { stop: `#${order.requirement.number} is no longer authorised as it stands.` };
     if (known.paused)
@@ -1875,19 +1880,19 @@ async function lookAgain(job, facts, github, order) {
     const feature = known.features.find((candidate) => candidate.planned.number === order.feature?.number);
     if (feature?.issue?.open === false)
         return { stop: `#${feature.issue.number} was closed meanwhile.` };
-    if ((0,_domain_pull_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .isPaused */ .lP)(snapshot.config.label_prefix, undefined, feature?.issue?.labels ?? []))
+    if ((0,_domain_pull_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .isPaused */ .lP)(snapshot.config.label_prefix, undefined, feature?.issue?.labels ?? []))
         return { stop: `#${order.feature?.number} was paused meanwhile.` };
     const pull = snapshot.pulls.find((candidate) => candidate.number === order.pull?.number);
     if (order.pull && (pull === undefined || pull.state !== "open"))
         return { stop: `#${order.pull.number} was closed or merged meanwhile.` };
-    const pullFacts = pull ? (0,_domain_pull_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)(snapshot, pull) : undefined;
+    const pullFacts = pull ? (0,_domain_pull_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factsOf */ .xS)(snapshot, pull) : undefined;
     if (pullFacts?.paused)
         return { stop: `#${pull?.number} was paused meanwhile.` };
     const performer = {
         github,
         now: job.now,
         id: job.id,
-        runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__/* .runUrl */ .Vp)(facts),
+        runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__/* .runUrl */ .Vp)(facts),
         thread: order.thread,
         labelIds: snapshot.labelIds,
         labelPrefix: snapshot.config.label_prefix,
@@ -1903,6 +1908,19 @@ function deferral({ message, resumeAfter }) {
 async function stopHere(job, why) {
     job.log(`nothing was written: ${why}`);
     await job.summarise(`Nothing was written. ${why}`);
+}
+/** Undefined: the agent job was lost or cut; nothing is known, the manager's sweep asks again. */
+async function readOutcome({ job, facts, order }) {
+    try {
+        const outcome = await (0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .readJson */ .Vh)((0,_job_js__WEBPACK_IMPORTED_MODULE_6__/* .places */ .zn)(facts).outcome, _domain_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .Outcome */ .Pi);
+        if (outcome.order === order.id && outcome.mode === order.mode)
+            return outcome;
+        job.warn("The outcome belongs to another work order; nothing was written.");
+    }
+    catch (error) {
+        job.warn(`The agent job left no outcome, so nothing was written; the next sweep starts it again. ${(0,_domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+    }
+    return undefined;
 }
 
 

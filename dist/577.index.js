@@ -291,8 +291,6 @@ const bareOfSpace = (line, quoted) => line.replace(/\s+/g, "") === quoted.replac
 
 // EXTERNAL MODULE: ./lib/domain/decide/say.js
 var say = __webpack_require__(2922);
-// EXTERNAL MODULE: ./lib/domain/outcome.js
-var domain_outcome = __webpack_require__(25772);
 // EXTERNAL MODULE: ./lib/domain/pull-facts.js
 var pull_facts = __webpack_require__(99331);
 // EXTERNAL MODULE: ./lib/domain/quiet.js
@@ -366,9 +364,6 @@ var apply = __webpack_require__(5030);
 
 
 
-
-
-
 const INLINE_LIMIT = 10;
 const COMMENT_LIMIT = 1_000;
 async function runReviewApply(job, facts, github, order, token) {
@@ -380,8 +375,8 @@ async function runReviewApply(job, facts, github, order, token) {
         return (0,apply/* stopHere */.B5)(job, "The head moved while it was reviewed; the new one gets its own review.");
     if (hasVerdict(desk))
         return (0,apply/* stopHere */.B5)(job, "This head has got its verdict meanwhile.");
-    const outcome = await readOutcome(job, facts, order);
-    if (outcome === undefined)
+    const outcome = await (0,apply/* readOutcome */.ns)(desk);
+    if (outcome?.mode !== "review")
         return;
     if (outcome.status !== "done" || outcome.output === undefined)
         return withoutVerdict(desk, outcome);
@@ -391,18 +386,6 @@ async function runReviewApply(job, facts, github, order, token) {
 /** Any verdict of ours counts here, whoever's run posted it: it can only make this run do less. */
 function hasVerdict({ pull, snapshot }) {
     return (pull?.pull.statuses ?? []).some((status) => status.context === pull_facts/* REVIEW_STATUS */.C && status.creator === snapshot.identity && status.state !== "pending");
-}
-async function readOutcome(job, facts, order) {
-    try {
-        const outcome = await (0,agents_context/* readJson */.Vh)((0,agents_job/* places */.zn)(facts).outcome, domain_outcome/* Outcome */.Pi);
-        if (outcome.order === order.id && outcome.mode === "review")
-            return outcome;
-        job.warn("The outcome belongs to another work order; nothing was written.");
-    }
-    catch (error) {
-        job.warn(`The agent job left no outcome, so nothing was written; the next sweep starts it again. ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    return undefined;
 }
 /** No verdict is no approval. What time can mend is left to the sweep, anything else goes to a person. */
 async function withoutVerdict(desk, outcome) {

@@ -1,6 +1,6 @@
 /** What both apply phases share: look again, and stop when the work is no longer wanted. */
-import { NightshiftError } from "../domain/errors.ts";
-import type { Outcome } from "../domain/outcome.ts";
+import { messageOf, NightshiftError } from "../domain/errors.ts";
+import { Outcome } from "../domain/outcome.ts";
 import { factsOf, isPaused, type PullFacts } from "../domain/pull-facts.ts";
 import { type RequirementFacts, requirementFactsOf } from "../domain/requirement-facts.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
@@ -8,7 +8,8 @@ import type { WorkOrder } from "../domain/work-order.ts";
 import type { GitHub } from "../github/client.ts";
 import { observe } from "../github/observe.ts";
 import type { Performer } from "../github/perform.ts";
-import { type Job, type RunFacts, runUrl } from "./job.ts";
+import { readJson } from "./context.ts";
+import { type Job, places, type RunFacts, runUrl } from "./job.ts";
 
 export interface Desk {
   job: Job;
@@ -74,4 +75,18 @@ export function deferral({ message, resumeAfter }: Outcome): NightshiftError {
 export async function stopHere(job: Job, why: string): Promise<void> {
   job.log(`nothing was written: ${why}`);
   await job.summarise(`Nothing was written. ${why}`);
+}
+
+/** Undefined: the agent job was lost or cut; nothing is known, the manager's sweep asks again. */
+export async function readOutcome({ job, facts, order }: Desk): Promise<Outcome | undefined> {
+  try {
+    const outcome = await readJson(places(facts).outcome, Outcome);
+    if (outcome.order === order.id && outcome.mode === order.mode) return outcome;
+    job.warn("The outcome belongs to another work order; nothing was written.");
+  } catch (error) {
+    job.warn(
+      `The agent job left no outcome, so nothing was written; the next sweep starts it again. ${messageOf(error)}`,
+    );
+  }
+  return undefined;
 }

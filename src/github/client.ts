@@ -7,9 +7,8 @@ export interface ConnectOptions {
   token: string;
   /** owner/name */
   repository: string;
-  /** GITHUB_API_URL and GITHUB_GRAPHQL_URL. */
+  /** GITHUB_API_URL; the GraphQL address follows from it. */
   apiUrl: string;
-  graphqlUrl?: string;
   fetch?: typeof globalThis.fetch;
   sleep?: (milliseconds: number) => Promise<void>;
   random?: () => number;

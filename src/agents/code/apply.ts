@@ -1,15 +1,14 @@
 /** Phase `apply` of the code agent: checks what the model left, pushes it, says what is to be said, rings the next. */
 import { featureBecomes } from "../../domain/decide/say.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
-import { Evidence, Outcome } from "../../domain/outcome.ts";
+import { Evidence, type Outcome } from "../../domain/outcome.ts";
 import { REVIEW_STATUS, VERIFY_STATUS, verifyDescription } from "../../domain/pull-facts.ts";
 import { quiet } from "../../domain/quiet.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
-import { type Desk, deferral, lookAgain, stopHere } from "../apply.ts";
-import { readJson } from "../context.ts";
-import { type Job, places, type RunFacts } from "../job.ts";
+import { type Desk, deferral, lookAgain, readOutcome, stopHere } from "../apply.ts";
+import { type Job, type RunFacts } from "../job.ts";
 import { answerThreads } from "./answers.ts";
 import { giveUp } from "./give-up.ts";
 import { applyPlan } from "./plan.ts";
@@ -44,20 +43,6 @@ export async function runCodeApply(
       return giveUp(desk, outcome, messageOf(error), undefined);
     throw error;
   }
-}
-
-/** Undefined: the agent job was lost or cut; nothing is known, the manager's sweep asks again. */
-async function readOutcome({ job, facts, order }: Desk): Promise<Outcome | undefined> {
-  try {
-    const outcome = await readJson(places(facts).outcome, Outcome);
-    if (outcome.order === order.id && outcome.mode === order.mode) return outcome;
-    job.warn("The outcome belongs to another work order; nothing was written.");
-  } catch (error) {
-    job.warn(
-      `The agent job left no outcome, so nothing was written; the next sweep starts it again. ${messageOf(error)}`,
-    );
-  }
-  return undefined;
 }
 
 async function applyOutcome(

@@ -3,9 +3,8 @@ import { createHash } from "node:crypto";
 import { type Anchor, anchorOf } from "../../domain/anchor.ts";
 import { escalate, featureBecomes } from "../../domain/decide/say.ts";
 import type { DiffFile } from "../../domain/diff.ts";
-import { messageOf } from "../../domain/errors.ts";
 import type { Finding, ReviewOutput, Severity } from "../../domain/finding.ts";
-import { Outcome } from "../../domain/outcome.ts";
+import type { Outcome } from "../../domain/outcome.ts";
 import { ownReviews, REVIEW_STATUS } from "../../domain/pull-facts.ts";
 import { quiet } from "../../domain/quiet.ts";
 import { afterReview } from "../../domain/route.ts";
@@ -18,10 +17,9 @@ import type { GitHub } from "../../github/client.ts";
 import { openReview, pastPending } from "../../github/open-review.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { resolveThreads, submitWithAnswers } from "../../github/queries.ts";
-import { type Desk, deferral, lookAgain, stopHere } from "../apply.ts";
-import { readJson } from "../context.ts";
+import { type Desk, deferral, lookAgain, readOutcome, stopHere } from "../apply.ts";
 import { fetchOrder } from "../fetch.ts";
-import { type Job, places, type RunFacts } from "../job.ts";
+import { type Job, type RunFacts } from "../job.ts";
 import { readChange } from "./agent.ts";
 
 type ReviewOutcome = Extract<Outcome, { mode: "review" }>;
@@ -44,8 +42,8 @@ export async function runReviewApply(
   if (desk.pull?.pull.head !== order.pull?.head)
     return stopHere(job, "The head moved while it was reviewed; the new one gets its own review.");
   if (hasVerdict(desk)) return stopHere(job, "This head has got its verdict meanwhile.");
-  const outcome = await readOutcome(job, facts, order);
-  if (outcome === undefined) return;
+  const outcome = await readOutcome(desk);
+  if (outcome?.mode !== "review") return;
   if (outcome.status !== "done" || outcome.output === undefined) return withoutVerdict(desk, outcome);
   const git = await fetchOrder(job, facts, order, token);
   await publish(desk, outcome, outcome.output, await readChange(git, order));
@@ -57,19 +55,6 @@ function hasVerdict({ pull, snapshot }: Desk): boolean {
     (status) =>
       status.context === REVIEW_STATUS && status.creator === snapshot.identity && status.state !== "pending",
   );
-}
-
-async function readOutcome(job: Job, facts: RunFacts, order: WorkOrder): Promise<ReviewOutcome | undefined> {
-  try {
-    const outcome = await readJson(places(facts).outcome, Outcome);
-    if (outcome.order === order.id && outcome.mode === "review") return outcome;
-    job.warn("The outcome belongs to another work order; nothing was written.");
-  } catch (error) {
-    job.warn(
-      `The agent job left no outcome, so nothing was written; the next sweep starts it again. ${messageOf(error)}`,
-    );
-  }
-  return undefined;
 }
 
 /** No verdict is no approval. What time can mend is left to the sweep, anything else goes to a person. */

@@ -728,7 +728,6 @@ async function ownLeftover(git, { facts, order }, token) {
 
 
 
-
 async function runCodeApply(job, facts, github, order, inputs) {
     const looked = await (0,apply/* lookAgain */.IK)(job, facts, github, order);
     if ("stop" in looked)

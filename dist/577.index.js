@@ -363,7 +363,6 @@ var apply = __webpack_require__(5030);
 
 
 
-
 const INLINE_LIMIT = 10;
 const COMMENT_LIMIT = 1_000;
 async function runReviewApply(job, facts, github, order, token) {

@@ -8,7 +8,7 @@ import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { type Desk, deferral, lookAgain, readOutcome, stopHere } from "../apply.ts";
-import { type Job, type RunFacts } from "../job.ts";
+import type { Job, RunFacts } from "../job.ts";
 import { answerThreads } from "./answers.ts";
 import { giveUp } from "./give-up.ts";
 import { applyPlan } from "./plan.ts";

@@ -19,7 +19,7 @@ import { perform, send, setStatus } from "../../github/perform.ts";
 import { resolveThreads, submitWithAnswers } from "../../github/queries.ts";
 import { type Desk, deferral, lookAgain, readOutcome, stopHere } from "../apply.ts";
 import { fetchOrder } from "../fetch.ts";
-import { type Job, type RunFacts } from "../job.ts";
+import type { Job, RunFacts } from "../job.ts";
 import { readChange } from "./agent.ts";
 
 type ReviewOutcome = Extract<Outcome, { mode: "review" }>;

@@ -62,9 +62,11 @@ test("stop leaves queued runs to the next process and ends what executes", async
   const workDir = join(forge.root, "runner");
   const first = startRunner({ forge, workDir, schedules: false, maxConcurrentJobs: 1 });
   const runs = () => forge.runs().toReversed();
-  forge.emit({ name: "repository_dispatch", action: "slow", repository: REPOSITORY });
+  const emit = (action: string) =>
+    forge.emit({ name: "repository_dispatch", action, repository: REPOSITORY, payload: { action } });
+  emit("slow");
   await waitFor(() => /Z up/.test(forge.log(forge.jobs(runs()[0]?.id ?? 0)[0]?.id ?? 0)));
-  forge.emit({ name: "repository_dispatch", action: "quick", repository: REPOSITORY });
+  emit("quick");
   await waitFor(() => runs().length === 2);
   await first.stop();
   expect(runs().map(({ status, conclusion }) => [status, conclusion])).toEqual([

@@ -1,6 +1,9 @@
-/** The messages of a run: append-only, because providers check that what was sent stays as it was. */
+/**
+ * The messages of a run: append-only within an epoch, because providers check that what was sent stays as it was.
+ * Whatever must change what was sent begins a new epoch.
+ */
 import type { ModelMessage, ModelTurn, Part } from "../models/port.ts";
-import { type Transcript, withoutOpaque } from "./transcript.ts";
+import type { EpochReason, Transcript } from "./transcript.ts";
 
 export interface Conversation {
   readonly messages: readonly ModelMessage[];
@@ -11,8 +14,8 @@ export interface Conversation {
   flush(): void;
   /** Records what the model said; `parts` are those that stay in the conversation. */
   record(turn: ModelTurn, parts: readonly Part[], usd: number | null): void;
-  /** Leaves out all thinking, once, after the provider refused it. */
-  dropOpaque(): void;
+  /** Begins a new epoch with the `carried` messages alone; what was added since the last flush is dropped. */
+  startEpoch(why: EpochReason, carried?: readonly ModelMessage[]): void;
 }
 
 export function openConversation(transcript: Transcript): Conversation {
@@ -37,9 +40,18 @@ export function openConversation(transcript: Transcript): Conversation {
       const { id, model, stop, usage, requestId, ms } = turn;
       transcript.append("model_turn", { id, model, stop, usage, usd, requestId, ms, parts });
     },
-    dropOpaque() {
-      messages = withoutOpaque(messages);
-      transcript.append("drop_opaque", {});
+    startEpoch(why, carried = []) {
+      [messages, results, words] = [[...carried], [], []];
+      transcript.startEpoch(why);
+      for (const { role, parts } of carried)
+        transcript.append(role === "user" ? "msg_user" : "msg_assistant", { parts });
     },
   };
+}
+
+/** Messages without thinking: what another model, or a provider that no longer accepts it, can take over. */
+export function withoutOpaque(messages: readonly ModelMessage[]): ModelMessage[] {
+  return messages
+    .map(({ role, parts }) => ({ role, parts: parts.filter(({ kind }) => kind !== "opaque") }))
+    .filter(({ parts }) => parts.length > 0);
 }

@@ -1,6 +1,7 @@
 /** One call of the model inside a run: retried, cut when the run's time is up, and written down. */
 import { ModelError, type ModelTurn } from "../models/port.ts";
 import { generateWithRetry } from "../models/retry.ts";
+import { withoutOpaque } from "./conversation.ts";
 import { sha256 } from "./digest.ts";
 import type { LimitCause } from "./limits.ts";
 import type { Session } from "./session.ts";
@@ -48,7 +49,7 @@ export async function nextTurn<T>(
   try {
     return await ask().catch((error: unknown) => {
       if (!(error instanceof ModelError) || error.kind !== "prefix_mismatch") throw error;
-      conversation.dropOpaque();
+      conversation.startEpoch("prefix_mismatch", withoutOpaque(conversation.messages));
       return ask();
     });
   } catch (error) {

@@ -31,7 +31,10 @@ export interface AgentRun<T> {
   /** What `complete_task` must carry as output. */
   output: z.ZodType<T>;
   gates: readonly CompletionGate[];
+  /** The preferred model. */
   model: ModelPort;
+  /** Those that take over, in this order, when it cannot be had. */
+  fallbacks?: readonly ModelPort[];
   workspace: string;
   sandbox: Sandbox;
   limits: Limits;

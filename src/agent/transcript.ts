@@ -9,7 +9,8 @@ export type TranscriptType =
   | "msg_user"
   | "model_request"
   | "model_turn"
-  | "drop_opaque"
+  | "msg_assistant"
+  | "epoch"
   | "tool_call"
   | "policy"
   | "tool_result"
@@ -18,8 +19,13 @@ export type TranscriptType =
   | "budget"
   | "end";
 
+/** Why the messages begin anew. */
+export type EpochReason = "compaction" | "failover" | "rollback" | "resume" | "prefix_mismatch";
+
 export interface Transcript {
   append(type: TranscriptType, fields: Readonly<Record<string, unknown>>): void;
+  /** Marks that the messages begin anew: they are those of the lines after this one. */
+  startEpoch(why: EpochReason): void;
   setTurn(turn: number): void;
 }
 
@@ -37,16 +43,22 @@ export function openTranscript(options: TranscriptOptions): Transcript {
   const { file, run, agent, clock, redact } = options;
   let seq = 0;
   let turn = 0;
+  let epoch = 0;
   if (file !== undefined) {
     appendFileSync(file, "", { mode: 0o600 });
     chmodSync(file, 0o600);
   }
+  const append: Transcript["append"] = (type, fields) => {
+    if (file === undefined) return;
+    seq += 1;
+    const line = { v: 1, seq, ts: clock().toISOString(), run, agent, epoch, turn, type, ...fields };
+    appendFileSync(file, `${JSON.stringify(redactDeep(line, redact))}\n`);
+  };
   return {
-    append(type, fields) {
-      if (file === undefined) return;
-      seq += 1;
-      const line = { v: 1, seq, ts: clock().toISOString(), run, agent, epoch: 0, turn, type, ...fields };
-      appendFileSync(file, `${JSON.stringify(redactDeep(line, redact))}\n`);
+    append,
+    startEpoch(why) {
+      epoch += 1;
+      append("epoch", { why });
     },
     setTurn(next) {
       turn = next;
@@ -64,26 +76,26 @@ const PartShape: z.ZodType<Part> = z.discriminatedUnion("kind", [
 const Line = z.looseObject({ type: z.string() });
 const WithParts = z.looseObject({ parts: z.array(PartShape) });
 
-/** Rebuilds the messages of a run from its transcript, byte for byte as they were sent. */
+/** Lines that carry a message, and whose it is. `msg_assistant` is one that an epoch took over: it was paid before. */
+const ROLES: Readonly<Record<string, ModelMessage["role"]>> = {
+  msg_user: "user",
+  msg_assistant: "assistant",
+  model_turn: "assistant",
+};
+
+/** Rebuilds the messages of a run's last epoch from its transcript, byte for byte as they were sent. */
 export function rebuildMessages(transcript: string): ModelMessage[] {
   let messages: ModelMessage[] = [];
   for (const text of transcript.split("\n")) {
     const line = Line.safeParse(parseJson(text));
     if (!line.success) continue;
-    if (line.data.type === "drop_opaque") messages = withoutOpaque(messages);
-    if (line.data.type !== "msg_user" && line.data.type !== "model_turn") continue;
+    if (line.data.type === "epoch") messages = [];
+    const role = ROLES[line.data.type];
+    if (role === undefined) continue;
     const { parts } = WithParts.parse(line.data);
-    if (parts.length > 0)
-      messages.push({ role: line.data.type === "msg_user" ? "user" : "assistant", parts });
+    if (parts.length > 0) messages.push({ role, parts });
   }
   return messages;
-}
-
-/** Messages without thinking, for a provider that no longer accepts it. */
-export function withoutOpaque(messages: readonly ModelMessage[]): ModelMessage[] {
-  return messages
-    .map(({ role, parts }) => ({ role, parts: parts.filter(({ kind }) => kind !== "opaque") }))
-    .filter(({ parts }) => parts.length > 0);
 }
 
 function parseJson(text: string): unknown {

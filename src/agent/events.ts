@@ -1,8 +1,11 @@
-/** What a caller can watch while an agent runs. */
+/** What comes out of a run: everything that is shown or recorded of it, besides the transcript, is made of these. */
 import type { GuardRule } from "./loop-guard.ts";
+import type { RunStatus, StopCause } from "./result.ts";
 import type { PlanItem } from "./tool.ts";
 
+/** Texts are redacted. `sub` carries the events of a sub-agent, named by its run. */
 export type AgentEvent =
+  | { kind: "started"; agent: string; mode: string; model: string }
   | { kind: "turn"; turn: number; text: string; calls: readonly string[]; usd: number | null }
   | { kind: "tool"; name: string; isError: boolean; ms: number }
   | { kind: "plan"; items: readonly PlanItem[] }
@@ -10,4 +13,15 @@ export type AgentEvent =
   | { kind: "limit"; share: number; message: string }
   | { kind: "loop"; rule: GuardRule; message: string }
   | { kind: "denied"; tool: string; message: string }
-  | { kind: "warning"; message: string };
+  | { kind: "hook"; hook: string; outcome: "blocked" | "rewrote" | "warned"; message: string }
+  | { kind: "submitted"; submission: string; message: string }
+  | { kind: "warning"; message: string }
+  | { kind: "sub"; run: string; agent: string; event: AgentEvent }
+  | {
+      kind: "ended";
+      status: RunStatus;
+      cause: StopCause;
+      message: string;
+      turns: number;
+      usd: number | null;
+    };

@@ -2,6 +2,7 @@
 import { NightshiftError } from "../domain/errors.ts";
 import { ModelError } from "../models/port.ts";
 import { DeferredError } from "../models/retry.ts";
+import { heededEnding, heedSubmissions } from "./heed.ts";
 import { nextTurn } from "./model-call.ts";
 import { CANCELLED, type Ending, failedEnding, type RunResult } from "./result.ts";
 import { type AgentRun, openSession, type Session } from "./session.ts";
@@ -19,7 +20,7 @@ const GRACE = "The budget is used up. Call complete_task now with what is done; 
  */
 export async function runAgent<T>(run: AgentRun<T>): Promise<RunResult<T>> {
   const session = await openSession(run);
-  const ending = await endingOf(session);
+  const ending = heededEnding(session, await endingOf(session));
   const { budget, worktree, transcript, counts } = session;
   const result: RunResult<T> = {
     ...ending,
@@ -31,6 +32,8 @@ export async function runAgent<T>(run: AgentRun<T>): Promise<RunResult<T>> {
     commandsRun: worktree.commands(),
   };
   transcript.append("end", { result });
+  const { status, cause, message, turns, usd } = result;
+  session.emit({ kind: "ended", status, cause, message: session.caller.redact(message), turns, usd });
   return result;
 }
 
@@ -64,9 +67,10 @@ async function converse<T>(session: Session<T>): Promise<Ending<T>> {
   let noticed = false;
   for (;;) {
     if (run.signal.aborted) return CANCELLED;
+    heedSubmissions(session);
     const over = budget.reached();
     if (over) {
-      conversation.say(GRACE);
+      if (session.wishes.stop === undefined) conversation.say(GRACE);
       emit({ kind: "limit", share: 1, message: `limit reached: ${over}` });
     } else if (!noticed && budget.nearsEnd()) {
       noticed = true;

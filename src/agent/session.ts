@@ -12,6 +12,7 @@ import { type Budget, type Limits, openBudget } from "./limits.ts";
 import { type LoopGuard, openLoopGuard } from "./loop-guard.ts";
 import { type PolicyRule, protectPaths } from "./policy.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
+import type { SubmissionQueue } from "./submissions.ts";
 import { selectTools, type Toolbox } from "./toolbox.ts";
 import { openTranscript, type Transcript } from "./transcript.ts";
 import { openWorktree, type Worktree } from "./worktree.ts";
@@ -50,7 +51,9 @@ export interface AgentRun<T> {
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   random?: () => number;
   signal: AbortSignal;
+  /** Must not throw; a consumer that takes time hangs on an event queue. */
   onEvent?: (event: AgentEvent) => void;
+  submissions?: SubmissionQueue;
 }
 
 /** Everything that one run holds. */
@@ -63,6 +66,8 @@ export interface Session<T> {
   worktree: Worktree;
   guard: LoopGuard;
   caller: CallRunner;
+  /** What was submitted and is still to be heeded. */
+  wishes: { compaction: boolean; stop: string | undefined };
   counts: {
     toolCalls: number;
     nudges: number;
@@ -78,7 +83,8 @@ export interface Session<T> {
  * Prepares a run; no model call is made yet.
  * @throws NightshiftError SANDBOX_UNAVAILABLE when the sandbox is dead; CONFIG_INVALID for unknown tools
  */
-export async function openSession<T>(run: AgentRun<T>): Promise<Session<T>> {
+export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
+  const run = interruptible(asked);
   const redact = createRedactor(run.secrets);
   const toolbox = selectTools(run.definition.tools);
   const budget = openBudget(run.limits, run.model.id, run.clock);
@@ -104,6 +110,7 @@ export async function openSession<T>(run: AgentRun<T>): Promise<Session<T>> {
     tools: sha256(JSON.stringify(toolbox.specs)),
     tree: worktree.digest,
   });
+  emit({ kind: "started", agent, mode, model: run.model.id });
   if (!budget.priceIsKnown)
     emit({
       kind: "warning",
@@ -120,6 +127,7 @@ export async function openSession<T>(run: AgentRun<T>): Promise<Session<T>> {
     worktree,
     emit,
     guard: openLoopGuard(worktree.digest),
+    wishes: { compaction: false, stop: undefined },
     counts: { toolCalls: 0, nudges: 0, cut: 0, invalidCompletions: 0, errors: 0, invalidTurns: 0 },
     caller: {
       toolbox,
@@ -136,4 +144,10 @@ export async function openSession<T>(run: AgentRun<T>): Promise<Session<T>> {
       },
     },
   };
+}
+
+/** An interruption ends a run as its caller's own signal does. */
+function interruptible<T>(run: AgentRun<T>): AgentRun<T> {
+  const { submissions, signal } = run;
+  return submissions ? { ...run, signal: AbortSignal.any([signal, submissions.interrupted]) } : run;
 }

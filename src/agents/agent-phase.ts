@@ -3,13 +3,14 @@ import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import type { z } from "zod";
 import type { CompletionGate } from "../agent/completion.ts";
 import type { AgentDefinition } from "../agent/definition.ts";
-import type { AgentEvent } from "../agent/events.ts";
+import { renderEvent } from "../agent/event-line.ts";
 import type { Limits } from "../agent/limits.ts";
 import type { RunResult } from "../agent/result.ts";
-import { type RunHeader, runAgent } from "../agent/run.ts";
 import { openSandbox } from "../agent/sandbox/open.ts";
 import type { Sandbox } from "../agent/sandbox/sandbox.ts";
-import { NightshiftError } from "../domain/errors.ts";
+import type { RunHeader } from "../agent/session.ts";
+import { type RunHandle, startRun } from "../agent/start-run.ts";
+import { messageOf, NightshiftError } from "../domain/errors.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { ALWAYS_PROTECTED } from "../domain/risk.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
@@ -173,7 +174,7 @@ export async function work<Output>(
       clock: job.now,
     });
     await mkdir(places(facts).outcomeDirectory, { recursive: true });
-    const result = await runAgent({
+    const run = startRun({
       definition,
       ...task,
       model,
@@ -188,12 +189,20 @@ export async function work<Output>(
       sleep: job.sleep,
       random: job.random,
       signal: job.signal,
-      onEvent: (event) => job.log(eventLine(event)),
     });
+    const logged = logEvents(run, job).catch((error: unknown) =>
+      job.warn(`The log is cut: ${messageOf(error)}`),
+    );
+    const result = await run.result;
+    await logged;
     return { result, sandbox: `${sandbox.tier}: ${sandbox.reason}` };
   } finally {
     await sandbox.close();
   }
+}
+
+async function logEvents(run: RunHandle<unknown>, job: Job): Promise<void> {
+  for await (const event of run.events()) job.log(renderEvent(event));
 }
 
 function limitsOf(order: WorkOrder, definition: AgentDefinition): Limits {
@@ -204,22 +213,6 @@ function limitsOf(order: WorkOrder, definition: AgentDefinition): Limits {
     tokens: null,
     outputTokens: definition.output_tokens ?? 16_000,
   };
-}
-
-function eventLine(event: AgentEvent): string {
-  switch (event.kind) {
-    case "turn":
-      return `turn ${event.turn}: ${event.calls.join(", ") || "text"}${event.text ? ` — ${event.text.replaceAll("\n", " ").slice(0, 200)}` : ""}`;
-    case "tool":
-      return `  ${event.name}${event.isError ? " failed" : ""} (${Math.round(event.ms)} ms)`;
-    case "plan":
-      return `  plan: ${event.items
-        .map((item) => `${item.state} ${item.text}`)
-        .join("; ")
-        .slice(0, 300)}`;
-    default:
-      return `  ${event.kind}: ${event.message}`;
-  }
 }
 
 /** What all outcomes have in common. */

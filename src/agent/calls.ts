@@ -1,13 +1,15 @@
 /** Runs the tool calls of one turn: reads side by side, everything else in order, and one result for each call, always. */
 
 import { messageOf } from "../domain/errors.ts";
+import type { Escalation } from "../domain/policy.ts";
 import type { Part } from "../models/port.ts";
 import { COMPLETE_TASK } from "./completion.ts";
 import type { AgentEvent } from "./events.ts";
-import { decidePolicy, type PolicyRule } from "./policy.ts";
+import { type Approve, orchestrate } from "./orchestrator.ts";
+import type { PolicyRule } from "./policy.ts";
 import { cutText } from "./sandbox/capture.ts";
 import { FileRefusedError } from "./sandbox/file-client.ts";
-import type { Tool, ToolContext, ToolOutput } from "./tool.ts";
+import type { CommandRun, ToolContext, ToolOutput } from "./tool.ts";
 import type { Toolbox } from "./toolbox.ts";
 import type { Transcript } from "./transcript.ts";
 import type { Worktree } from "./worktree.ts";
@@ -26,10 +28,15 @@ export interface CallResult {
 }
 
 export interface CallRunner {
+  /** Name of the agent, for the policy. */
+  agent: string;
   toolbox: Toolbox;
+  approve?: Approve | undefined;
+  /** Calls that needed a person or a wider sandbox; grows. */
+  escalations: Escalation[];
   rules: readonly PolicyRule[];
   worktree: Worktree;
-  context: Omit<ToolContext, "callId" | "ranCommand">;
+  context: Omit<ToolContext, "callId" | "ranCommand" | "profile">;
   transcript: Transcript;
   redact: (text: string) => string;
   onEvent: (event: AgentEvent) => void;
@@ -93,37 +100,53 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
   const prepared = tool.prepare(call.input);
   if ("invalid" in prepared)
     return answer({ text: `Invalid input:\n${prepared.invalid}`, isError: true }, { invalid: true });
-  const denial = deny(call, tool, prepared.paths, runner);
-  if (denial !== undefined)
-    return answer({ text: `Denied: ${denial}. Do not try it another way.`, isError: true });
-
-  const ran: { exitCode: number | null }[] = [];
-  const output = await runTool(prepared.run, {
-    ...runner.context,
-    callId: call.id,
-    ranCommand: (command) => {
-      ran.push(command);
-      worktree.ranCommand(command);
+  const { run, paths, command } = prepared;
+  let ran: CommandRun[] = [];
+  const done = await orchestrate(
+    { agent: runner.agent, tool: tool.name, effect: tool.effect, paths, command },
+    async (profile) => {
+      ran = [];
+      const output = await runTool(run, {
+        ...runner.context,
+        callId: call.id,
+        profile,
+        ranCommand: (finished) => ran.push(finished),
+      });
+      return { output, denial: ran.at(-1)?.denial };
     },
-  });
+    {
+      rules: runner.rules,
+      approve: runner.approve,
+      escalated: (escalation) => tell(call, escalation, runner),
+    },
+  );
+  if (done.kind === "refused") {
+    runner.transcript.append("policy", { id: call.id, tool: tool.name, decision: "denied", why: done.why });
+    runner.onEvent({ kind: "denied", tool: tool.name, message: done.why });
+    return answer({ text: `Denied: ${done.why}. Do not try it another way.`, isError: true });
+  }
+  for (const { command: text, exitCode } of ran) worktree.ranCommand({ command: text, exitCode });
   if (tool.effect !== "read") await worktree.look(tool.effect);
-  return answer(output, {
+  return answer(done.output, {
     failedCommand: ran.some(({ exitCode }) => exitCode !== 0),
     digest: worktree.digest,
   });
 }
 
-function deny(call: Call, tool: Tool, paths: readonly string[], runner: CallRunner): string | undefined {
-  const decision = decidePolicy({ tool: tool.name, effect: tool.effect, paths }, runner.rules);
-  if (decision.allowed) return undefined;
-  runner.transcript.append("policy", {
-    id: call.id,
-    tool: tool.name,
-    escalated: decision.escalated,
-    why: decision.why,
+/** People hear of it: in the transcript, as an event, and in the outcome. */
+function tell(call: Call, escalation: Escalation, runner: CallRunner): void {
+  const told: Escalation = {
+    ...escalation,
+    what: runner.redact(escalation.what).slice(0, 300),
+    why: runner.redact(escalation.why).slice(0, 600),
+  };
+  runner.escalations.push(told);
+  runner.transcript.append("policy", { id: call.id, decision: "escalated", ...told });
+  runner.onEvent({
+    kind: "escalated",
+    tool: told.tool,
+    message: `${told.answer}: ${told.what}: ${told.why}`,
   });
-  runner.onEvent({ kind: "denied", tool: tool.name, message: decision.why });
-  return decision.why;
 }
 
 async function runTool(

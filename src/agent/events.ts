@@ -13,6 +13,8 @@ export type AgentEvent =
   | { kind: "limit"; share: number; message: string }
   | { kind: "loop"; rule: GuardRule; message: string }
   | { kind: "denied"; tool: string; message: string }
+  /** A call needed a person or a wider sandbox; `message` says what came of it. */
+  | { kind: "escalated"; tool: string; message: string }
   | { kind: "hook"; hook: string; outcome: "blocked" | "rewrote" | "warned"; message: string }
   | { kind: "submitted"; submission: string; message: string }
   | { kind: "warning"; message: string }

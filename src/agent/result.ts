@@ -1,4 +1,5 @@
 /** How a run ends, told in types and in one sentence. */
+import type { Escalation } from "../domain/policy.ts";
 import type { Usage } from "../models/port.ts";
 import type { Completion, FinishedCommand } from "./completion.ts";
 
@@ -36,6 +37,8 @@ export interface RunResult<T> {
   /** The work tree differs from the one that the run began with. */
   edited: boolean;
   commandsRun: FinishedCommand[];
+  /** Calls that needed a person or a wider sandbox, and what came of them. */
+  escalations: readonly Escalation[];
 }
 
 /** The end of a run before the numbers are added. */

@@ -30,6 +30,7 @@ export async function runAgent<T>(run: AgentRun<T>): Promise<RunResult<T>> {
     toolCalls: counts.toolCalls,
     edited: worktree.edited,
     commandsRun: worktree.commands(),
+    escalations: session.caller.escalations,
   };
   transcript.append("end", { result });
   const { status, cause, message, turns, usd } = result;

@@ -10,7 +10,8 @@ import { sha256 } from "./digest.ts";
 import type { AgentEvent } from "./events.ts";
 import { type Budget, type Limits, openBudget } from "./limits.ts";
 import { type LoopGuard, openLoopGuard } from "./loop-guard.ts";
-import { type PolicyRule, protectPaths } from "./policy.ts";
+import type { Approve } from "./orchestrator.ts";
+import { type PolicyRule, policyOf } from "./policy.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import type { SubmissionQueue } from "./submissions.ts";
 import { selectTools, type Toolbox } from "./toolbox.ts";
@@ -42,6 +43,8 @@ export interface AgentRun<T> {
   /** Globs that the agent must not write, on top of those that it never may. */
   protectedPaths: readonly string[];
   rules?: readonly PolicyRule[];
+  /** Answers where a rule wants a person; absent: nobody is here, and the call is denied and told. */
+  approve?: Approve;
   /** Values that must not reach the model, the transcript or an event. */
   secrets: readonly string[];
   /** File of the transcript. */
@@ -134,7 +137,10 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
       worktree,
       transcript,
       redact,
-      rules: [...protectPaths(run.protectedPaths), ...(run.rules ?? [])],
+      rules: policyOf(run.protectedPaths, run.rules),
+      approve: run.approve,
+      escalations: [],
+      agent,
       onEvent: emit,
       context: {
         sandbox: run.sandbox,

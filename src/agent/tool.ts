@@ -1,6 +1,8 @@
 /** What a tool is. */
 import { z } from "zod";
+import type { Profile } from "../domain/policy.ts";
 import type { ToolSpec } from "../models/port.ts";
+import type { SandboxDenial } from "./sandbox/denial.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { toolSchema } from "./schema.ts";
 
@@ -16,6 +18,8 @@ export interface PlanItem {
 export interface CommandRun {
   command: string;
   exitCode: number | null;
+  /** What the sandbox stopped it with. */
+  denial?: SandboxDenial | undefined;
 }
 
 /** What a tool may use. It reaches the workspace only through the sandbox. */
@@ -25,6 +29,8 @@ export interface ToolContext {
   /** Milliseconds left of the whole run. */
   remainingMs: () => number;
   signal: AbortSignal;
+  /** The wider place that the policy gave to this attempt. */
+  profile?: Profile | undefined;
   /** Tells the run that a command ended. */
   ranCommand: (run: CommandRun) => void;
   setPlan: (items: readonly PlanItem[]) => void;
@@ -41,9 +47,13 @@ export interface Tool {
   effect: Effect;
   spec: ToolSpec;
   /** Checks the input; what comes back runs it, or says what is wrong with it. */
-  prepare(
-    input: unknown,
-  ): { invalid: string } | { run: (context: ToolContext) => Promise<ToolOutput>; paths: readonly string[] };
+  prepare(input: unknown):
+    | { invalid: string }
+    | {
+        run: (context: ToolContext) => Promise<ToolOutput>;
+        paths: readonly string[];
+        command?: string | undefined;
+      };
 }
 
 export interface ToolDefinition<Input> {
@@ -53,12 +63,14 @@ export interface ToolDefinition<Input> {
   input: z.ZodType<Input>;
   /** Paths that the call names, for the policy. */
   paths?: (input: Input) => readonly string[];
+  /** Shell text that the call runs, for the policy. */
+  command?: (input: Input) => string;
   run: (input: Input, context: ToolContext) => Promise<string | ToolOutput>;
 }
 
 /** Makes a tool of a typed definition. */
 export function defineTool<Input>(definition: ToolDefinition<Input>): Tool {
-  const { name, description, effect, input: schema, run, paths } = definition;
+  const { name, description, effect, input: schema, run, paths, command } = definition;
   return {
     name,
     effect,
@@ -68,6 +80,7 @@ export function defineTool<Input>(definition: ToolDefinition<Input>): Tool {
       if (!parsed.success) return { invalid: z.prettifyError(parsed.error) };
       return {
         paths: paths?.(parsed.data) ?? [],
+        command: command?.(parsed.data),
         run: async (context) => {
           const output = await run(parsed.data, context);
           return typeof output === "string" ? { text: output, isError: false } : output;

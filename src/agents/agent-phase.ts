@@ -12,7 +12,6 @@ import type { RunHeader } from "../agent/session.ts";
 import { type RunHandle, startRun } from "../agent/start-run.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { ALWAYS_PROTECTED } from "../domain/risk.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import type { Git } from "../github/git.ts";
 import { connectModel } from "../models/connect.ts";
@@ -20,6 +19,7 @@ import { promptTokens } from "../models/port.ts";
 import { openLog } from "../ops/log.ts";
 import { type Commands, findCommands } from "./commands.ts";
 import type { Context } from "./context.ts";
+import { escalationLines } from "./escalations.ts";
 import { layOut, openGit, startingTree } from "./fetch.ts";
 import { type Job, places, type RunFacts } from "./job.ts";
 import { runCommands } from "./run-commands.ts";
@@ -181,7 +181,8 @@ export async function work<Output>(
       workspace: facts.workspace,
       sandbox,
       limits: limitsOf(order, definition),
-      protectedPaths: [...ALWAYS_PROTECTED, ...context.protectedPaths],
+      protectedPaths: context.protectedPaths,
+      rules: context.policy,
       secrets: [inputs.apiKey],
       ...(context.transcript ? { transcript: places(facts).transcript } : {}),
       clock: job.now,
@@ -236,6 +237,7 @@ export function outcomeBase<Output>(
       .slice(0, 20)
       .map((blocker) => ({ kind: blocker.kind.slice(0, 60), detail: blocker.detail.slice(0, 2_000) })),
     sandbox: done.sandbox.slice(0, 200),
+    escalations: result.escalations.slice(0, 50),
     cost: {
       run: bench.facts.runId,
       agent: bench.order.mode === "review" ? ("review" as const) : ("code" as const),
@@ -260,7 +262,7 @@ export async function leaveOutcome(bench: Bench, outcome: Outcome, patch: Buffer
   bench.job.log(`${outcome.status} (${outcome.cause}): ${outcome.message}`);
   const cost = outcome.cost.usd === null ? "price unknown" : `${outcome.cost.usd.toFixed(4)} USD`;
   await bench.job.summarise(
-    `**${outcome.mode}: ${outcome.status}** ${outcome.message}\n\n${outcome.cost.turns} turns, ${outcome.cost.tokens} tokens, ${cost}, sandbox ${outcome.sandbox}.`,
+    `**${outcome.mode}: ${outcome.status}** ${outcome.message}\n\n${outcome.cost.turns} turns, ${outcome.cost.tokens} tokens, ${cost}, sandbox ${outcome.sandbox}.\n\n${escalationLines(outcome.escalations).join("\n")}`,
   );
 }
 

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import type { Work } from "../domain/decide/work.ts";
 import { NightshiftError } from "../domain/errors.ts";
+import { PolicyRule } from "../domain/policy.ts";
 import { canWrite, type RepositorySnapshot } from "../domain/snapshot.ts";
 import { visiblePart } from "../domain/state-block.ts";
 
@@ -38,6 +39,8 @@ export const Context = z.object({
   verify: z.array(z.string()).optional(),
   verifyMinutes: z.number(),
   protectedPaths: z.array(z.string()),
+  policy: z.array(PolicyRule).default([]),
+  setupHosts: z.array(z.string()).optional(),
   transcript: z.boolean(),
 });
 export type Context = z.infer<typeof Context>;
@@ -103,6 +106,8 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
     ...(config.verify ? { verify: config.verify } : {}),
     verifyMinutes: config.verify_timeout_minutes,
     protectedPaths: config.protected_paths,
+    policy: config.policy,
+    ...(config.setup_hosts ? { setupHosts: config.setup_hosts } : {}),
     transcript: config.transcript === "on",
   };
 }

@@ -1,5 +1,6 @@
 /** The settings of a repository: `.github/nightshift.yml` on the default branch, and nowhere else. */
 import { z } from "zod";
+import { PolicyRule } from "./policy.ts";
 
 export const CONFIG_PATH = ".github/nightshift.yml";
 
@@ -40,6 +41,9 @@ const agent = (defaults: { turns: number; minutes: number; usd: number }) =>
     })
     .prefault({});
 
+/** A name, not an address; a leading `*.` stands for all names below. */
+const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}$/i;
+
 export const Config = z.strictObject({
   version: z.literal(1).default(1).describe("Version of this file's format"),
   model: ModelName.default("anthropic:claude-sonnet-5-5").describe(
@@ -57,7 +61,16 @@ export const Config = z.strictObject({
     .array(z.string().min(1))
     .max(20)
     .optional()
-    .describe("Commands that prepare a fresh tree (network allowed); default: detected"),
+    .describe(
+      "Commands that prepare a fresh tree; they reach `setup_hosts`, nothing else; default: detected",
+    ),
+  setup_hosts: z
+    .array(z.string().regex(HOST, "expected a host name such as npm.example.com, or *.example.com"))
+    .max(100)
+    .optional()
+    .describe(
+      "The only hosts that set-up commands may reach, by HTTPS; default: those of the package managers found",
+    ),
   verify: z
     .array(z.string().min(1))
     .max(20)
@@ -102,6 +115,13 @@ export const Config = z.strictObject({
     .default([])
     .describe(
       "Paths that the agents may never change, besides .github/workflows, .github/actions and .github/nightshift*",
+    ),
+  policy: z
+    .array(PolicyRule)
+    .max(200)
+    .default([])
+    .describe(
+      "Ordered rules for the agents' tool calls, the first that matches decides; protected paths come before",
     ),
   rounds: z.int().min(1).max(20).default(5).describe("Reviews of one pull request before a person is asked"),
   attempts: z

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Plan } from "./feature.ts";
 import { ConflictOutput, FeedbackOutput, ImplementOutput, ReviewOutput } from "./finding.ts";
+import { Escalation } from "./policy.ts";
 import { RunCost } from "./state-block.ts";
 import { Sha } from "./words.ts";
 
@@ -16,6 +17,8 @@ const common = {
   summary: z.string().max(4_000),
   blockers: z.array(z.strictObject({ kind: z.string().max(60), detail: z.string().max(2_000) })).max(20),
   sandbox: z.string().max(200),
+  /** Calls that needed a person or a wider sandbox. */
+  escalations: z.array(Escalation).max(50).default([]),
   cost: RunCost,
   resumeAfter: z.iso.datetime().optional(),
   /** Tree that the patch applies to. */

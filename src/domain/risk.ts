@@ -1,5 +1,6 @@
 /** Which risks a change carries, from the paths that it touches and its size. Each listed risk needs a person's approval. */
 import type { Config } from "./config.ts";
+import { globTest } from "./glob.ts";
 import { RISKS, type Risk } from "./labels.ts";
 import type { PullSnapshot } from "./snapshot.ts";
 
@@ -41,19 +42,6 @@ export const ALWAYS_PROTECTED: readonly string[] = [
 
 /** The paths of a change that are protected; case is ignored because some file systems ignore it. */
 export function protectedPaths(paths: readonly string[], extra: readonly string[]): string[] {
-  const patterns = [...ALWAYS_PROTECTED, ...extra].map((glob) => globToRegExp(glob.normalize("NFC")));
-  return paths.filter((path) => patterns.some((pattern) => pattern.test(path.normalize("NFC"))));
-}
-
-/** `*` within a path segment, `**` across segments, `?` one character; a trailing slash means everything below. */
-export function globToRegExp(glob: string): RegExp {
-  const whole = glob.endsWith("/") ? `${glob}**` : glob;
-  const source = whole.replace(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (token) => {
-    if (token === "**/") return "(?:.*/)?";
-    if (token === "**") return ".*";
-    if (token === "*") return "[^/]*";
-    if (token === "?") return "[^/]";
-    return `\\${token}`;
-  });
-  return new RegExp(`^${source}$`, "i");
+  const tests = [...ALWAYS_PROTECTED, ...extra].map(globTest);
+  return paths.filter((path) => tests.some((test) => test(path)));
 }

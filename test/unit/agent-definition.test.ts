@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { parseAgentDefinition } from "../../src/agent/definition.ts";
 import { limitsOf } from "../../src/agent/limits.ts";
-import { decidePolicy, protectPaths } from "../../src/agent/policy.ts";
-import { globTest } from "../../src/agent/sandbox/glob.ts";
+import { decidePolicy, policyOf } from "../../src/agent/policy.ts";
 import { renderOutputSchema } from "../../src/agent/schema.ts";
 import { selectTools, TOOL_NAMES } from "../../src/agent/toolbox.ts";
+import { globTest } from "../../src/domain/glob.ts";
 
 const TEXT = `---
 name: coder
@@ -138,23 +138,21 @@ test.each([
   expect(globTest(glob)(path)).toBe(matches);
 });
 
-test("the first rule that matches decides, and ask is a denial that is recorded", () => {
+test("the first rule that matches decides, and escalate asks a person", () => {
   const rules = [
-    { tool: "bash", decision: "ask" as const, why: "commands need a person" },
-    ...protectPaths(["db/**"]),
+    { tool: "bash", decision: "escalate" as const, why: "commands need a person" },
+    ...policyOf(["db/**"]),
   ];
   const decide = (tool: string, effect: "read" | "write" | "execute", ...paths: string[]) =>
-    decidePolicy({ tool, effect, paths }, rules);
+    decidePolicy({ agent: "code", tool, effect, paths }, rules);
   expect(decide("bash", "execute")).toEqual({
-    allowed: false,
-    escalated: true,
+    kind: "ask",
     why: "commands need a person",
   });
   expect(decide("write_file", "write", "./db/1.sql")).toEqual({
-    allowed: false,
-    escalated: false,
+    kind: "deny",
     why: "db/** is protected",
   });
-  expect(decide("move_file", "write", "a", "db/a").allowed).toBe(false);
-  expect(decide("read_file", "read", "db/1.sql").allowed).toBe(true);
+  expect(decide("move_file", "write", "a", "db/a").kind).toBe("deny");
+  expect(decide("read_file", "read", "db/1.sql").kind).toBe("allow");
 });

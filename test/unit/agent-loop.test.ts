@@ -54,6 +54,7 @@ test("reads, edits, runs and completes, and reports what it did", async () => {
     toolCalls: 4,
     edited: true,
     commandsRun: [{ command: "grep -q 'a + b' src/add.ts", exitCode: 0, afterLastEdit: true }],
+    escalations: [],
   });
   expect(await readFile(join(root, "src/add.ts"), "utf8")).toContain("a + b");
 });

@@ -6,6 +6,7 @@ import { isAbsolute, join, relative, resolve } from "node:path";
 import { NightshiftError } from "../../domain/errors.ts";
 import type { Log } from "../../ops/log.ts";
 import { openWrapper, type Wrapper } from "./bubblewrap.ts";
+import { denialOf } from "./denial.ts";
 import { type Environment, sandboxEnvironment, toolchainHomes } from "./environment.ts";
 import { connectFileServer, type FileClient } from "./file-client.ts";
 import { probeSandbox } from "./probe.ts";
@@ -192,7 +193,7 @@ async function runCommand(
     command.cwd === undefined ? undefined : join(launcher.root, relative(workspace, cwd)),
   );
   try {
-    return await runProcess({
+    const outcome = await runProcess({
       argv: wrapped.argv,
       env: wrapped.env,
       cwd: launcher.tier === "off" ? cwd : workspace,
@@ -202,6 +203,10 @@ async function runCommand(
       descriptors: wrapped.descriptors,
       signal: command.signal,
     });
+    return {
+      ...outcome,
+      denial: launcher.tier === "off" && !outcome.timedOut ? undefined : denialOf(outcome),
+    };
   } finally {
     await wrapped.release();
   }

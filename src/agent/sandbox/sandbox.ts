@@ -1,4 +1,5 @@
 /** The sandbox as the runtime sees it: one place where commands run and files are touched, whatever its tier. */
+import type { SandboxDenial } from "./denial.ts";
 import type { FileClient } from "./file-client.ts";
 
 export type SandboxTier = "bubblewrap" | "off";
@@ -14,6 +15,8 @@ export type SandboxCommand = ({ argv: readonly [string, ...string[]] } | { scrip
   maxOutputBytes: number;
   /** When given, output that was cut is kept whole (up to 1 MB) as `out/<keepAs>.log` for `files.read`. */
   keepAs?: string;
+  /** Lets the command reach the hosts that the sandbox was opened with, through our proxy; without such hosts none. */
+  egress?: boolean;
   /** Kills the command with everything that it started. */
   signal?: AbortSignal;
 };
@@ -27,6 +30,8 @@ export interface CommandOutcome {
   truncatedTo?: string;
   ms: number;
   timedOut: boolean;
+  /** The wall of the sandbox that stopped it, when one did. */
+  denial?: SandboxDenial | undefined;
 }
 
 export interface Sandbox {

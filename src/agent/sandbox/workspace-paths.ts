@@ -2,7 +2,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, lstat, open, readlink, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { globTest } from "./glob.ts";
+import { globTest } from "../../domain/glob.ts";
 
 /** A refusal that the model may read. */
 export class RefusedError extends Error {}

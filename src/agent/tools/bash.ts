@@ -4,6 +4,8 @@ import type { CommandOutcome } from "../sandbox/sandbox.ts";
 import { defineTool } from "../tool.ts";
 
 const OUTPUT_BYTES = 24_000;
+/** What a rule with `profile: long_command` gives. */
+const LONG_COMMAND_MS = 30 * 60_000;
 
 export const bash = defineTool({
   name: "bash",
@@ -15,16 +17,19 @@ export const bash = defineTool({
     cwd: z.string().optional(),
     description: z.string().max(500).optional(),
   }),
+  command: ({ command }) => command,
   async run({ command, timeoutSec, cwd }, context) {
+    const wanted = context.profile === "long_command" ? LONG_COMMAND_MS : timeoutSec * 1_000;
     const outcome = await context.sandbox.exec({
       script: command,
       ...(cwd === undefined ? {} : { cwd }),
-      timeoutMs: Math.max(1_000, Math.min(timeoutSec * 1_000, context.remainingMs())),
+      timeoutMs: Math.max(1_000, Math.min(wanted, context.remainingMs())),
       maxOutputBytes: OUTPUT_BYTES,
       keepAs: context.callId.replace(/[^\w-]/g, "_"),
       signal: context.signal,
+      egress: context.profile === "setup_hosts",
     });
-    context.ranCommand({ command, exitCode: outcome.exitCode });
+    context.ranCommand({ command, exitCode: outcome.exitCode, denial: outcome.denial });
     return describe(outcome);
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { globTest } from "../sandbox/glob.ts";
+import { globTest } from "../../domain/glob.ts";
 import { defineTool } from "../tool.ts";
 import { gitIn } from "./git-command.ts";
 

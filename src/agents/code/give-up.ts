@@ -7,6 +7,7 @@ import { quiet } from "../../domain/quiet.ts";
 import type { RunCost } from "../../domain/state-block.ts";
 import { perform } from "../../github/perform.ts";
 import type { Desk } from "../apply.ts";
+import { escalationLines } from "../escalations.ts";
 
 /** `saved` is the commit on the feature's branch that carries the unfinished work. */
 export async function giveUp(
@@ -21,6 +22,7 @@ export async function giveUp(
     quiet(why),
     ...(blockers.length > 0 ? ["", ...blockers] : []),
     "",
+    ...escalationLines(outcome.escalations),
     `${saved ? `The unfinished work is on \`${order.branch}\` at ${saved}. ` : ""}The run: ${performer.runUrl} (${costText(outcome.cost)}).`,
   ].join("\n");
   if (pull) return perform(performer, escalate(pull, `given-up-${order.id}`, text));

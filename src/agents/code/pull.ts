@@ -9,6 +9,7 @@ import { type PullBlock, visiblePart, withBlock } from "../../domain/state-block
 import { GitHubRefusal } from "../../github/client.ts";
 import { perform } from "../../github/perform.ts";
 import type { Desk } from "../apply.ts";
+import { escalationLines } from "../escalations.ts";
 
 const Pull = z.object({ number: z.number(), node_id: z.string() });
 
@@ -79,6 +80,7 @@ function bodyOf(
     "---",
     "",
     ...(checks.length > 0 ? ["**Acceptance criteria**", "", ...checks.map(quiet), ""] : []),
+    ...escalationLines(outcome.escalations),
     `Verification: ${ran}. Sandbox: ${outcome.sandbox}. Requirement: #${desk.order.requirement.number}.`,
   ].join("\n");
 }

@@ -10,6 +10,8 @@ export type AgentEvent =
   | { kind: "tool"; name: string; isError: boolean; ms: number }
   | { kind: "plan"; items: readonly PlanItem[] }
   | { kind: "retry"; attempt: number; waitMs: number; message: string }
+  | { kind: "compaction"; count: number; message: string }
+  | { kind: "failover"; from: string; to: string; message: string }
   | { kind: "limit"; share: number; message: string }
   | { kind: "loop"; rule: GuardRule; message: string }
   | { kind: "denied"; tool: string; message: string }

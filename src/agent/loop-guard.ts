@@ -69,11 +69,13 @@ export function openLoopGuard(start: string | null): LoopGuard {
       const verdicts = rules.flatMap((rule) => rule(calls, text) ?? []);
       const stop = verdicts.find(({ kind }) => kind === "stop");
       if (stop) return stop;
-      warnings += verdicts.length;
       const [first] = verdicts;
-      if (first && warnings >= MOST_WARNINGS)
-        return { kind: "stop", rule: "warnings", text: `${warnings} warnings: ${first.text}` };
-      return first;
+      if (!first) return undefined;
+      // One warning for each turn: the agent is told one thing at a time, and what it was not told is no warning.
+      warnings += 1;
+      return warnings >= MOST_WARNINGS
+        ? { kind: "stop", rule: "warnings", text: `${warnings} warnings: ${first.text}` }
+        : first;
     },
   };
 }

@@ -29,6 +29,8 @@ export interface RunResult<T> {
   message: string;
   /** ISO time before which another try is useless; only with status `deferred`. */
   resumeAfter?: string;
+  /** Where the work stands, for the next run and for people; absent when the agent told it itself. */
+  checkpoint?: string;
   usage: Usage;
   /** Null when the model's price is unknown. */
   usd: number | null;

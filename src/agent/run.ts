@@ -2,7 +2,9 @@
 import { NightshiftError } from "../domain/errors.ts";
 import { ModelError } from "../models/port.ts";
 import { DeferredError } from "../models/retry.ts";
+import { askForSummary, compact, MOST_COMPACTIONS, summaryFromRecord } from "./compaction.ts";
 import { heededEnding, heedSubmissions } from "./heed.ts";
+import type { LimitCause } from "./limits.ts";
 import { nextTurn } from "./model-call.ts";
 import { CANCELLED, type Ending, failedEnding, type RunResult } from "./result.ts";
 import { type AgentRun, openSession, type Session } from "./session.ts";
@@ -21,9 +23,11 @@ const GRACE = "The budget is used up. Call complete_task now with what is done; 
 export async function runAgent<T>(run: AgentRun<T>): Promise<RunResult<T>> {
   const session = await openSession(run);
   const ending = heededEnding(session, await endingOf(session));
+  const checkpoint = ending.completion ? undefined : await leaveCheckpoint(session, ending);
   const { budget, worktree, transcript, counts } = session;
   const result: RunResult<T> = {
     ...ending,
+    ...(checkpoint === undefined || checkpoint === "" ? {} : { checkpoint }),
     usage: budget.usage,
     usd: budget.usd,
     turns: budget.turns,
@@ -51,12 +55,7 @@ async function endingOf<T>(session: Session<T>): Promise<Ending<T>> {
         resumeAfter: error.resumeAfter.toISOString(),
       };
     }
-    if (error instanceof ModelError) {
-      return failedEnding(
-        error.kind === "context_overflow" ? "context_exhausted" : "provider",
-        error.message,
-      );
-    }
+    if (error instanceof ModelError) return failedEnding("provider", error.message);
     // The sandbox died under the run: what it cost is still told, and what was done can be saved.
     if (error instanceof NightshiftError) return failedEnding("tool_errors", error.message);
     throw error;
@@ -64,28 +63,72 @@ async function endingOf<T>(session: Session<T>): Promise<Ending<T>> {
 }
 
 async function converse<T>(session: Session<T>): Promise<Ending<T>> {
-  const { run, budget, conversation, emit } = session;
-  let noticed = false;
+  const { run, budget, notes } = session;
+  const notice = openNotice(session);
   for (;;) {
     if (run.signal.aborted) return CANCELLED;
     heedSubmissions(session);
-    const over = budget.reached();
+    const over = limitOf(session);
+    if (over && budget.isSpent()) return failedEnding(over);
+    if (!over && shouldCompact(session)) {
+      await compact(session);
+      continue;
+    }
+    notice(over);
+    const turn = await nextTurn(session, { over });
+    if (turn === "cut") {
+      if (over) return failedEnding(over);
+      budget.expire();
+    } else if (turn === "overflow") {
+      if (over || notes.compactions >= MOST_COMPACTIONS) return failedEnding("context_exhausted");
+      await compact(session);
+    } else if (turn !== "switched") {
+      const ending = await takeTurn(session, turn, over);
+      if (ending) return ending;
+      if (over) return failedEnding(over);
+    }
+  }
+}
+
+function limitOf<T>({ budget, gauge, notes }: Session<T>): LimitCause | undefined {
+  const outgrown = gauge.isFull() && notes.compactions >= MOST_COMPACTIONS;
+  return budget.reached() ?? (outgrown ? "context_exhausted" : undefined);
+}
+
+/** The conversation is too large, or someone asked for a summary and one more is allowed. */
+function shouldCompact<T>({ gauge, notes, wishes }: Session<T>): boolean {
+  const isWished = wishes.compaction && notes.compactions < MOST_COMPACTIONS;
+  wishes.compaction = false;
+  return isWished || gauge.isFull();
+}
+
+/** Tells the model once, and once more after a summary has replaced it, that the end is near, and in the last turn that it is there. */
+function openNotice<T>({
+  budget,
+  conversation,
+  notes,
+  wishes,
+  emit,
+}: Session<T>): (over: LimitCause | undefined) => void {
+  let told: number | undefined;
+  return (over) => {
     if (over) {
-      if (session.wishes.stop === undefined) conversation.say(GRACE);
+      if (wishes.stop === undefined) conversation.say(GRACE);
       emit({ kind: "limit", share: 1, message: `limit reached: ${over}` });
-    } else if (!noticed && budget.nearsEnd()) {
-      noticed = true;
+    } else if (budget.nearsEnd() && told !== notes.compactions) {
+      told = notes.compactions;
       conversation.say(NOTICE);
       emit({ kind: "limit", share: budget.share(), message: NOTICE });
     }
-    const turn = await nextTurn(session, over);
-    if (turn === "expired") {
-      if (over) return failedEnding(over);
-      budget.expire();
-      continue;
-    }
-    const ending = await takeTurn(session, turn, over);
-    if (ending) return ending;
-    if (over) return failedEnding(over);
-  }
+  };
+}
+
+/** Where an unfinished run stands. Only one that outgrew its context is asked once more: its record alone would say too little. */
+async function leaveCheckpoint<T>(session: Session<T>, { cause }: Ending<T>): Promise<string> {
+  const { budget, caller } = session;
+  const asked =
+    cause === "context_exhausted" && !budget.isSpent()
+      ? await askForSummary(session).catch(() => undefined)
+      : undefined;
+  return asked ?? caller.redact(summaryFromRecord(session));
 }

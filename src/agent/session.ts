@@ -1,19 +1,24 @@
 /** What one run is given, and everything that it holds while it lives. */
 import type { z } from "zod";
-import type { ModelPort } from "../models/port.ts";
+import type { ModelPort, Usage } from "../models/port.ts";
+import { costOf } from "../models/prices.ts";
 import { createRedactor } from "../ops/redact.ts";
+import { type Budget, openBudget } from "./budget.ts";
+import { type CacheWatch, openCacheWatch } from "./cache-watch.ts";
 import type { CallRunner } from "./calls.ts";
 import type { CompletionGate } from "./completion.ts";
+import { type ContextGauge, openGauge } from "./context.ts";
 import { type Conversation, openConversation } from "./conversation.ts";
 import type { AgentDefinition } from "./definition.ts";
 import { sha256 } from "./digest.ts";
 import type { AgentEvent } from "./events.ts";
-import { type Budget, type Limits, openBudget } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import { type LoopGuard, openLoopGuard } from "./loop-guard.ts";
 import type { Approve } from "./orchestrator.ts";
 import { type PolicyRule, policyOf } from "./policy.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import type { SubmissionQueue } from "./submissions.ts";
+import type { PlanItem } from "./tool.ts";
 import { selectTools, type Toolbox } from "./toolbox.ts";
 import { openTranscript, type Transcript } from "./transcript.ts";
 import { openWorktree, type Worktree } from "./worktree.ts";
@@ -59,9 +64,28 @@ export interface AgentRun<T> {
   submissions?: SubmissionQueue;
 }
 
+/** What a run remembers beside its messages. */
+export interface Notes {
+  plan: readonly PlanItem[];
+  /** Output of the newest command that failed; empty once one has passed. */
+  lastFailure: string;
+  /** The summary that this epoch began with. */
+  summary: string;
+  compactions: number;
+}
+
 /** Everything that one run holds. */
 export interface Session<T> {
   run: AgentRun<T>;
+  /** The model that answers now. */
+  model: ModelPort;
+  /** Those that may still take over. */
+  fallbacks: ModelPort[];
+  /** First text of every epoch: the header as one line of JSON, and the brief. */
+  opening: string;
+  notes: Notes;
+  gauge: ContextGauge;
+  cache: CacheWatch;
   toolbox: Toolbox;
   budget: Budget;
   conversation: Conversation;
@@ -80,6 +104,9 @@ export interface Session<T> {
     invalidTurns: number;
   };
   emit: (event: AgentEvent) => void;
+  /** What a call of the model in use cost; null when its price is unknown. */
+  priceOf: (usage: Usage) => number | null;
+  warnOfPrice: () => void;
 }
 
 /**
@@ -90,7 +117,6 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
   const run = interruptible(asked);
   const redact = createRedactor(run.secrets);
   const toolbox = selectTools(run.definition.tools);
-  const budget = openBudget(run.limits, run.model.id, run.clock);
   const transcript = openTranscript({
     file: run.transcript,
     run: run.ids(),
@@ -102,6 +128,14 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
   await run.sandbox.files.protect(run.protectedPaths);
   const worktree = await openWorktree(run.sandbox);
   const conversation = openConversation(transcript);
+  const fixed = run.definition.prompt.length + JSON.stringify(toolbox.specs).length;
+  const gauge = openGauge(conversation, run.model.id, fixed, run.clock);
+  const budget = openBudget({
+    limits: run.limits,
+    model: run.model.id,
+    clock: run.clock,
+    nextPrompt: gauge.next,
+  });
   const { agent, mode, feature, round } = run.header;
 
   transcript.append("run", {
@@ -113,22 +147,29 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
     tools: sha256(JSON.stringify(toolbox.specs)),
     tree: worktree.digest,
   });
-  emit({ kind: "started", agent, mode, model: run.model.id });
-  if (!budget.priceIsKnown)
-    emit({
-      kind: "warning",
-      message: `The price of ${run.model.id} is unknown; the run is limited by tokens.`,
-    });
-  conversation.say(`${JSON.stringify({ agent, mode, feature, round })}\n\n${redact(run.brief)}`);
-
-  return {
+  const notes: Notes = { plan: [], lastFailure: "", summary: "", compactions: 0 };
+  const session: Session<T> = {
     run,
+    model: run.model,
+    fallbacks: [...(run.fallbacks ?? [])],
+    opening: `${JSON.stringify({ agent, mode, feature, round })}\n\n${redact(run.brief)}`,
+    notes,
+    gauge,
+    cache: openCacheWatch(transcript, run.clock),
     toolbox,
     budget,
     conversation,
     transcript,
     worktree,
     emit,
+    priceOf: (usage) => costOf(session.model.id, usage, run.clock()),
+    warnOfPrice() {
+      if (budget.priceIsKnown) return;
+      emit({
+        kind: "warning",
+        message: `The price of ${session.model.id} is unknown; the run is limited by tokens.`,
+      });
+    },
     guard: openLoopGuard(worktree.digest),
     wishes: { compaction: false, stop: undefined },
     counts: { toolCalls: 0, nudges: 0, cut: 0, invalidCompletions: 0, errors: 0, invalidTurns: 0 },
@@ -146,10 +187,17 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
         sandbox: run.sandbox,
         signal: run.signal,
         remainingMs: budget.remainingMs,
-        setPlan: (items) => emit({ kind: "plan", items }),
+        setPlan: (items) => {
+          notes.plan = items;
+          emit({ kind: "plan", items });
+        },
       },
     },
   };
+  emit({ kind: "started", agent, mode, model: run.model.id });
+  session.warnOfPrice();
+  conversation.say(session.opening);
+  return session;
 }
 
 /** An interruption ends a run as its caller's own signal does. */

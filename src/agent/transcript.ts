@@ -15,6 +15,9 @@ export type TranscriptType =
   | "policy"
   | "tool_result"
   | "loop"
+  | "compact"
+  | "failover"
+  | "cache"
   | "retry"
   | "budget"
   | "end";

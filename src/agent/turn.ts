@@ -1,15 +1,16 @@
 /** What one answer of the model leads to: results, a nudge, or the end of the run. */
 import type { ModelTurn, Part } from "../models/port.ts";
-import { costOf } from "../models/prices.ts";
 import { type Call, type CallResult, findCompletion, runCalls } from "./calls.ts";
-import { checkCompletion } from "./completion.ts";
+import { failureText } from "./compaction.ts";
+import { complete } from "./complete.ts";
 import type { LimitCause } from "./limits.ts";
-import { completeEnding, type Ending, failedEnding } from "./result.ts";
+import type { ObservedCall } from "./loop-guard.ts";
+import { type Ending, failedEnding } from "./result.ts";
 import type { Session } from "./session.ts";
+import { textOf } from "./summary.ts";
 
 const NUDGES = 2;
 const CUT_ANSWERS = 3;
-const INVALID_COMPLETIONS = 3;
 const TOOL_ERRORS_IN_A_ROW = 8;
 const INVALID_TURNS_IN_A_ROW = 3;
 
@@ -26,16 +27,14 @@ export async function takeTurn<T>(
   turn: ModelTurn,
   over: LimitCause | undefined,
 ): Promise<Ending<T> | undefined> {
-  const { run, budget, conversation, counts, emit } = session;
-  budget.book(turn.usage);
-  budget.endTurn(turn.usage);
-  const wasCut = turn.stop === "max_tokens" || turn.stop === "context_overflow";
+  const { budget, conversation, counts, emit } = session;
+  const wasCut = turn.stop === "max_tokens";
   const isRefused = turn.stop === "refusal" || turn.stop === "content_filter";
   const parts =
     wasCut || isRefused ? turn.parts.filter(({ kind }) => kind === "text") : withUniqueCalls(turn.parts);
-  conversation.record(turn, parts, costOf(run.model.id, turn.usage, run.clock()));
+  conversation.record(turn, parts, session.priceOf(turn.usage));
   const calls = parts.filter((part) => part.kind === "call");
-  const text = parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
+  const text = textOf(parts);
   emit({
     kind: "turn",
     turn: budget.turns,
@@ -45,8 +44,7 @@ export async function takeTurn<T>(
   });
 
   if (isRefused) return failedEnding("refusal");
-  if (turn.stop === "context_overflow") return failedEnding("context_exhausted");
-  if (turn.stop === "max_tokens") {
+  if (wasCut) {
     counts.cut += 1;
     conversation.say(CUT);
     return counts.cut >= CUT_ANSWERS
@@ -82,21 +80,7 @@ async function answerCalls<T>(
   counts.toolCalls += calls.length;
   counts.nudges = 0;
   const completion = findCompletion(calls, toolbox);
-  if (completion) {
-    const outcome =
-      completion.isAlone || over ? await complete(session, completion.call) : { error: NOT_ALONE };
-    const answer = "error" in outcome ? outcome.error : "accepted";
-    for (const call of calls) {
-      const isIt = call === completion.call;
-      conversation.addResult({
-        kind: "result",
-        id: call.id,
-        content: isIt ? answer : SKIPPED,
-        isError: !isIt || "error" in outcome,
-      });
-    }
-    return "ending" in outcome ? outcome.ending : undefined;
-  }
+  if (completion) return answerCompletion(session, calls, completion, { text, over });
   if (over) {
     for (const { id } of calls) conversation.addResult({ kind: "result", id, content: OVER, isError: true });
     return undefined;
@@ -105,37 +89,45 @@ async function answerCalls<T>(
   for (const { call, text: content, isError } of results) {
     conversation.addResult({ kind: "result", id: call.id, content, isError });
   }
+  noteFailures(session, results);
   return judgeResults(session, results, text);
 }
 
-type CompletionOutcome<T> = { ending: Ending<T> } | { ending: Ending<T>; error: string } | { error: string };
+/** A refused claim counts as a call: one that is made again and again goes round in circles like any other. */
+async function answerCompletion<T>(
+  session: Session<T>,
+  calls: readonly Call[],
+  completion: { call: Call; isAlone: boolean },
+  { text, over }: { text: string; over: LimitCause | undefined },
+): Promise<Ending<T> | undefined> {
+  const { conversation, worktree } = session;
+  const outcome =
+    completion.isAlone || over ? await complete(session, completion.call) : { error: NOT_ALONE };
+  const answer = "error" in outcome ? outcome.error : "accepted";
+  for (const call of calls) {
+    const isIt = call === completion.call;
+    conversation.addResult({
+      kind: "result",
+      id: call.id,
+      content: isIt ? answer : SKIPPED,
+      isError: !isIt || "error" in outcome,
+    });
+  }
+  if ("ending" in outcome) return outcome.ending;
+  const { name } = completion.call;
+  return guardAgainstLoops(
+    session,
+    [{ tool: name, input: "", result: answer, failedCommand: false, digest: worktree.digest }],
+    text,
+  );
+}
 
-async function complete<T>(session: Session<T>, call: Call): Promise<CompletionOutcome<T>> {
-  const { run, worktree, budget, counts, transcript } = session;
-  transcript.append("tool_call", { id: call.id, name: call.name, input: call.input });
-  const check = await checkCompletion(call.input, run.output, run.gates, {
-    edited: worktree.edited,
-    commandsRun: worktree.commands(),
-    turns: budget.turns,
-    sandbox: run.sandbox,
-  });
-  transcript.append("tool_result", {
-    id: call.id,
-    isError: check.kind !== "accepted",
-    why: check.kind === "accepted" ? "" : check.why,
-  });
-  if (check.kind === "accepted") return { ending: completeEnding(check.completion) };
-  const error = session.caller.redact(check.why);
-  if (check.kind === "refused") return { error };
-  counts.invalidCompletions += 1;
-  if (counts.invalidCompletions < INVALID_COMPLETIONS) return { error };
-  return {
-    error,
-    ending: failedEnding(
-      "no_completion",
-      `Its final answer was invalid three times; the last time: ${error}`,
-    ),
-  };
+/** Keeps the output of the newest failure for a summary; a command that passes forgets it. */
+function noteFailures<T>({ notes, toolbox }: Session<T>, results: readonly CallResult[]): void {
+  for (const { call, text, failedCommand } of results) {
+    if (failedCommand) notes.lastFailure = failureText(text);
+    else if (toolbox.find(call.name)?.effect === "execute") notes.lastFailure = "";
+  }
 }
 
 /** Errors in a row and circles end a run that would only burn money. */
@@ -144,22 +136,28 @@ function judgeResults<T>(
   results: readonly CallResult[],
   text: string,
 ): Ending<T> | undefined {
-  const { counts, guard, conversation, transcript, emit } = session;
+  const { counts } = session;
   for (const { isError } of results) counts.errors = isError ? counts.errors + 1 : 0;
   counts.invalidTurns = results.every(({ invalid }) => invalid) ? counts.invalidTurns + 1 : 0;
   if (counts.errors >= TOOL_ERRORS_IN_A_ROW || counts.invalidTurns >= INVALID_TURNS_IN_A_ROW) {
     return failedEnding("tool_errors", `The last was: ${results.at(-1)?.text.split("\n")[0] ?? ""}`);
   }
-  const verdict = guard.observe(
-    results.map(({ call, text: result, failedCommand, digest }) => ({
-      tool: call.name,
-      input: call.input,
-      result,
-      failedCommand,
-      digest,
-    })),
-    text,
-  );
+  const observed = results.map(({ call, text: result, failedCommand, digest }) => ({
+    tool: call.name,
+    input: call.input,
+    result,
+    failedCommand,
+    digest,
+  }));
+  return guardAgainstLoops(session, observed, text);
+}
+
+function guardAgainstLoops<T>(
+  { guard, conversation, transcript, emit }: Session<T>,
+  calls: readonly ObservedCall[],
+  text: string,
+): Ending<T> | undefined {
+  const verdict = guard.observe(calls, text);
   if (!verdict) return undefined;
   transcript.append("loop", { ...verdict });
   emit({ kind: "loop", rule: verdict.rule, message: verdict.text });

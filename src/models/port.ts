@@ -72,6 +72,8 @@ export interface ModelRequest {
   messages: readonly ModelMessage[];
   maxOutputTokens: number;
   effort?: Effort;
+  /** Id of the turn before: a provider that can then tells why its cache did not serve. */
+  previousId?: string | undefined;
   signal: AbortSignal;
 }
 
@@ -83,6 +85,8 @@ export interface ModelTurn {
   stop: StopReason;
   usage: Usage;
   requestId: string | null;
+  /** Why the provider's cache served less than the turn before had left there, when the provider tells. */
+  cacheMiss?: string;
   /** Milliseconds from request to the last byte. */
   ms: number;
 }

@@ -2,6 +2,9 @@
 import { findFacts, type PriceTier } from "./facts.ts";
 import { promptTokens, type Usage } from "./port.ts";
 
+/** What stands in for an unknown price, so that a budget in dollars holds for every model. */
+export const TOKENS_PER_DOLLAR = 1_000_000;
+
 /** US dollars for one call on a day, or null when the price is unknown; an unknown price is never zero. */
 export function costOf(model: string, usage: Usage, on: Date): number | null {
   const tier = priceTier(model, promptTokens(usage), on);
@@ -23,4 +26,9 @@ export function priceTier(model: string, prompt: number, on: Date): PriceTier | 
     ({ from, until }) => (from === null || from <= day) && (until === null || day < until),
   );
   return list?.tiers.find(({ upToPromptTokens }) => upToPromptTokens === null || prompt <= upToPromptTokens);
+}
+
+/** Prompt size above which this model's next tier begins on that day; undefined when every prompt costs the same for each token. */
+export function nextTier(model: string, on: Date): number | undefined {
+  return priceTier(model, 0, on)?.upToPromptTokens ?? undefined;
 }

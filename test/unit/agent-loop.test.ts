@@ -270,6 +270,39 @@ describe("limits", () => {
     expect(result.usd).toBeGreaterThan(0.8);
   });
 
+  test("a call that took all that was left is the last one: there is no grace turn on credit", async () => {
+    const model = playing({
+      ...calls([...READ]),
+      usage: { ...NO_USAGE, input: 450_000, output: 20_000 },
+    });
+    const result = await runAgent(
+      runOf(model, sandbox, {
+        limits: { turns: 99, wallMs: 60_000, usd: 1, tokens: null, outputTokens: 8_000 },
+      }),
+    );
+    expect([result.cause, model.requests.length]).toEqual(["budget_usd", 1]);
+  });
+
+  test("failed calls that used up the money are not retried", async () => {
+    const failed = new ModelError("stall", "stall", { usage: { ...NO_USAGE, input: 300_000 } });
+    const model = playing(failed);
+    const result = await runAgent(
+      runOf(model, sandbox, {
+        limits: { turns: 99, wallMs: 60_000, usd: 1, tokens: null, outputTokens: 8_000 },
+      }),
+    );
+    expect([result.cause, model.requests.length]).toEqual(["budget_usd", 2]);
+    expect(result.usd).toBeCloseTo(1.2, 10);
+  });
+
+  test("a claim that is refused again and again goes round in circles", async () => {
+    const model = playing(() =>
+      calls(["complete_task", { status: "done", summary: `try ${Math.random()}`, output: { answer: 1 } }]),
+    );
+    const result = await runAgent(runOf(model, sandbox, { gates: [async () => "run the tests first"] }));
+    expect([result.cause, result.turns]).toEqual(["loop", 5]);
+  });
+
   test("an unknown price gives a token budget, a warning and no dollars", async () => {
     const events: AgentEvent[] = [];
     const model = {
@@ -282,7 +315,7 @@ describe("limits", () => {
         limits: { turns: 99, wallMs: 60_000, usd: 1, tokens: null, outputTokens: 8_000 },
       }),
     );
-    expect([result.cause, result.usd]).toEqual(["context_exhausted", null]);
+    expect([result.cause, result.usd]).toEqual(["budget_tokens", null]);
     expect(events.some((event) => event.kind === "warning" && event.message.includes("anthropic:new"))).toBe(
       true,
     );

@@ -1,17 +1,15 @@
 /** Connects a model by its name, `provider:model`; each provider's SDK is loaded only when it is used. */
 import { NightshiftError } from "../domain/errors.ts";
+import { keyNameOf, type Provider, parseModelName } from "../domain/provider.ts";
+import type { AdapterOptions } from "./adapter.ts";
 import type { ModelPort } from "./port.ts";
-import type { WatchdogTimes } from "./watchdog.ts";
 
-export interface ConnectOptions {
-  /** `anthropic:<id>` */
+export interface ConnectOptions extends Omit<AdapterOptions, "apiKey"> {
+  /** `provider:model` */
   model: string;
   apiKey?: string | undefined;
   /** https, or http on the loopback interface; default is the provider's own address. */
   baseUrl?: string | undefined;
-  fetch?: typeof fetch | undefined;
-  clock?: (() => Date) | undefined;
-  times?: Partial<WatchdogTimes> | undefined;
 }
 
 /**
@@ -19,29 +17,31 @@ export interface ConnectOptions {
  * @throws NightshiftError INPUT_INVALID for an unknown provider, a missing key or an unsafe base url
  */
 export async function connectModel(options: ConnectOptions): Promise<ModelPort> {
-  const { provider, model } = parseModelName(options.model);
+  const named = parseModelName(options.model);
+  if (!named)
+    throw new NightshiftError(
+      "INPUT_INVALID",
+      `model "${options.model}" must look like "anthropic:<model id>", "openai:<model id>" or "gemini:<model id>".`,
+    );
   const baseUrl = options.baseUrl ? checkBaseUrl(options.baseUrl) : undefined;
-  if (provider !== "anthropic") {
+  if (!options.apiKey)
     throw new NightshiftError(
       "INPUT_INVALID",
-      `model "${options.model}": provider "${provider}" is not supported by this version; use "anthropic:<model id>".`,
+      `model "${options.model}" needs an API key; set ${keyNameOf(named.provider)}.`,
     );
-  }
-  if (!options.apiKey) {
-    throw new NightshiftError(
-      "INPUT_INVALID",
-      `model "${options.model}" needs an API key; set the key of the provider "anthropic".`,
-    );
-  }
-  const { connectAnthropic } = await import("./anthropic.ts");
-  return connectAnthropic({ ...options, apiKey: options.apiKey, model, baseUrl });
+  const { connect } = await load(named.provider);
+  return connect({ ...options, apiKey: options.apiKey, model: named.model, baseUrl });
 }
 
-function parseModelName(name: string): { provider: string; model: string } {
-  const match = /^([a-z]+):([A-Za-z0-9][A-Za-z0-9._/-]*)$/.exec(name);
-  const [, provider, model] = match ?? [];
-  if (provider && model) return { provider, model };
-  throw new NightshiftError("INPUT_INVALID", `model "${name}" must look like "anthropic:<model id>".`);
+function load(provider: Provider): Promise<{ connect: (options: AdapterOptions) => ModelPort }> {
+  switch (provider) {
+    case "anthropic":
+      return import("./anthropic/anthropic.ts");
+    case "openai":
+      return import("./openai/openai.ts");
+    case "gemini":
+      return import("./gemini/gemini.ts");
+  }
 }
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);

@@ -1,5 +1,6 @@
 /** What tokens cost. */
-import { findFacts, type PriceTier } from "./facts.ts";
+import { findFacts } from "./facts.ts";
+import type { PriceTier } from "./model-facts.ts";
 import { promptTokens, type Usage } from "./port.ts";
 
 /** What stands in for an unknown price, so that a budget in dollars holds for every model. */

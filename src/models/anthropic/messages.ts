@@ -1,8 +1,9 @@
 /** Our messages as Anthropic's, with cache breakpoints, and Anthropic's answers as ours. */
 import type Anthropic from "@anthropic-ai/sdk";
-import type { ModelMessage, ModelRequest, Part, StopReason, ToolSpec, Usage } from "./port.ts";
+import { objectInput } from "../adapter.ts";
+import type { ModelMessage, ModelRequest, Part, StopReason, ToolSpec, Usage } from "../port.ts";
 
-export const PROVIDER = "anthropic";
+export const PROVIDER = "anthropic" as const;
 
 type Block = Anthropic.Messages.ContentBlockParam;
 
@@ -39,12 +40,19 @@ function toBlock(part: Part): Block[] {
     case "text":
       return [{ type: "text", text: part.text }];
     case "call":
-      return [{ type: "tool_use", id: part.id, name: part.name, input: part.input }];
+      return [{ type: "tool_use", id: callId(part.id), name: part.name, input: objectInput(part.input) }];
     case "result":
-      return [{ type: "tool_result", tool_use_id: part.id, content: part.content, is_error: part.isError }];
+      return [
+        { type: "tool_result", tool_use_id: callId(part.id), content: part.content, is_error: part.isError },
+      ];
     case "opaque":
       return part.provider === PROVIDER && isThinking(part.data) ? [part.data] : [];
   }
+}
+
+/** Calls that another provider's model made keep their ids, as far as Anthropic takes them. */
+function callId(id: string): string {
+  return id.replaceAll(/[^\w-]/g, "_");
 }
 
 type Thinking = Anthropic.Messages.ThinkingBlockParam | Anthropic.Messages.RedactedThinkingBlockParam;

@@ -59,7 +59,6 @@ export async function connect(job: Job, facts: RunFacts, token: string): Promise
     token,
     repository: facts.repository,
     apiUrl: facts.apiUrl,
-    fetch: job.fetch,
     sleep: job.sleep,
     random: job.random,
     now: () => job.now().getTime(),

@@ -9,6 +9,7 @@ export interface ConnectOptions {
   repository: string;
   /** GITHUB_API_URL; the GraphQL address follows from it. */
   apiUrl: string;
+  /** Default: the one of @actions/github, which goes through the proxy of a self-hosted runner. */
   fetch?: typeof globalThis.fetch;
   sleep?: (milliseconds: number) => Promise<void>;
   random?: () => number;
@@ -49,8 +50,10 @@ const LONGEST_WAIT = 60_000;
 export function connectGitHub(options: ConnectOptions): GitHub {
   const { repository, apiUrl, sleep = defaultSleep, random = Math.random, now = Date.now } = options;
   const [owner = "", name = ""] = repository.split("/");
-  const request = options.fetch ? { fetch: options.fetch } : {};
-  const octokit = getOctokit(options.token, { baseUrl: apiUrl, request });
+  const octokit = getOctokit(options.token, {
+    baseUrl: apiUrl,
+    ...(options.fetch ? { request: { fetch: options.fetch } } : {}),
+  });
   const pace: Pace = createPace({ off: isLoopback(apiUrl), now, sleep });
   let sent = 0;
 

@@ -1,11 +1,6 @@
-/** Entry point of actions/code. Wiring only. */
-import { runCodeAgent } from "../agents/code/agent.ts";
-import { runCodeApply } from "../agents/code/apply.ts";
-import { runVerify } from "../agents/code/verify.ts";
-import { runFetch } from "../agents/fetch.ts";
+/** Entry point of actions/code. Wiring only; a phase loads what it runs and nothing else. */
 import { runGate } from "../agents/gate.ts";
 import { type Job, runFacts } from "../agents/job.ts";
-import { sayingWhy } from "../agents/unfit.ts";
 import { parseWorkOrder } from "../domain/work-order.ts";
 import { CodeInputs, needSecret, readInputs, refuseSecret } from "./inputs.ts";
 import { connect } from "./io.ts";
@@ -25,22 +20,31 @@ export async function main(job: Job): Promise<void> {
   const order = parseWorkOrder(inputs.work_order);
   switch (inputs.phase) {
     case "fetch":
-      return runFetch(job, facts, order, inputs.github_token);
-    case "agent":
+      return (await import("../agents/fetch.ts")).runFetch(job, facts, order, inputs.github_token);
+    case "agent": {
+      const { sayingWhy } = await import("../agents/unfit.ts");
       return sayingWhy(job, facts, order, async () => {
         needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
+        const { runCodeAgent } = await import("../agents/code/agent.ts");
         await runCodeAgent(job, facts, order, {
           apiKey: inputs.anthropic_api_key,
           baseUrl: inputs.base_url,
           sandbox: inputs.sandbox,
         });
       });
+    }
     case "verify":
-      return runVerify(job, facts, order, inputs.sandbox);
+      return (await import("../agents/code/verify.ts")).runVerify(job, facts, order, inputs.sandbox);
     case "apply":
-      return runCodeApply(job, facts, await connect(job, facts, inputs.github_token), order, {
-        token: inputs.github_token,
-        evidence: inputs.evidence,
-      });
+      return (await import("../agents/code/apply.ts")).runCodeApply(
+        job,
+        facts,
+        await connect(job, facts, inputs.github_token),
+        order,
+        {
+          token: inputs.github_token,
+          evidence: inputs.evidence,
+        },
+      );
   }
 }

@@ -1,10 +1,9 @@
-/** Entry point of actions/merge. Wiring only: the repository manager has no model and no key. */
+/** Entry point of actions/merge. Wiring only: the repository manager has no model and no key. A phase loads what it runs, after its first question. */
 import { readFile } from "node:fs/promises";
-import { type Ring, readRing } from "../agents/doorbell.ts";
+import { issueOf, type Ring, readRing } from "../agents/doorbell.ts";
 import { type Job, runFacts } from "../agents/job.ts";
-import { runRing } from "../agents/merge/ring.ts";
-import { runTick } from "../agents/merge/tick.ts";
 import { messageOf } from "../domain/errors.ts";
+import { observe } from "../github/observe.ts";
 import { MergeInputs, needSecret, readInputs } from "./inputs.ts";
 import { connect } from "./io.ts";
 
@@ -13,10 +12,15 @@ export async function main(job: Job): Promise<void> {
   const facts = runFacts(job.env);
   needSecret("github_token", inputs.github_token, inputs.phase);
   const github = await connect(job, facts, inputs.github_token);
-  if (inputs.phase === "ring") return runRing(job, facts, github);
+  if (inputs.phase === "ring") return (await import("../agents/merge/ring.ts")).runRing(job, facts, github);
+  const ring = await heard(job, facts.eventName, facts.eventPath);
+  const issue = issueOf(ring);
+  const seen = await observe(github, { now: job.now, ...(issue ? { issue } : {}) });
+  const { runTick } = await import("../agents/merge/tick.ts");
   await runTick(job, facts, github, {
     token: inputs.github_token,
-    ring: await heard(job, facts.eventName, facts.eventPath),
+    ring,
+    seen,
     override: { model: undefined, maxUsd: inputs.max_usd },
   });
 }

@@ -1,10 +1,6 @@
-/** Entry point of actions/review. Wiring only. */
-import { runFetch } from "../agents/fetch.ts";
+/** Entry point of actions/review. Wiring only; a phase loads what it runs and nothing else. */
 import { runGate } from "../agents/gate.ts";
 import { type Job, runFacts } from "../agents/job.ts";
-import { runReviewAgent } from "../agents/review/agent.ts";
-import { runReviewApply } from "../agents/review/apply.ts";
-import { sayingWhy } from "../agents/unfit.ts";
 import { parseWorkOrder } from "../domain/work-order.ts";
 import { needSecret, ReviewInputs, readInputs, refuseSecret } from "./inputs.ts";
 import { connect } from "./io.ts";
@@ -25,18 +21,21 @@ export async function main(job: Job): Promise<void> {
   const order = parseWorkOrder(inputs.work_order);
   switch (inputs.phase) {
     case "fetch":
-      return runFetch(job, facts, order, inputs.github_token);
-    case "agent":
+      return (await import("../agents/fetch.ts")).runFetch(job, facts, order, inputs.github_token);
+    case "agent": {
+      const { sayingWhy } = await import("../agents/unfit.ts");
       return sayingWhy(job, facts, order, async () => {
         needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
+        const { runReviewAgent } = await import("../agents/review/agent.ts");
         await runReviewAgent(job, facts, order, {
           apiKey: inputs.anthropic_api_key,
           baseUrl: inputs.base_url,
           sandbox: inputs.sandbox,
         });
       });
+    }
     case "apply":
-      return runReviewApply(
+      return (await import("../agents/review/apply.ts")).runReviewApply(
         job,
         facts,
         await connect(job, facts, inputs.github_token),

@@ -16,6 +16,11 @@ export interface Ring {
   thread: Thread | undefined;
 }
 
+/** The issue that somebody spoke to, if that is what woke the manager. */
+export function issueOf(ring: Ring | undefined): number | undefined {
+  return ring?.bell.kind === "manager" ? ring.bell.issue : undefined;
+}
+
 const Dispatch = z.object({ action: z.string(), client_payload: z.object({ message: z.unknown() }) });
 const Labeled = z.object({ action: z.literal("labeled"), issue: z.object({ number: z.int().positive() }) });
 const Numeral = z.string().regex(/^\d{0,10}$/);

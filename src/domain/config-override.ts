@@ -1,6 +1,7 @@
 /** What a repository's variables may change without a commit: the model, and less money. */
 import { z } from "zod";
-import { type Config, ModelName, UsDollars } from "./config.ts";
+import type { Config } from "./config.ts";
+import { ModelName, UsDollars } from "./words.ts";
 
 /** `undefined` leaves the configuration as it is. */
 export interface Override {

@@ -1,8 +1,7 @@
 /** The settings of a repository: `.github/nightshift.yml` on the default branch, and nowhere else. */
 import { z } from "zod";
 import { PolicyRule } from "./policy.ts";
-
-export const CONFIG_PATH = ".github/nightshift.yml";
+import { DEFAULT_LABEL_PREFIX, ModelName, UsDollars } from "./words.ts";
 
 /** A setting that a later version carries out is refused until then, so that nobody believes it is on. */
 const notYet = <Value extends string>(available: Value, later: readonly string[], what: string) =>
@@ -15,16 +14,6 @@ const notYet = <Value extends string>(available: Value, later: readonly string[]
       error: (issue) => `unknown ${what} "${String(issue.input)}"; use "${available}"`,
     })
     .transform((): Value => available);
-
-/** `provider:model` */
-export const ModelName = z
-  .string()
-  .regex(
-    /^(anthropic|openai|gemini):[\w.:-]+$/,
-    "expected provider:model, such as anthropic:claude-sonnet-5-5",
-  );
-
-export const UsDollars = z.number().positive().max(10_000);
 
 const agent = (defaults: { turns: number; minutes: number; usd: number }) =>
   z
@@ -152,7 +141,7 @@ export const Config = z.strictObject({
   label_prefix: z
     .string()
     .regex(/^[\w.-]{1,30}$/, "expected 1 to 30 letters, digits, dots, dashes or underscores")
-    .default("nightshift")
+    .default(DEFAULT_LABEL_PREFIX)
     .describe("First part of every label"),
   branch_prefix: z
     .string()

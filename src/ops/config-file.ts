@@ -1,7 +1,8 @@
 /** Reads `.github/nightshift.yml`: every mistake at once, each with its line, key and value. */
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
-import { CONFIG_PATH, Config, defaultConfig } from "../domain/config.ts";
+import { Config, defaultConfig } from "../domain/config.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
+import { CONFIG_PATH } from "../domain/words.ts";
 
 /**
  * The settings in `text`; undefined (no file) gives the defaults.

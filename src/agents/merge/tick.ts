@@ -1,18 +1,14 @@
 /** Phase `tick`: observe everything, decide, perform, and look again until the world is quiet or only waits are left. */
-import type { Command, Decision } from "../../domain/command.ts";
+import type { Command } from "../../domain/command.ts";
 import { type Override, overrideConfig } from "../../domain/config-override.ts";
-import { decideMergePull } from "../../domain/decide/merge-pull.ts";
-import { decideRequirement } from "../../domain/decide/merge-requirement.ts";
-import { decidePeople, type Place } from "../../domain/decide/people.ts";
-import { isOurs } from "../../domain/decide/work.ts";
-import { factsOf } from "../../domain/pull-facts.ts";
-import { requirementFactsOf } from "../../domain/requirement-facts.ts";
+import { decidePeople } from "../../domain/decide/people.ts";
 import type { RepositorySnapshot } from "../../domain/snapshot.ts";
 import type { GitHub } from "../../github/client.ts";
 import { observe } from "../../github/observe.ts";
 import { perform } from "../../github/perform.ts";
-import type { Ring } from "../doorbell.ts";
+import { issueOf, type Ring } from "../doorbell.ts";
 import { type Job, type RunFacts, runUrl } from "../job.ts";
+import { decideAll, type Subject, statusText } from "./decide-all.ts";
 import { deleteMergedBranch, landPull } from "./land.ts";
 
 /** Observations of one tick: enough for merge, bookkeeping and the next feature; then the next doorbell takes over. */
@@ -20,32 +16,32 @@ const ROUNDS = 6;
 /** Longest wait inside one job, in milliseconds. */
 const PATIENCE = 60_000;
 
-interface Subject {
-  subject: string;
-  decision: Decision;
-}
-
 export interface TickInputs {
   token: string;
   /** What woke this run; undefined when it could not be read. */
   ring: Ring | undefined;
   override: Override;
+  /** The first observation. */
+  seen: RepositorySnapshot;
 }
 
 export async function runTick(
   job: Job,
   facts: RunFacts,
   github: GitHub,
-  { token, ring, override }: TickInputs,
+  { token, ring, override, seen: first }: TickInputs,
 ): Promise<void> {
   const thread = ring?.thread;
-  const issue = ring?.bell.kind === "manager" ? ring.bell.issue : undefined;
+  const issue = issueOf(ring);
   let waited = 0;
   let decisions: Subject[] = [];
   const done = new Set<string>();
+  let unused: RepositorySnapshot | undefined = first;
   let writers: ReadonlyMap<string, boolean> = new Map();
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const seen = await observe(github, { now: job.now, knownWriters: writers, ...(issue ? { issue } : {}) });
+    const seen =
+      unused ?? (await observe(github, { now: job.now, knownWriters: writers, ...(issue ? { issue } : {}) }));
+    unused = undefined;
     writers = seen.writers;
     const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
     decisions = decideAll(snapshot);
@@ -92,38 +88,6 @@ export async function runTick(
   );
 }
 
-/** Pull requests first: a merge frees the slot that the requirement's ladder fills. */
-export function decideAll(snapshot: RepositorySnapshot): Subject[] {
-  const pulls = snapshot.pulls
-    .filter(
-      (pull) => isOurs(snapshot, pull) && (pull.state === "open" || needsBookkeeping(snapshot, pull.number)),
-    )
-    .map((pull) => ({
-      subject: `pull request #${pull.number}`,
-      decision: decideMergePull(factsOf(snapshot, pull)),
-    }));
-  const requirements = snapshot.requirements.map((requirement) => ({
-    subject: `requirement #${requirement.number}`,
-    decision: decideRequirement(requirementFactsOf(snapshot, requirement)),
-  }));
-  return [...pulls, ...requirements];
-}
-
-/** A merged pull request whose labels do not say so, or a closed one whose feature waits. */
-function needsBookkeeping(snapshot: RepositorySnapshot, number: number): boolean {
-  const pull = snapshot.pulls.find((candidate) => candidate.number === number);
-  if (pull === undefined) return false;
-  const { label_prefix: prefix } = snapshot.config;
-  if (pull.state === "merged") return !pull.labels.includes(`${prefix}:merged`);
-  const replaced = snapshot.pulls.some(
-    (other) =>
-      other.number > number &&
-      other.block?.key === pull.block?.key &&
-      other.block?.requirement === pull.block?.requirement,
-  );
-  return pull.state === "closed" && !replaced && !pull.labels.includes(`${prefix}:needs-human`);
-}
-
 /** One tick sends a message and says a thing only once, however often it looks. */
 function repeats(done: Set<string>, command: Command): boolean {
   const key = JSON.stringify(command);
@@ -131,27 +95,4 @@ function repeats(done: Set<string>, command: Command): boolean {
   if (done.has(key)) return true;
   done.add(key);
   return false;
-}
-
-/** Why everything that belongs to the place where somebody asked is where it is. */
-function statusText(
-  snapshot: RepositorySnapshot,
-  decisions: readonly Subject[],
-  { requirement, pull }: Place,
-): string {
-  const facts = requirementFactsOf(snapshot, requirement);
-  const pulls = snapshot.pulls.filter((candidate) =>
-    pull ? candidate.number === pull.number : candidate.block?.requirement === requirement.number,
-  );
-  const wanted = new Set([
-    `requirement #${requirement.number}`,
-    ...pulls.map((candidate) => `pull request #${candidate.number}`),
-  ]);
-  const decided = decisions
-    .filter(({ subject }) => wanted.has(subject))
-    .map(({ subject, decision }) => `- ${subject}: **${decision.rung}**. ${decision.why}`);
-  const features = facts.features
-    .filter(({ planned }) => planned.number !== requirement.number)
-    .map(({ planned, progress }) => `- feature #${planned.number ?? "?"} (${planned.key}): **${progress}**.`);
-  return [...decided, ...(pull ? [] : features)].join("\n");
 }

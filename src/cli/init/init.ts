@@ -1,8 +1,8 @@
 /** `nightshift init`: brings Nightshift's workflows into a repository, pinned and filled in, and says what else is needed. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CONFIG_PATH } from "../../domain/config.ts";
 import { NightshiftError } from "../../domain/errors.ts";
+import { CONFIG_PATH } from "../../domain/words.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";
 import { EXIT } from "../exit.ts";
 import { checkGit, gitIn, type PersonsGit } from "../git.ts";

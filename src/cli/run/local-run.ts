@@ -1,8 +1,8 @@
 /** The local GitHub of a run: the repository imported, the caller workflows laid over it, the person's settings made. */
 
-import { CONFIG_PATH } from "../../domain/config.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { allLabels } from "../../domain/labels.ts";
+import { CONFIG_PATH } from "../../domain/words.ts";
 import type { GitHub } from "../../github/client.ts";
 import type { Forge } from "../../local/forge/start.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";

@@ -2,8 +2,9 @@
 import { realpath } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Commands, findCommands } from "../../agents/commands.ts";
-import { CONFIG_PATH, type Config } from "../../domain/config.ts";
+import type { Config } from "../../domain/config.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
+import { CONFIG_PATH } from "../../domain/words.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";
 import { checkGit, gitIn, type PersonsGit } from "../git.ts";
 import { LOCAL_TOOLKIT } from "../toolkit.ts";

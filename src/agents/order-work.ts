@@ -1,0 +1,129 @@
+/** Decides what the agent is to do, writes it into a work order with its context, and opens or closes the gate. */
+import { modelOf } from "../domain/config.ts";
+import { type Override, overrideConfig } from "../domain/config-override.ts";
+import {
+  type Doorbell,
+  decideCodeWork,
+  decideReviewWork,
+  type Work,
+  type WorkDecision,
+} from "../domain/decide/work.ts";
+import { NightshiftError } from "../domain/errors.ts";
+import type { Thread } from "../domain/message.ts";
+import type { RepositorySnapshot } from "../domain/snapshot.ts";
+import { WORK_ORDER_LIMIT, WorkOrder } from "../domain/work-order.ts";
+import type { GitHub } from "../github/client.ts";
+import { perform } from "../github/perform.ts";
+import { contextOf, writeContext } from "./context.ts";
+import { closeGate, openGate } from "./gate-outputs.ts";
+import { type Job, places, type RunFacts, runUrl } from "./job.ts";
+
+export interface Knock {
+  agent: "code" | "review";
+  job: Job;
+  facts: RunFacts;
+  github: GitHub;
+  seen: RepositorySnapshot;
+  override: Override;
+  bell: Doorbell;
+  thread: Thread | undefined;
+}
+
+/** Authorised, still needed, within budget? Then there is a work order. */
+export async function orderWork({
+  agent,
+  job,
+  facts,
+  github,
+  seen,
+  override,
+  bell,
+  thread,
+}: Knock): Promise<void> {
+  const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
+  const decision = agent === "code" ? decideCodeWork(snapshot, bell) : decideReview(snapshot, bell);
+  if (decision.work === undefined) return closeGate(job, decision.rung, decision.why);
+  if (decision.work.needs.agent && moneyLeft(snapshot, decision.work) <= 0)
+    return closeGate(job, "over-budget", "The money for this requirement is spent.");
+  const order = orderOf(job, snapshot, decision.work, thread, agent);
+  await writeContext(places(facts).context, contextOf(snapshot, decision.work, order.id));
+  await perform(
+    {
+      github,
+      now: job.now,
+      id: job.id,
+      runUrl: runUrl(facts),
+      thread: thread,
+      labelIds: snapshot.labelIds,
+      labelPrefix: snapshot.config.label_prefix,
+      log: job.log,
+    },
+    decision.commands,
+  );
+  await openGate(job, order, decision);
+}
+
+function decideReview(snapshot: RepositorySnapshot, bell: Doorbell): WorkDecision {
+  if (bell.kind === "pull") return decideReviewWork(snapshot, bell);
+  return {
+    rung: "idle",
+    why: "The review agent is rung for pull requests only.",
+    work: undefined,
+    commands: [],
+  };
+}
+
+/** US dollars that the requirement may still cost. */
+function moneyLeft({ config }: RepositorySnapshot, { requirement }: Work): number {
+  return config.budget.requirement_usd - requirement.usd;
+}
+
+function orderOf(
+  job: Job,
+  snapshot: RepositorySnapshot,
+  work: Work,
+  thread: Thread | undefined,
+  agent: "code" | "review",
+): WorkOrder {
+  const { config } = snapshot;
+  const limits = config[agent];
+  const { requirement, feature, pull } = work;
+  const issue = feature?.planned.number;
+  const order = WorkOrder.parse({
+    v: 1,
+    id: job.id(),
+    repository: snapshot.repository,
+    mode: work.mode,
+    requirement: {
+      number: requirement.requirement.number,
+      textHash: requirement.requirement.textHash,
+      by: requirement.authorisation.state === "authorised" ? requirement.authorisation.by : "",
+    },
+    ...(feature && issue !== undefined
+      ? {
+          feature: { number: issue, key: feature.planned.key, title: feature.planned.title.slice(0, 300) },
+          branch: pull?.pull.branch ?? branchOf(config.branch_prefix, issue, feature.planned.key),
+        }
+      : {}),
+    ...(pull ? { pull: { number: pull.pull.number, head: pull.pull.head } } : {}),
+    base: pull ? pull.pull.base : snapshot.base,
+    round: work.round,
+    needs: work.needs,
+    model: modelOf(config, agent),
+    limits: {
+      turns: limits.max_turns,
+      minutes: limits.timeout_minutes,
+      usd: work.needs.agent ? Math.min(limits.max_usd, moneyLeft(snapshot, work)) : limits.max_usd,
+    },
+    date: snapshot.at,
+    thread: thread ?? { correlationId: job.id(), hops: 0 },
+  } satisfies WorkOrder);
+  if (JSON.stringify(order).length > WORK_ORDER_LIMIT)
+    throw new NightshiftError("WORK_ORDER_INVALID", "The work order is too large.");
+  return order;
+}
+
+/** The feature's branch: derived, so that a second run finds the first one's work. */
+export function branchOf(prefix: string, issue: number, key: string): string {
+  return `${prefix}${issue}-${key}`;
+}

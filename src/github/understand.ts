@@ -1,0 +1,119 @@
+/** From the wide answer to a snapshot, with what it does not tell: the list of runs, threads, and what a person's permission decides. */
+import { z } from "zod";
+import { peopleToAsk } from "../domain/decide/people.ts";
+import { NightshiftError } from "../domain/errors.ts";
+import { pullBlockFromBranch } from "../domain/rebuild.ts";
+import type { RepositorySnapshot } from "../domain/snapshot.ts";
+import { ACTIONS_BOT, CONFIG_PATH } from "../domain/words.ts";
+import { parseConfigFile } from "../ops/config-file.ts";
+import { type GitHub, GitHubRefusal } from "./client.ts";
+import type { ObserveOptions } from "./observe.ts";
+import { withKnownSince, withThreads } from "./observe-pulls.ts";
+import { readRuns } from "./observe-runs.ts";
+import { Observation } from "./shapes.ts";
+import { pullOf, requirementOf } from "./snapshot-of.ts";
+import { askWide } from "./wide-question.ts";
+
+/** What was asked and what came back. */
+export interface WideAnswer {
+  prefix: string;
+  answer: unknown;
+}
+
+/** Reads the answer, and asks for the rest. Throws CONFIG_INVALID when the repository's configuration cannot be read. */
+export async function understand(
+  github: GitHub,
+  options: ObserveOptions,
+  { prefix: asked, answer }: WideAnswer,
+): Promise<RepositorySnapshot> {
+  const first = Observation.parse(answer).repository;
+  const config = parseConfigFile(first.config?.text ?? undefined);
+  const wide =
+    config.label_prefix === asked
+      ? first
+      : Observation.parse(await askWide(github, config.label_prefix, options.issue)).repository;
+  const identity = ACTIONS_BOT;
+  const defaultBranch = wide.defaultBranchRef;
+  if (defaultBranch?.target == null) {
+    throw new NightshiftError(
+      "ENVIRONMENT_UNFIT",
+      `${github.repository} has no commit on its default branch yet; push one first.`,
+    );
+  }
+  const standard = { branch: defaultBranch.name, head: defaultBranch.target.oid };
+  const base =
+    config.base === undefined || config.base === standard.branch
+      ? standard
+      : await readBranch(github, config.base);
+  const prefix = config.label_prefix;
+  const listed = [...wide.issues, ...wide.closedIssues];
+  const named = wide.namedIssue;
+  const extra = named && listed.every((node) => node.number !== named.number) ? [named] : [];
+  const requirements = [...listed, ...extra]
+    .map((node) => requirementOf(node, identity, prefix))
+    .sort((a, b) => a.number - b.number);
+  const pulls = [...wide.merged, ...wide.closed, ...wide.open]
+    .map((node) => pullOf(node, identity))
+    .map((pull) =>
+      pull.block !== undefined || pull.fork || pull.author.login !== identity
+        ? pull
+        : { ...pull, block: pullBlockFromBranch(pull, requirements, config.branch_prefix) },
+    )
+    .sort((a, b) => a.number - b.number);
+  const runs = options.runs === false ? [] : await readRuns(github, standard.branch, pulls, identity);
+  const seen: Omit<RepositorySnapshot, "writers"> = {
+    repository: github.repository,
+    private: wide.isPrivate,
+    identity,
+    config,
+    base,
+    requirements,
+    pulls: await withThreads(
+      github,
+      await withKnownSince(github, pulls, identity),
+      options.threadsOf ?? [],
+      identity,
+    ),
+    runs,
+    mergedBefore: pulls.some(
+      (pull) => pull.state === "merged" && pull.author.login === identity && pull.block !== undefined,
+    ),
+    labelIds: new Map((wide.labels ?? []).map((label) => [label.name, label.id])),
+    at: options.now().toISOString(),
+  };
+  const known = options.knownWriters ?? new Map<string, boolean>();
+  const unknown = peopleToAsk(seen).filter((login) => !known.has(login));
+  return { ...seen, writers: new Map([...known, ...(await readWriters(github, unknown))]) };
+}
+
+async function readBranch(github: GitHub, branch: string): Promise<{ branch: string; head: string }> {
+  const Branch = z.object({ commit: z.object({ sha: z.string() }) });
+  try {
+    const { data } = await github.rest("GET /repos/{owner}/{repo}/branches/{branch}", { branch });
+    return { branch, head: Branch.parse(data).commit.sha };
+  } catch (error) {
+    if (!(error instanceof GitHubRefusal)) throw error;
+    throw new NightshiftError("CONFIG_INVALID", `${CONFIG_PATH}: base: there is no branch "${branch}".`, {
+      cause: error,
+    });
+  }
+}
+
+/** Who of `logins` may write now: GitHub's live permission, never the author association. An error counts as no. */
+export async function readWriters(github: GitHub, logins: readonly string[]): Promise<Map<string, boolean>> {
+  const Permission = z.object({ permission: z.string() });
+  const answers = await Promise.all(
+    logins.map(async (username): Promise<[string, boolean]> => {
+      try {
+        const { data } = await github.rest("GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
+          username,
+        });
+        return [username, ["admin", "maintain", "write"].includes(Permission.parse(data).permission)];
+      } catch (error) {
+        if (error instanceof GitHubRefusal) return [username, false];
+        throw error;
+      }
+    }),
+  );
+  return new Map(answers);
+}

@@ -21,6 +21,8 @@ export interface Budget {
   share(): number;
   nearsEnd(): boolean;
   expire(): void;
+  /** Counts time that an earlier process spent on the run. */
+  spendTime(ms: number): void;
   remainingMs(): number;
   /** US dollars that are left; null when the run is not limited by money. */
   remainingUsd(): number | null;
@@ -46,7 +48,7 @@ export interface BudgetOptions {
 
 /** Starts counting now. Tokens of a model without a known price count as a dollar for each million, never as nothing. */
 export function openBudget({ limits, model: first, clock, nextPrompt }: BudgetOptions): Budget {
-  const started = clock().getTime();
+  let started = clock().getTime();
   let model = first;
   let usage = NO_USAGE;
   let turns = 0;
@@ -75,7 +77,12 @@ export function openBudget({ limits, model: first, clock, nextPrompt }: BudgetOp
   const moneyCause = () => (isPriced ? "budget_usd" : "budget_tokens");
 
   return {
-    deadline: new Date(started + limits.wallMs),
+    get deadline() {
+      return new Date(started + limits.wallMs);
+    },
+    spendTime(ms) {
+      started -= ms;
+    },
     get usage() {
       return usage;
     },

@@ -4,12 +4,13 @@ import { messageOf } from "../domain/errors.ts";
 import type { Escalation } from "../domain/policy.ts";
 import type { Part } from "../models/port.ts";
 import { COMPLETE_TASK } from "./completion.ts";
+import { sha256 } from "./digest.ts";
 import type { AgentEvent } from "./events.ts";
 import { type Approve, orchestrate } from "./orchestrator.ts";
 import type { PolicyRule } from "./policy.ts";
 import { cutText } from "./sandbox/capture.ts";
 import { FileRefusedError } from "./sandbox/file-client.ts";
-import type { CommandRun, ToolContext, ToolOutput } from "./tool.ts";
+import type { CommandRun, Effect, ToolContext, ToolOutput } from "./tool.ts";
 import type { Toolbox } from "./toolbox.ts";
 import type { Transcript } from "./transcript.ts";
 import type { Worktree } from "./worktree.ts";
@@ -25,6 +26,15 @@ export interface CallResult {
   /** A command that ran and ended badly. */
   failedCommand: boolean;
   digest: string | null;
+  /** What the call did besides its text. */
+  trace: CallTrace;
+}
+
+/** What a process that goes on with the run has to know of a call. */
+export interface CallTrace {
+  effect: Effect;
+  changed: boolean;
+  commands: readonly CommandRun[];
 }
 
 export interface CallRunner {
@@ -73,7 +83,15 @@ async function runCall(call: Call, runner: CallRunner): Promise<CallResult> {
   const result = await attempt(call, runner);
   const text = runner.redact(result.text);
   const ms = Math.round(performance.now() - started);
-  runner.transcript.append("tool_result", { id: call.id, isError: result.isError, chars: text.length, ms });
+  const { isError, invalid, failedCommand, digest, trace } = result;
+  const facts = { isError, invalid, failedCommand, tree: digest, ...trace };
+  runner.transcript.append("tool_result", {
+    id: call.id,
+    chars: text.length,
+    sha: sha256(text),
+    ms,
+    ...facts,
+  });
   runner.onEvent({ kind: "tool", name: call.name, isError: result.isError, ms });
   return { ...result, text };
 }
@@ -87,6 +105,7 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
     invalid: false,
     failedCommand: false,
     digest: worktree.digest,
+    trace: { effect: "read", changed: false, commands: [] },
     ...more,
   });
   const tool = toolbox.find(call.name);
@@ -126,10 +145,15 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
     return answer({ text: `Denied: ${done.why}. Do not try it another way.`, isError: true });
   }
   for (const { command: text, exitCode } of ran) worktree.ranCommand({ command: text, exitCode });
-  if (tool.effect !== "read") await worktree.look(tool.effect);
+  const changed = tool.effect !== "read" && (await worktree.look(tool.effect));
   return answer(done.output, {
     failedCommand: ran.some(({ exitCode }) => exitCode !== 0),
     digest: worktree.digest,
+    trace: {
+      effect: tool.effect,
+      changed,
+      commands: ran.map(({ command: text, exitCode }) => ({ command: text, exitCode })),
+    },
   });
 }
 

@@ -23,6 +23,7 @@ export async function complete<T>(session: Session<T>, call: Call): Promise<Comp
   transcript.append("tool_result", {
     id: call.id,
     isError: check.kind !== "accepted",
+    invalid: check.kind === "invalid",
     why: check.kind === "accepted" ? "" : check.why,
   });
   if (check.kind === "accepted") return { ending: completeEnding(check.completion) };

@@ -22,8 +22,18 @@ export interface Conversation {
   flush(): void;
   /** Records what the model said; `parts` are those that stay in the conversation. */
   record(turn: ModelTurn, parts: readonly Part[], usd: number | null): void;
+  /** Takes over the messages of an earlier process; they are on record already. */
+  restore(earlier: Restored): void;
   /** Begins a new epoch with the `carried` messages alone; what was added since the last flush is dropped. */
   startEpoch(why: EpochReason, carried?: readonly ModelMessage[]): void;
+}
+
+/** What an earlier process left of a conversation. */
+export interface Restored {
+  messages: readonly ModelMessage[];
+  epoch: number;
+  /** The newest turn of this epoch; undefined when it has none yet. */
+  lastTurnId: string | undefined;
 }
 
 export function openConversation(transcript: Transcript): Conversation {
@@ -68,6 +78,11 @@ export function openConversation(transcript: Transcript): Conversation {
       lastTurnId = turn.id;
       const { id, model, stop, usage, requestId, ms } = turn;
       transcript.append("model_turn", { id, model, stop, usage, usd, requestId, ms, parts });
+    },
+    restore(earlier) {
+      messages = [...earlier.messages];
+      ({ epoch, lastTurnId } = earlier);
+      counted = lastTurnId === undefined ? 0 : messages.findLastIndex(({ role }) => role === "assistant") + 1;
     },
     startEpoch(why, carried = []) {
       [messages, results, words] = [[...carried], [], []];

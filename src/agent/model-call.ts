@@ -5,6 +5,7 @@ import { withoutOpaque } from "./conversation.ts";
 import { sha256 } from "./digest.ts";
 import { failOver, retryPolicy } from "./failover.ts";
 import type { LimitCause } from "./limits.ts";
+import { keepTree } from "./record/checkpoints.ts";
 import type { Session } from "./session.ts";
 
 const GRACE_MS = 90_000;
@@ -29,6 +30,7 @@ export async function nextTurn<T>(
 ): Promise<ModelTurn | NoTurn> {
   const { run, budget, conversation, transcript } = session;
   conversation.flush();
+  const kept = keepTree(session);
   transcript.setTurn(budget.turns + 1);
   const clock = new AbortController();
   const timeLeft = over ? GRACE_MS : budget.remainingMs();
@@ -41,6 +43,7 @@ export async function nextTurn<T>(
     if (!run.signal.aborted && failOver(session, error)) return "switched";
     throw error;
   } finally {
+    await kept;
     clearTimeout(timer);
   }
 }
@@ -71,7 +74,11 @@ function askWithRetry<T>(session: Session<T>, asking: Asking): Promise<ModelTurn
     signal: run.signal,
     deadline: new Date(run.clock().getTime() + asking.timeLeft),
     policy: retryPolicy(session),
-    onFailure: (error) => error.usage && budget.book(error.usage),
+    onFailure: ({ usage }) => {
+      if (usage === undefined) return;
+      budget.book(usage);
+      transcript.append("budget", { usage, usd: session.priceOf(usage) });
+    },
     onRetry: ({ attempt, waitMs, error }) => {
       transcript.append("retry", { attempt, waitMs, kind: error.kind, message: error.message });
       emit({ kind: "retry", attempt, waitMs, message: error.message });

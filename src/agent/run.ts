@@ -8,7 +8,7 @@ import type { LimitCause } from "./limits.ts";
 import { nextTurn } from "./model-call.ts";
 import { CANCELLED, type Ending, failedEnding, type RunResult } from "./result.ts";
 import { type AgentRun, openSession, type Session } from "./session.ts";
-import { takeTurn } from "./turn.ts";
+import { actOn, takeTurn } from "./turn.ts";
 
 export type { RunResult, RunStatus, StopCause } from "./result.ts";
 export type { AgentRun, RunHeader } from "./session.ts";
@@ -65,6 +65,12 @@ async function endingOf<T>(session: Session<T>): Promise<Ending<T>> {
 async function converse<T>(session: Session<T>): Promise<Ending<T>> {
   const { run, budget, notes } = session;
   const notice = openNotice(session);
+  if (session.torn) {
+    const { turn, over } = session.torn;
+    const ending = await actOn(session, turn, over);
+    if (ending) return ending;
+    if (over) return failedEnding(over);
+  }
   for (;;) {
     if (run.signal.aborted) return CANCELLED;
     heedSubmissions(session);

@@ -16,6 +16,8 @@ import type { Limits } from "./limits.ts";
 import { type LoopGuard, openLoopGuard } from "./loop-guard.ts";
 import type { Approve } from "./orchestrator.ts";
 import { type PolicyRule, policyOf } from "./policy.ts";
+import type { Checkpoints } from "./record/checkpoints.ts";
+import { type Resume, restoreSession, type TornTurn } from "./record/restore.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import type { SubmissionQueue } from "./submissions.ts";
 import type { PlanItem } from "./tool.ts";
@@ -54,6 +56,14 @@ export interface AgentRun<T> {
   secrets: readonly string[];
   /** File of the transcript. */
   transcript?: string;
+  /** Seals the transcript with a key derived from this. */
+  seal?: string;
+  /** Hash of what the run is for; a process that goes on with it must be asked for the same. */
+  purpose?: string;
+  /** Keeps the work tree at the end of turns that changed it. */
+  checkpoints?: Checkpoints;
+  /** Goes on where an earlier process left the run. */
+  resume?: Resume;
   clock: () => Date;
   ids: () => string;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -103,6 +113,8 @@ export interface Session<T> {
     errors: number;
     invalidTurns: number;
   };
+  /** Left by an earlier process: to be acted on before the next request. */
+  torn: TornTurn | undefined;
   emit: (event: AgentEvent) => void;
   /** What a call of the model in use cost; null when its price is unknown. */
   priceOf: (usage: Usage) => number | null;
@@ -123,6 +135,8 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
     agent: run.header.agent,
     clock: run.clock,
     redact,
+    seal: run.seal,
+    carried: run.resume?.point.carried ?? [],
   });
   const emit = (event: AgentEvent) => run.onEvent?.(event);
   await run.sandbox.files.protect(run.protectedPaths);
@@ -138,15 +152,11 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
   });
   const { agent, mode, feature, round } = run.header;
 
-  transcript.append("run", {
-    header: { agent, mode, feature, round },
+  const now = {
     model: run.model.id,
-    limits: run.limits,
-    sandbox: run.sandbox.tier,
     system: sha256(run.definition.prompt),
     tools: sha256(JSON.stringify(toolbox.specs)),
-    tree: worktree.digest,
-  });
+  };
   const notes: Notes = { plan: [], lastFailure: "", summary: "", compactions: 0 };
   const session: Session<T> = {
     run,
@@ -170,6 +180,7 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
         message: `The price of ${session.model.id} is unknown; the run is limited by tokens.`,
       });
     },
+    torn: undefined,
     guard: openLoopGuard(worktree.digest),
     wishes: { compaction: false, stop: undefined },
     counts: { toolCalls: 0, nudges: 0, cut: 0, invalidCompletions: 0, errors: 0, invalidTurns: 0 },
@@ -196,6 +207,18 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
   };
   emit({ kind: "started", agent, mode, model: run.model.id });
   session.warnOfPrice();
+  if (run.resume) {
+    session.torn = await restoreSession(session, run.resume, now);
+    return session;
+  }
+  transcript.append("run", {
+    header: { agent, mode, feature, round },
+    ...now,
+    limits: run.limits,
+    sandbox: run.sandbox.tier,
+    tree: worktree.digest,
+    purpose: run.purpose ?? "",
+  });
   conversation.say(session.opening);
   return session;
 }

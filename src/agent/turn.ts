@@ -21,30 +21,43 @@ const NOT_ALONE =
   "Not done: your other calls of this turn were skipped. Make them first, then call complete_task alone.";
 const OVER = "Not run: the budget is over. Call complete_task.";
 
+/** What an answer leads to: the pieces of it that stay in the conversation, and why it stopped. */
+export type Answer = Pick<ModelTurn, "parts" | "stop">;
+
 /** Takes in one answer of the model; an ending when it was the last. */
 export async function takeTurn<T>(
   session: Session<T>,
   turn: ModelTurn,
   over: LimitCause | undefined,
 ): Promise<Ending<T> | undefined> {
-  const { budget, conversation, counts, emit } = session;
+  const { budget, conversation, emit } = session;
   const wasCut = turn.stop === "max_tokens";
   const isRefused = turn.stop === "refusal" || turn.stop === "content_filter";
   const parts =
     wasCut || isRefused ? turn.parts.filter(({ kind }) => kind === "text") : withUniqueCalls(turn.parts);
   conversation.record(turn, parts, session.priceOf(turn.usage));
   const calls = parts.filter((part) => part.kind === "call");
-  const text = textOf(parts);
   emit({
     kind: "turn",
     turn: budget.turns,
-    text: session.caller.redact(text),
+    text: session.caller.redact(textOf(parts)),
     calls: calls.map(({ name }) => name),
     usd: budget.usd,
   });
+  return actOn(session, { parts, stop: turn.stop }, over);
+}
 
-  if (isRefused) return failedEnding("refusal");
-  if (wasCut) {
+/** Does what an answer on record asks for. */
+export async function actOn<T>(
+  session: Session<T>,
+  { parts, stop }: Answer,
+  over: LimitCause | undefined,
+): Promise<Ending<T> | undefined> {
+  const { conversation, counts } = session;
+  const calls = parts.filter((part) => part.kind === "call");
+  if (stop === "refusal" || stop === "content_filter") return failedEnding("refusal");
+  if (stop === "context_overflow") return undefined;
+  if (stop === "max_tokens") {
     counts.cut += 1;
     conversation.say(CUT);
     return counts.cut >= CUT_ANSWERS
@@ -52,8 +65,8 @@ export async function takeTurn<T>(
       : undefined;
   }
   counts.cut = 0;
-  if (calls.length > 0) return answerCalls(session, calls, text, over);
-  if (turn.stop === "pause") return undefined;
+  if (calls.length > 0) return answerCalls(session, calls, textOf(parts), over);
+  if (stop === "pause") return undefined;
   counts.nudges += 1;
   conversation.say(NUDGE);
   return counts.nudges > NUDGES && !over ? failedEnding("no_completion") : undefined;

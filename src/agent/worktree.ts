@@ -10,8 +10,15 @@ export interface Worktree {
   /** Commands in order; one that itself changed the tree counts as run after the edit. */
   commands(): FinishedCommand[];
   ranCommand(run: CommandRun): void;
-  /** Looks at the tree after a call that may have changed it. */
-  look(effect: "write" | "execute"): Promise<void>;
+  /** Looks at the tree after a call that may have changed it. True when it is not what it was, as far as anyone can tell. */
+  look(effect: "write" | "execute"): Promise<boolean>;
+  /** Takes in a change that an earlier process saw. */
+  recall(effect: "write" | "execute"): void;
+  /** It changed since it was last kept. */
+  readonly isUnkept: boolean;
+  kept(): void;
+  /** Takes the tree as it is now for what was recalled. */
+  settle(): Promise<void>;
 }
 
 export async function openWorktree(sandbox: Sandbox): Promise<Worktree> {
@@ -21,6 +28,13 @@ export async function openWorktree(sandbox: Sandbox): Promise<Worktree> {
   let wrote = false;
   /** Commands before this index ran on an older tree. */
   let fresh = 0;
+
+  let isUnkept = false;
+
+  function changedBy(effect: "write" | "execute"): void {
+    wrote = true;
+    fresh = effect === "execute" ? Math.max(0, runs.length - 1) : runs.length;
+  }
 
   return {
     get digest() {
@@ -35,9 +49,19 @@ export async function openWorktree(sandbox: Sandbox): Promise<Worktree> {
       const now = await digestOf(sandbox);
       const changed = now === null ? effect === "write" : now !== digest;
       digest = now;
-      if (!changed) return;
-      wrote = true;
-      fresh = effect === "execute" ? runs.length - 1 : runs.length;
+      if (changed) changedBy(effect);
+      isUnkept ||= changed || now === null;
+      return changed || now === null;
+    },
+    recall: changedBy,
+    get isUnkept() {
+      return isUnkept;
+    },
+    kept() {
+      isUnkept = false;
+    },
+    async settle() {
+      digest = await digestOf(sandbox);
     },
   };
 }

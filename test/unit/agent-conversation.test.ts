@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openConversation, withoutOpaque } from "../../src/agent/conversation.ts";
-import { openTranscript, rebuildMessages } from "../../src/agent/transcript.ts";
+import { rebuildMessages } from "../../src/agent/record/read.ts";
+import { openTranscript } from "../../src/agent/transcript.ts";
 import { type ModelTurn, NO_USAGE, type Part } from "../../src/models/port.ts";
 import { removeRepository } from "./sandbox-support.ts";
 

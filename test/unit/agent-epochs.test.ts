@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AgentEvent } from "../../src/agent/events.ts";
+import { rebuildMessages } from "../../src/agent/record/read.ts";
 import { runAgent } from "../../src/agent/run.ts";
 import type { Sandbox } from "../../src/agent/sandbox/sandbox.ts";
 import { openSubmissionQueue } from "../../src/agent/submissions.ts";
-import { rebuildMessages } from "../../src/agent/transcript.ts";
 import {
   ModelError,
   type ModelMessage,

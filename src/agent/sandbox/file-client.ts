@@ -31,6 +31,8 @@ export interface FileClient {
   move(from: string, to: string): Promise<void>;
   /** An id of the work tree's content, or null when git cannot tell. */
   digest(): Promise<string | null>;
+  /** Makes files known that an earlier process had read (`seen`) or made (`created`); what is not there is passed by. */
+  recall(files: { seen: readonly string[]; created: readonly string[] }): Promise<void>;
   /** Keeps text as `out/<name>.log` for `read`. */
   keep(name: string, text: string): Promise<void>;
   close(): Promise<void>;
@@ -108,6 +110,7 @@ export function connectFileServer(child: ChildProcess): FileClient {
     remove: (path) => ask("remove", { path }, nothing),
     move: (from, to) => ask("move", { from, to }, nothing),
     digest: () => ask("digest", {}, z.string().nullable()),
+    recall: (files) => ask("recall", files, nothing),
     keep: (name, text) => ask("keep", { name, text }, nothing),
     async close() {
       child.stdin?.end();

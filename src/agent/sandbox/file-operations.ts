@@ -31,6 +31,8 @@ export interface FileOperations {
   move(from: string, to: string): Promise<void>;
   /** An id of the whole work tree, equal for equal content; null when git cannot tell. */
   digest(): Promise<string | null>;
+  /** Takes files as read or made by this run; those that are not there are passed by. */
+  recall(read: readonly string[], made: readonly string[]): Promise<void>;
   /** Keeps a command's output as `out/<name>.log` for `read`; it never touches the work tree. */
   keep(name: string, text: string): void;
 }
@@ -117,6 +119,17 @@ export function openFileOperations(root: string, scratch: string): FileOperation
     created.add(target.path);
   }
 
+  async function recall(read: readonly string[], made: readonly string[]): Promise<void> {
+    for (const path of read) {
+      const file = await load(path).catch(() => undefined);
+      if (file) seen.set(file.path, sha256(file.text));
+    }
+    for (const path of made) {
+      const target = await paths.resolveToWrite(path).catch(() => undefined);
+      if (target?.exists) created.add(target.path);
+    }
+  }
+
   function keep(name: string, text: string): void {
     kept.set(name, text);
     let bytes = [...kept.values()].reduce((sum, item) => sum + item.length, 0);
@@ -127,7 +140,7 @@ export function openFileOperations(root: string, scratch: string): FileOperation
     }
   }
 
-  return { protect: paths.protect, read, edit, write, remove, move, digest: git.digest, keep };
+  return { protect: paths.protect, read, edit, write, remove, move, digest: git.digest, recall, keep };
 }
 
 async function readText(handle: FileHandle, path: string): Promise<string> {

@@ -22,6 +22,7 @@ const OPERATIONS: Readonly<Record<string, (files: FileOperations, args: Args) =>
   remove: (files, args) => files.remove(text(args, "path")),
   move: (files, args) => files.move(text(args, "from"), text(args, "to")),
   digest: (files) => files.digest(),
+  recall: (files, args) => files.recall(texts(args, "seen"), texts(args, "created")),
   keep: (files, args) => files.keep(text(args, "name"), text(args, "text")),
 };
 

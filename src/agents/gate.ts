@@ -3,15 +3,11 @@ import { readFile } from "node:fs/promises";
 import type { Override } from "../domain/config-override.ts";
 import type { Doorbell } from "../domain/decide/work.ts";
 import { messageOf } from "../domain/errors.ts";
-import { HOP_LIMIT } from "../domain/message.ts";
 import type { GitHub } from "../github/client.ts";
 import { observe } from "../github/observe.ts";
 import { type NewRequirement, readRing } from "./doorbell.ts";
 import { closeGate } from "./gate-outputs.ts";
 import type { Job, RunFacts } from "./job.ts";
-
-/** Longest conversation is cut before it starts a model. */
-const LAST_HOP = HOP_LIMIT - 1;
 
 export async function runGate(
   agent: "code" | "review",
@@ -29,12 +25,6 @@ export async function runGate(
       ring?.bell.kind === "idle" ? ring.bell.why : "The message asks for nothing here.",
     );
   }
-  if ((ring.thread?.hops ?? 0) >= LAST_HOP)
-    return closeGate(
-      job,
-      "hop-limit",
-      `This conversation has ${ring.thread?.hops} messages: it looks like a loop.`,
-    );
   const bell = ring.bell.kind === "text" ? await handIn(job, github, ring.bell) : ring.bell;
   const watched = bell.kind === "pull" || bell.kind === "verify" ? [bell.pull] : [];
   const seen = await observe(github, { now: job.now, threadsOf: watched });

@@ -28,7 +28,6 @@ export interface RunFacts {
   repository: string;
   serverUrl: string;
   apiUrl: string;
-  graphqlUrl: string;
   runId: number;
   eventName: string;
   eventPath: string;
@@ -49,7 +48,6 @@ export function runFacts(env: Readonly<Record<string, string | undefined>>): Run
     repository: need("GITHUB_REPOSITORY"),
     serverUrl: need("GITHUB_SERVER_URL"),
     apiUrl: need("GITHUB_API_URL"),
-    graphqlUrl: need("GITHUB_GRAPHQL_URL"),
     runId: Number(need("GITHUB_RUN_ID")),
     eventName: need("GITHUB_EVENT_NAME"),
     eventPath: need("GITHUB_EVENT_PATH"),

@@ -5,6 +5,7 @@ import {
   type Doorbell,
   decideCodeWork,
   decideReviewWork,
+  stopLoop,
   type Work,
   type WorkDecision,
 } from "../domain/decide/work.ts";
@@ -41,25 +42,29 @@ export async function orderWork({
   thread,
 }: Knock): Promise<void> {
   const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
-  const decision = agent === "code" ? decideCodeWork(snapshot, bell) : decideReview(snapshot, bell);
-  if (decision.work === undefined) return closeGate(job, decision.rung, decision.why);
+  const decision = stopLoop(
+    agent === "code" ? decideCodeWork(snapshot, bell) : decideReview(snapshot, bell),
+    thread,
+  );
+  const performer = {
+    github,
+    now: job.now,
+    id: job.id,
+    runUrl: runUrl(facts),
+    thread,
+    labelIds: snapshot.labelIds,
+    labelPrefix: snapshot.config.label_prefix,
+    log: job.log,
+  };
+  if (decision.work === undefined) {
+    await perform(performer, decision.commands);
+    return closeGate(job, decision.rung, decision.why);
+  }
   if (decision.work.needs.agent && moneyLeft(snapshot, decision.work) <= 0)
     return closeGate(job, "over-budget", "The money for this requirement is spent.");
   const order = orderOf(job, snapshot, decision.work, thread, agent);
   await writeContext(places(facts).context, contextOf(snapshot, decision.work, order.id));
-  await perform(
-    {
-      github,
-      now: job.now,
-      id: job.id,
-      runUrl: runUrl(facts),
-      thread: thread,
-      labelIds: snapshot.labelIds,
-      labelPrefix: snapshot.config.label_prefix,
-      log: job.log,
-    },
-    decision.commands,
-  );
+  await perform(performer, decision.commands);
   await openGate(job, order, decision);
 }
 

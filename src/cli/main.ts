@@ -1,12 +1,24 @@
 /** The command line. Each command loads its own code; a foreseen failure is one clear message and its exit code. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { z } from "zod";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
+import { toolkitRoot } from "../ops/assets.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { addStartCommand } from "./commands/start.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { EXIT, exitCodeOf } from "./exit.ts";
+
+const Package = z.object({ version: z.string() });
+
+/** The version of the toolkit on disk. */
+function version(): string {
+  const text: unknown = JSON.parse(readFileSync(join(toolkitRoot(), "package.json"), "utf8"));
+  return Package.parse(text).version;
+}
 
 /** Exit code of the command in `args`. */
 export async function runCli(args: readonly string[]): Promise<number> {
@@ -18,6 +30,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .description(
       "Turns requirements into reviewed, tested, merged features: on GitHub Actions, or on this machine alone.",
     )
+    .version(version(), "-V, --version")
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(nightshift --help lists the commands)");

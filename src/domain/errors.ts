@@ -19,7 +19,6 @@ export const ERRORS = {
   SANDBOX_UNAVAILABLE: "fix-config",
   MODEL_UNREACHABLE: "retry",
   MODEL_REFUSED_KEY: "fix-config",
-  MODEL_FAILED: "retry",
   OUTCOME_INVALID: "bug",
   WORK_ORDER_INVALID: "bug",
   DATA_DIRECTORY_UNUSABLE: "fix-config",

@@ -23,10 +23,10 @@ export const ROUTES: { readonly [Type in MessageType]: Route } = {
     why: "A requirement is authorised and has no plan yet.",
   },
   human_acted: {
-    from: ["person"],
+    from: ["person", "coder"],
     to: "repo_manager",
     event: "nightshift-merge",
-    why: "A person acted: observe again.",
+    why: "A person acted, or a feature turned out to be there already: observe again.",
   },
   continue_next_feature: {
     from: ["repo_manager", "coder"],

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type Doorbell, decideCodeWork, decideReviewWork, isOurs } from "../../src/domain/decide/work.ts";
+import {
+  type Doorbell,
+  decideCodeWork,
+  decideReviewWork,
+  isOurs,
+  stopLoop,
+} from "../../src/domain/decide/work.ts";
+import { HOP_LIMIT } from "../../src/domain/message.ts";
 import type { PullSnapshot, RepositorySnapshot, RequirementSnapshot } from "../../src/domain/snapshot.ts";
 import {
   at,
@@ -313,6 +320,37 @@ describe("the gate of the review agent", () => {
   test.each(REVIEW_SHEET)("$rung: $given", (row) => {
     if (row.bell.kind !== "pull") throw new Error("the review agent is rung for pull requests only");
     check(row, decideReviewWork(snapshotFor(row), row.bell));
+  });
+});
+
+describe("a conversation that does not end", () => {
+  const thread = (hops: number) => ({ correlationId: "b7e1c0de-0000-4000-8000-000000000001", hops });
+  const work = () => decideCodeWork(readySnapshot({ statuses: [RED] }), PULL);
+
+  test("is stopped at the hop limit with one comment and one label", () => {
+    const stopped = stopLoop(work(), thread(HOP_LIMIT));
+    expect(stopped.work).toBeUndefined();
+    expect(stopped.rung).toBe("hop-limit");
+    expect(said(stopped.commands)).toEqual([
+      expect.stringMatching(/^say 7/),
+      expect.stringMatching(/^label 7 \+needs-human/),
+      expect.stringMatching(/^label 3 \+needs-human/),
+    ]);
+  });
+
+  test.each([
+    ["one message below the limit", () => stopLoop(work(), thread(HOP_LIMIT - 1))],
+    ["without a conversation", () => stopLoop(work(), undefined)],
+    [
+      "where no pull request is in work",
+      () =>
+        stopLoop(
+          decideCodeWork(snapshotFor({ rung: "", given: "", bell: FEATURE }), FEATURE),
+          thread(HOP_LIMIT),
+        ),
+    ],
+  ])("goes on %s", (_, decide) => {
+    expect(decide().work).toBeDefined();
   });
 });
 

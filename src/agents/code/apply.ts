@@ -206,10 +206,10 @@ async function closeFeature(desk: Desk, outcome: Outcome): Promise<void> {
     { do: "close", number: feature.number, reason: "completed" },
     {
       do: "send",
-      type: "review_approved",
+      type: "human_acted",
       from: "coder",
       to: "repo_manager",
-      payload: { pull: feature.number, head: order.base.head },
+      payload: { issue: order.requirement.number },
     },
   ]);
 }

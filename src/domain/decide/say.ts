@@ -49,14 +49,23 @@ export function explain(facts: PullFacts, state: "pending" | "success" | "failur
  */
 export function escalate(facts: PullFacts, rung: string, why: string): Command[] {
   return [
-    ...ask(
-      facts,
-      rung,
-      `**A person has to decide.** ${why}\n\nWhen that is done, comment \`/nightshift retry\` to go on, or close ${dropText(facts)} to drop the feature.`,
-    ),
+    ...askForDecision(facts, rung, why),
     ...explain(facts, "failure", why),
     ...featureBecomes(facts, "needs-human"),
   ];
+}
+
+/** The same from a job that may not set statuses. */
+export function escalateQuietly(facts: PullFacts, rung: string, why: string): Command[] {
+  return [...askForDecision(facts, rung, why), ...featureBecomes(facts, "needs-human")];
+}
+
+function askForDecision(facts: PullFacts, rung: string, why: string): Command[] {
+  return ask(
+    facts,
+    rung,
+    `**A person has to decide.** ${why}\n\nWhen that is done, comment \`/nightshift retry\` to go on, or close ${dropText(facts)} to drop the feature.`,
+  );
 }
 
 function dropText({ feature, pull }: PullFacts): string {

@@ -4,6 +4,7 @@
  */
 import type { Command } from "../command.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../labels.ts";
+import { HOP_LIMIT, type Thread } from "../message.ts";
 import { costsOfPull, factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
 import {
   awaitsPlanApproval,
@@ -15,7 +16,7 @@ import {
 } from "../requirement-facts.ts";
 import type { PullSnapshot, RepositorySnapshot } from "../snapshot.ts";
 import type { WorkMode } from "../work-order.ts";
-import { featureBecomes } from "./say.ts";
+import { escalateQuietly, featureBecomes } from "./say.ts";
 
 /** Where a doorbell says to look. */
 export type Doorbell =
@@ -42,6 +43,18 @@ export function decideCodeWork(snapshot: RepositorySnapshot, bell: Doorbell): Wo
   if (bell.kind === "issue") return decidePlanning(snapshot, bell.number);
   if (bell.kind === "feature") return decideImplementing(snapshot, bell);
   return decidePullWork(snapshot, bell);
+}
+
+/**
+ * Work on a pull request that a whole conversation of messages led to is a loop: one label, one comment, no further message.
+ * A person's retry begins a new conversation.
+ */
+export function stopLoop(decision: WorkDecision, thread: Thread | undefined): WorkDecision {
+  const pull = decision.work?.pull;
+  const hops = thread?.hops ?? 0;
+  if (pull === undefined || hops < HOP_LIMIT) return decision;
+  const why = `${hops} messages about it followed one another without an end.`;
+  return { rung: "hop-limit", why, work: undefined, commands: escalateQuietly(pull, "hop-limit", why) };
 }
 
 /** Is there work for the review agent? */

@@ -28,7 +28,7 @@ export function jobTable({ workflows, templates }) {
     Object.entries(jobs).map(([job, { permissions, steps }]) => {
       const text = JSON.stringify(steps);
       const holds = [
-        ...(text.includes("secrets.anthropic_api_key") ? ["model key"] : []),
+        ...(/secrets\.\w+_api_key/.test(text) ? ["model key"] : []),
         ...(text.includes("github.token") ? [tokenHolder(steps)] : []),
       ];
       const may = Object.entries(permissions).map(([scope, level]) => `${scope}: ${level}`);

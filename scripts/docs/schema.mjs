@@ -62,6 +62,7 @@ function rows(schema, prefix = "") {
 function typeOf(property) {
   if (property.const !== undefined) return `\`${JSON.stringify(property.const)}\``;
   if (property.enum) return property.enum.map((value) => `\`${value}\``).join(", ");
+  if (property.anyOf) return property.anyOf.map(typeOf).join(" or ");
   if (property.type === "array") return `list of ${typeOf(property.items)}`;
   if (property.type === "object") return "map";
   const { minimum, maximum, exclusiveMinimum } = property;

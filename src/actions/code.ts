@@ -2,13 +2,21 @@
 import { runGate } from "../agents/gate.ts";
 import { type Job, runFacts } from "../agents/job.ts";
 import { parseWorkOrder } from "../domain/work-order.ts";
-import { CodeInputs, needSecret, readInputs, refuseSecret } from "./inputs.ts";
+import {
+  CodeInputs,
+  keysOf,
+  needKeyFor,
+  needSecret,
+  readInputs,
+  refuseKeys,
+  refuseSecret,
+} from "./inputs.ts";
 import { connect } from "./io.ts";
 
 export async function main(job: Job): Promise<void> {
   const inputs = readInputs(CodeInputs, job.env);
   const facts = runFacts(job.env);
-  if (inputs.phase !== "agent") refuseSecret("anthropic_api_key", inputs.anthropic_api_key, inputs.phase);
+  if (inputs.phase !== "agent") refuseKeys(inputs, inputs.phase);
   if (inputs.phase === "agent" || inputs.phase === "verify")
     refuseSecret("github_token", inputs.github_token, inputs.phase);
   else needSecret("github_token", inputs.github_token, inputs.phase);
@@ -24,10 +32,10 @@ export async function main(job: Job): Promise<void> {
     case "agent": {
       const { sayingWhy } = await import("../agents/unfit.ts");
       return sayingWhy(job, facts, order, async () => {
-        needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
+        needKeyFor(order.models, inputs);
         const { runCodeAgent } = await import("../agents/code/agent.ts");
         await runCodeAgent(job, facts, order, {
-          apiKey: inputs.anthropic_api_key,
+          keys: keysOf(inputs),
           baseUrl: inputs.base_url,
           sandbox: inputs.sandbox,
         });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ModelOverride, UsdOverride } from "../domain/config-override.ts";
 import { NightshiftError } from "../domain/errors.ts";
+import { type Provider, providersOf } from "../domain/provider.ts";
 
 const token = z
   .string()
@@ -15,14 +16,22 @@ const sandbox = z
   .describe(
     "required (default): without a working sandbox nothing runs; off: commands of the model run unprotected",
   );
-const apiKey = z.string().default("").describe("Key of the model provider; only for phase agent");
+const keyOf = (vendor: string) =>
+  z.string().default("").describe(`Key for the models of ${vendor}; only for phase agent`);
+const apiKeys = {
+  anthropic_api_key: keyOf("Anthropic"),
+  openai_api_key: keyOf("OpenAI"),
+  gemini_api_key: keyOf("Google"),
+};
 const baseUrl = z
   .string()
   .default("")
-  .describe("Another address that speaks the provider's API; https, or http on loopback");
+  .describe(
+    "Another address that speaks the provider's API, or provider=address for each; https, or http on loopback",
+  );
 
 const model = ModelOverride.describe(
-  "provider:model of every agent, in place of the configuration's; only for phase gate",
+  "provider:model of every agent, or several with commas, in place of the configuration's; only for phase gate",
 );
 const maxUsd = UsdOverride.describe(
   "Most US dollars for a requirement; can only lower what the configuration allows",
@@ -35,7 +44,7 @@ export const CodeInputs = z.strictObject({
   github_token: token,
   work_order: workOrder,
   evidence: z.string().default("").describe("Output evidence of phase verify; only for phase apply"),
-  anthropic_api_key: apiKey,
+  ...apiKeys,
   base_url: baseUrl,
   sandbox,
   model,
@@ -46,7 +55,7 @@ export const ReviewInputs = z.strictObject({
   phase: z.enum(["gate", "fetch", "agent", "apply"], { error: "expected gate, fetch, agent or apply" }),
   github_token: token,
   work_order: workOrder,
-  anthropic_api_key: apiKey,
+  ...apiKeys,
   base_url: baseUrl,
   sandbox,
   model,
@@ -73,6 +82,26 @@ export function readInputs<Shape extends z.ZodObject>(
     "INPUT_INVALID",
     `The action's inputs are wrong: ${z.prettifyError(result.error)}`,
   );
+}
+
+type KeyInputs = Readonly<Record<`${Provider}_api_key`, string>>;
+
+/** The keys by provider; empty where none is set. */
+export function keysOf(inputs: KeyInputs): Record<Provider, string> {
+  const { anthropic_api_key: anthropic, openai_api_key: openai, gemini_api_key: gemini } = inputs;
+  return { anthropic, openai, gemini };
+}
+
+/** No phase but the agent's may see a key of any model. */
+export function refuseKeys(inputs: KeyInputs, phase: string): void {
+  for (const [provider, key] of Object.entries(keysOf(inputs)))
+    refuseSecret(`${provider}_api_key`, key, phase);
+}
+
+/** The preferred model must have its key; the others are left out without one. */
+export function needKeyFor(models: readonly string[], inputs: KeyInputs): void {
+  const [provider] = providersOf(models);
+  if (provider) needSecret(`${provider}_api_key`, keysOf(inputs)[provider], "agent");
 }
 
 /** A secret where it has no business means a workflow was put together wrongly: stop before anything can leak it. */

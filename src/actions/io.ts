@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
 import type { Job, RunFacts } from "../agents/job.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
+import { keyNameOf, PROVIDERS } from "../domain/provider.ts";
 import type { GitHub } from "../github/client.ts";
 import { neutralizeCommands } from "../ops/log.ts";
 
@@ -28,8 +29,8 @@ export async function runAction(main: AgentMain, bundle: string): Promise<void> 
 }
 
 function systemJob(signal: AbortSignal, bundle: string): Job {
-  for (const name of ["INPUT_GITHUB_TOKEN", "INPUT_ANTHROPIC_API_KEY"]) {
-    const secret = process.env[name];
+  for (const name of ["GITHUB_TOKEN", ...PROVIDERS.map(keyNameOf)]) {
+    const secret = process.env[`INPUT_${name}`];
     if (secret) core.setSecret(secret);
   }
   return {

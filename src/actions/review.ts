@@ -2,7 +2,15 @@
 import { runGate } from "../agents/gate.ts";
 import { type Job, runFacts } from "../agents/job.ts";
 import { parseWorkOrder } from "../domain/work-order.ts";
-import { needSecret, ReviewInputs, readInputs, refuseSecret } from "./inputs.ts";
+import {
+  keysOf,
+  needKeyFor,
+  needSecret,
+  ReviewInputs,
+  readInputs,
+  refuseKeys,
+  refuseSecret,
+} from "./inputs.ts";
 import { connect } from "./io.ts";
 
 export async function main(job: Job): Promise<void> {
@@ -10,7 +18,7 @@ export async function main(job: Job): Promise<void> {
   const facts = runFacts(job.env);
   if (inputs.phase === "agent") refuseSecret("github_token", inputs.github_token, "agent");
   else {
-    refuseSecret("anthropic_api_key", inputs.anthropic_api_key, inputs.phase);
+    refuseKeys(inputs, inputs.phase);
     needSecret("github_token", inputs.github_token, inputs.phase);
   }
   if (inputs.phase === "gate")
@@ -25,10 +33,10 @@ export async function main(job: Job): Promise<void> {
     case "agent": {
       const { sayingWhy } = await import("../agents/unfit.ts");
       return sayingWhy(job, facts, order, async () => {
-        needSecret("anthropic_api_key", inputs.anthropic_api_key, "agent");
+        needKeyFor(order.models, inputs);
         const { runReviewAgent } = await import("../agents/review/agent.ts");
         await runReviewAgent(job, facts, order, {
-          apiKey: inputs.anthropic_api_key,
+          keys: keysOf(inputs),
           baseUrl: inputs.base_url,
           sandbox: inputs.sandbox,
         });

@@ -12,9 +12,10 @@ import type { RunHeader } from "../agent/session.ts";
 import { type RunHandle, startRun } from "../agent/start-run.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import type { Provider } from "../domain/provider.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import type { Git } from "../github/git.ts";
-import { connectModel } from "../models/connect.ts";
+import { connectModels } from "../models/access.ts";
 import { promptTokens } from "../models/port.ts";
 import { openLog } from "../ops/log.ts";
 import { type Commands, findCommands } from "./commands.ts";
@@ -25,7 +26,8 @@ import { type Job, places, type RunFacts } from "./job.ts";
 import { runCommands } from "./run-commands.ts";
 
 export interface ModelInputs {
-  apiKey: string;
+  /** By provider; empty where none is set. */
+  keys: Readonly<Record<Provider, string>>;
   baseUrl: string;
   sandbox: "required" | "off";
 }
@@ -166,24 +168,26 @@ export async function work<Output>(
   const { job, facts, order, context, definition, inputs } = bench;
   const sandbox = await sandboxFor(job, facts, inputs.sandbox, "none");
   try {
-    const model = await connectModel({
-      model: order.model,
-      apiKey: inputs.apiKey,
-      ...(inputs.baseUrl === "" ? {} : { baseUrl: inputs.baseUrl }),
+    const { keys, baseUrl } = inputs;
+    const { model, fallbacks, warnings } = await connectModels(order.models, {
+      keys,
+      baseUrl,
       fetch: job.fetch,
       clock: job.now,
     });
+    warnings.forEach(job.warn);
     await mkdir(places(facts).outcomeDirectory, { recursive: true });
     const run = startRun({
       definition,
       ...task,
       model,
+      fallbacks,
       workspace: facts.workspace,
       sandbox,
       limits: limitsOf(order, definition),
       protectedPaths: context.protectedPaths,
       rules: context.policy,
-      secrets: [inputs.apiKey],
+      secrets: secretsOf(inputs),
       ...(context.transcript ? { transcript: places(facts).transcript } : {}),
       clock: job.now,
       ids: job.id,
@@ -204,6 +208,11 @@ export async function work<Output>(
 
 async function logEvents(run: RunHandle<unknown>, job: Job): Promise<void> {
   for await (const event of run.events()) job.log(renderEvent(event));
+}
+
+/** Every key that this job holds, whoever it belongs to. */
+export function secretsOf({ keys }: ModelInputs): string[] {
+  return Object.values(keys).filter((key) => key !== "");
 }
 
 function limitsOf(order: WorkOrder, definition: AgentDefinition): Limits {

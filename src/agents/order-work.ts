@@ -1,5 +1,5 @@
 /** Decides what the agent is to do, writes it into a work order with its context, and opens or closes the gate. */
-import { modelOf } from "../domain/config.ts";
+import { modelsOf } from "../domain/config.ts";
 import { type Override, overrideConfig } from "../domain/config-override.ts";
 import {
   type Doorbell,
@@ -114,7 +114,7 @@ function orderOf(
     base: pull ? pull.pull.base : snapshot.base,
     round: work.round,
     needs: work.needs,
-    model: modelOf(config, agent),
+    models: [...modelsOf(config, agent)],
     limits: {
       turns: limits.max_turns,
       minutes: limits.timeout_minutes,

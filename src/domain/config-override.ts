@@ -1,12 +1,13 @@
 /** What a repository's variables may change without a commit: the model, and less money. */
 import { z } from "zod";
 import type { Config } from "./config.ts";
-import { ModelName, UsDollars } from "./words.ts";
+import { ModelList } from "./provider.ts";
+import { UsDollars } from "./words.ts";
 
 /** `undefined` leaves the configuration as it is. */
 export interface Override {
-  /** `provider:model` of every agent. */
-  model: string | undefined;
+  /** `provider:model` of every agent, the preferred one first. */
+  model: string[] | undefined;
   /** Most US dollars for a requirement, and so for a feature and for a run. */
   maxUsd: number | undefined;
 }
@@ -16,8 +17,8 @@ export const NO_OVERRIDE: Override = { model: undefined, maxUsd: undefined };
 const empty = z.literal("").transform(() => undefined);
 
 /** The texts of the action's inputs; empty is absent. */
-export const ModelOverride = z.union([empty, ModelName], {
-  error: "expected provider:model, such as anthropic:claude-sonnet-5-5",
+export const ModelOverride = z.union([empty, z.string().transform(namesIn).pipe(ModelList)], {
+  error: "expected provider:model, such as anthropic:claude-sonnet-5-5, or several with commas between them",
 });
 export const UsdOverride = z.union(
   [
@@ -30,6 +31,11 @@ export const UsdOverride = z.union(
   ],
   { error: "expected an amount of US dollars above 0, such as 2.50" },
 );
+
+/** The names in `anthropic:a, openai:b`. */
+function namesIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter((name) => name !== "");
+}
 
 /** Money only ever becomes less. */
 export function overrideConfig(

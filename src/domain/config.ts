@@ -1,7 +1,8 @@
 /** The settings of a repository: `.github/nightshift.yml` on the default branch, and nowhere else. */
 import { z } from "zod";
 import { PolicyRule } from "./policy.ts";
-import { DEFAULT_LABEL_PREFIX, ModelName, UsDollars } from "./words.ts";
+import { ModelList, ModelName } from "./provider.ts";
+import { DEFAULT_LABEL_PREFIX, UsDollars } from "./words.ts";
 
 /** A setting that a later version carries out is refused until then, so that nobody believes it is on. */
 const notYet = <Value extends string>(available: Value, later: readonly string[], what: string) =>
@@ -15,10 +16,15 @@ const notYet = <Value extends string>(available: Value, later: readonly string[]
     })
     .transform((): Value => available);
 
+/** One model, or several: the preferred one first. */
+const Models = z.union([ModelName.transform((name) => [name]), ModelList], {
+  error: "expected provider:model, such as anthropic:claude-sonnet-5-5, or a list of up to four of them",
+});
+
 const agent = (defaults: { turns: number; minutes: number; usd: number }) =>
   z
     .strictObject({
-      model: ModelName.optional().describe("provider:model of this agent; default: `model`"),
+      model: Models.optional().describe("provider:model of this agent, or a list of them; default: `model`"),
       max_turns: z.int().min(1).max(1_000).default(defaults.turns).describe("Model requests per run"),
       timeout_minutes: z
         .number()
@@ -35,8 +41,8 @@ const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61
 
 export const Config = z.strictObject({
   version: z.literal(1).default(1).describe("Version of this file's format"),
-  model: ModelName.default("anthropic:claude-sonnet-5-5").describe(
-    "provider:model that all agents use unless they name their own",
+  model: Models.prefault("anthropic:claude-sonnet-5-5").describe(
+    "provider:model that all agents use unless they name their own; of a list, the later ones take over when the first cannot be had",
   ),
   code: agent({ turns: 120, minutes: 45, usd: 5 }).describe("Limits of the code agent"),
   review: agent({ turns: 40, minutes: 15, usd: 1.5 }).describe("Limits of the review agent"),
@@ -164,7 +170,7 @@ export function defaultConfig(): Config {
   return Config.parse({});
 }
 
-/** `provider:model` of an agent. */
-export function modelOf(config: Config, agentName: "code" | "review"): string {
+/** `provider:model` of an agent, the preferred one first. */
+export function modelsOf(config: Config, agentName: "code" | "review"): readonly string[] {
   return config[agentName].model ?? config.model;
 }

@@ -28,14 +28,6 @@ export const CONFIG_PATH = ".github/nightshift.yml";
 /** Label of a requirement, and prefix of every other label, unless the settings say otherwise. */
 export const DEFAULT_LABEL_PREFIX = "nightshift";
 
-/** `provider:model` */
-export const ModelName = z
-  .string()
-  .regex(
-    /^(anthropic|openai|gemini):[\w.:-]+$/,
-    "expected provider:model, such as anthropic:claude-sonnet-5-5",
-  );
-
 export const UsDollars = z.number().positive().max(10_000);
 
 /** The login under which a GITHUB_TOKEN acts (docs: actions/concepts/security/github_token). */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { NightshiftError } from "./errors.ts";
 import { HOP_LIMIT } from "./message.ts";
+import { ModelList } from "./provider.ts";
 import { FeatureKey, IssueNumber, RepositoryName, Sha } from "./words.ts";
 
 export const WORK_ORDER_LIMIT = 16_384;
@@ -28,7 +29,8 @@ export const WorkOrder = z.strictObject({
   round: z.int().nonnegative(),
   /** Which jobs run. */
   needs: z.strictObject({ agent: z.boolean(), verify: z.boolean() }),
-  model: z.string().max(120),
+  /** `provider:model`, the preferred one first. */
+  models: ModelList,
   limits: z.strictObject({
     turns: z.int().positive(),
     minutes: z.number().positive(),

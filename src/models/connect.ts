@@ -12,11 +12,15 @@ export interface ConnectOptions extends Omit<AdapterOptions, "apiKey"> {
   baseUrl?: string | undefined;
 }
 
+interface Checked extends AdapterOptions {
+  provider: Provider;
+}
+
 /**
- * Connects a model; no request is made yet.
+ * Everything that can be wrong before a request.
  * @throws NightshiftError INPUT_INVALID for an unknown provider, a missing key or an unsafe base url
  */
-export async function connectModel(options: ConnectOptions): Promise<ModelPort> {
+export function checkConnection(options: ConnectOptions): Checked {
   const named = parseModelName(options.model);
   if (!named)
     throw new NightshiftError(
@@ -29,8 +33,14 @@ export async function connectModel(options: ConnectOptions): Promise<ModelPort> 
       "INPUT_INVALID",
       `model "${options.model}" needs an API key; set ${keyNameOf(named.provider)}.`,
     );
-  const { connect } = await load(named.provider);
-  return connect({ ...options, apiKey: options.apiKey, model: named.model, baseUrl });
+  return { ...options, ...named, apiKey: options.apiKey, baseUrl };
+}
+
+/** Connects a model; no request is made yet. Throws as `checkConnection` does. */
+export async function connectModel(options: ConnectOptions): Promise<ModelPort> {
+  const { provider, ...checked } = checkConnection(options);
+  const { connect } = await load(provider);
+  return connect(checked);
 }
 
 function load(provider: Provider): Promise<{ connect: (options: AdapterOptions) => ModelPort }> {

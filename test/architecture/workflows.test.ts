@@ -188,7 +188,7 @@ describe("least privilege", () => {
 
   test("the model key goes to the step of the model alone", () => {
     const holders = jobs.flatMap(({ job }) =>
-      (job.steps ?? []).filter((step) => JSON.stringify(step).includes("anthropic_api_key")),
+      (job.steps ?? []).filter((step) => JSON.stringify(step).includes("_api_key")),
     );
     expect(holders.map((step) => step.with?.phase)).toEqual(holders.map(() => "agent"));
     expect(holders.length).toBe(2);

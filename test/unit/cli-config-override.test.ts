@@ -20,13 +20,23 @@ describe("variables over the configuration", () => {
 
   it("name the model of every agent, also of those that have their own", () => {
     const config = Config.parse({ review: { model: "anthropic:own" } });
-    const named = overrideConfig(config, { model: "anthropic:other", maxUsd: undefined });
+    const named = overrideConfig(config, { model: ["anthropic:other"], maxUsd: undefined });
     expect([named.model, named.code.model, named.review.model]).toEqual([
-      "anthropic:other",
-      "anthropic:other",
-      "anthropic:other",
+      ["anthropic:other"],
+      ["anthropic:other"],
+      ["anthropic:other"],
     ]);
     expect(overrideConfig(defaultConfig(), { model: undefined, maxUsd: undefined })).toEqual(defaultConfig());
+  });
+
+  it("name several models, with commas or spaces between them", () => {
+    const model = (text: string) => readInputs(CodeInputs, { INPUT_PHASE: "gate", INPUT_MODEL: text }).model;
+    expect(model("")).toBeUndefined();
+    expect(model("openai:gpt-6-sol, gemini:gemini-4-argon")).toEqual([
+      "openai:gpt-6-sol",
+      "gemini:gemini-4-argon",
+    ]);
+    expect(() => model("gpt-6-sol")).toThrow("expected provider:model");
   });
 
   it.each([

@@ -116,6 +116,20 @@ describe(`what init writes (${verifies("init.templates")})`, () => {
 });
 
 describe("what init says", () => {
+  it("names the secret of every provider whose models are configured, and no other", async () => {
+    await write(
+      ".github/nightshift.yml",
+      "model: [openai:gpt-6-sol, gemini:gemini-4-argon]\nreview:\n  model: openai:gpt-6-luna\n",
+    );
+    await init({ repo: "acme/shop" });
+    const text = said.join("\n");
+    expect(text).toContain(
+      "OPENAI_API_KEY, for openai:gpt-6-sol and openai:gpt-6-luna:  gh secret set OPENAI",
+    );
+    expect(text).toContain("gh secret set GEMINI_API_KEY --repo acme/shop");
+    expect(text).not.toContain("ANTHROPIC_API_KEY");
+  });
+
   it("names every setting, label, secret and variable, and what a bot merge does not start", async () => {
     await write(
       ".github/workflows/deploy.yml",
@@ -136,6 +150,7 @@ describe("what init says", () => {
       "nightshift:needs-human",
     ])
       expect(text).toContain(needed);
+    expect(text).not.toContain("OPENAI_API_KEY");
     const missed = text.slice(text.indexOf("does not start these workflows"));
     expect(missed).toContain("deploy.yml");
     expect(missed).not.toContain("tags.yml");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Config, defaultConfig, modelOf } from "../../src/domain/config.ts";
+import { Config, defaultConfig, modelsOf } from "../../src/domain/config.ts";
 import { parseConfigFile } from "../../src/ops/config-file.ts";
 
 /** The lines of the refusal, without its first. */
@@ -31,7 +31,7 @@ describe("the configuration file", () => {
     const text = "model: openai:gpt-5\ncode:\n  max_usd: 2.5\nverify:\n  - npm test\nrounds: 3\n";
     expect(parseConfigFile(text)).toEqual({
       ...defaultConfig(),
-      model: "openai:gpt-5",
+      model: ["openai:gpt-5"],
       code: { ...defaultConfig().code, max_usd: 2.5 },
       verify: ["npm test"],
       rounds: 3,
@@ -41,7 +41,7 @@ describe("the configuration file", () => {
   test("three mistakes are three lines, each with its line, key and value", () => {
     const text = "# ours\nmodel: gpt\n\ncode:\n  max_turns: 0\nverify:\n  - npm test\n  - 7\n";
     expect(mistakes(text)).toEqual([
-      `${FILE}:2: model: expected provider:model, such as anthropic:claude-sonnet-5-5 (is "gpt")`,
+      `${FILE}:2: model: expected provider:model, such as anthropic:claude-sonnet-5-5, or a list of up to four of them (is "gpt")`,
       `${FILE}:5: code.max_turns: Too small: expected number to be >=1 (is 0)`,
       `${FILE}:8: verify.1: Invalid input: expected string, received number (is 7)`,
     ]);
@@ -129,8 +129,9 @@ describe("the configuration file", () => {
 });
 
 test("an agent uses its own model before the common one", () => {
-  const config = Config.parse({ model: "anthropic:a", review: { model: "gemini:b" } });
-  expect([modelOf(config, "code"), modelOf(config, "review")]).toEqual(["anthropic:a", "gemini:b"]);
+  const config = Config.parse({ model: "anthropic:a", review: { model: ["gemini:b", "openai:c/d:8b"] } });
+  expect(modelsOf(config, "code")).toEqual(["anthropic:a"]);
+  expect(modelsOf(config, "review")).toEqual(["gemini:b", "openai:c/d:8b"]);
 });
 
 test("every setting says what it is for", () => {

@@ -9,6 +9,7 @@ import {
   type ModelInputs,
   outcomeBase,
   prepareBench,
+  secretsOf,
   type Task,
   takePatch,
   work,
@@ -147,7 +148,7 @@ function gatesOf(mode: CodeMode, bench: Bench): CompletionGate[] {
       .split("\n")
       .filter((line) => line.startsWith("+"))
       .join("\n");
-    const [secret] = findSecrets(added, [bench.inputs.apiKey]);
+    const [secret] = findSecrets(added, secretsOf(bench.inputs));
     if (secret) return `The change contains what looks like a secret (${secret.kind}). Remove it.`;
     return mode === "conflict" && /^\+(<{7}|>{7}) /m.test(patch)
       ? "Conflict markers are left. Resolve them all."

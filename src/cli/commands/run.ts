@@ -15,10 +15,13 @@ export function addRunCommand(program: Command, ended: (code: number) => void): 
       "--requirements <file>",
       "a text or Markdown file that says what shall be built; its first line is the title",
     )
-    .option("--model <provider:model>", "model of every agent (default: that of .github/nightshift.yml)")
+    .option(
+      "--model <provider:model>",
+      "model of every agent, or several with commas: the later ones take over (default: that of .github/nightshift.yml)",
+    )
     .option(
       "--base-url <url>",
-      "another server that speaks the model provider's API; https, or http on this machine",
+      "another server that speaks the model provider's API, or provider=url for each; https, or http on this machine",
     )
     .option(
       "--max-usd <amount>",
@@ -47,12 +50,14 @@ export function addRunCommand(program: Command, ended: (code: number) => void): 
     .addHelpText(
       "after",
       `
-The model's key is read from ANTHROPIC_API_KEY. It is written nowhere.
+The model's key is read from ANTHROPIC_API_KEY, OPENAI_API_KEY or GEMINI_API_KEY (also GOOGLE_API_KEY), whichever
+the model needs. It is written nowhere.
 
 Exit codes: 0 done, 1 failed or stopped, 2 wrong use, 3 a person has to act.
 
 Examples:
   nightshift run --repo ~/code/shop --requirements vouchers.md --max-usd 10
+  nightshift run --repo . --requirements vouchers.md --model openai:gpt-6-sol,gemini:gemini-4-argon
   nightshift run --data ~/.local/state/nightshift/me-shop-20261122-210000      continues that run`,
     )
     .action(async (given: Partial<RunOptions>) => {

@@ -1,5 +1,6 @@
 /** What GitHub needs besides the files: settings, secret, variables, labels. `init` prints it. */
 import { allLabels } from "../../domain/labels.ts";
+import { keyNameOf, type Provider, parseModelName, providersOf } from "../../domain/provider.ts";
 import { quote } from "../quote.ts";
 import type { OwnWorkflow } from "./own-workflows.ts";
 
@@ -10,6 +11,8 @@ export interface Checklist {
   toolkit: string;
   labelPrefix: string;
   workflows: readonly OwnWorkflow[];
+  /** `provider:model` of every agent. */
+  models: readonly string[];
 }
 
 export function renderChecklist(list: Checklist): string[] {
@@ -24,14 +27,17 @@ export function renderChecklist(list: Checklist): string[] {
     `  - Where ${list.toolkit} is private: let this repository use it, in that repository's settings (Actions > General > Access).`,
     "  - Rules of the branch must let GitHub Actions merge without reviews or a queue, for those Nightshift waits for a person.",
     "",
-    "Secret:",
-    `  - ANTHROPIC_API_KEY, the model's key:  gh secret set ANTHROPIC_API_KEY${on}`,
+    "Secrets:",
+    ...providersOf(list.models).map((provider) => {
+      const name = keyNameOf(provider);
+      return `  - ${name}, for ${modelsFrom(list.models, provider)}:  gh secret set ${name}${on}`;
+    }),
     "",
     `Variables, all optional (gh variable set NAME --body VALUE${on}):`,
     "  - NIGHTSHIFT            off stops everything, at once",
-    "  - NIGHTSHIFT_MODEL      provider:model of every agent, in place of .github/nightshift.yml",
+    "  - NIGHTSHIFT_MODEL      provider:model of every agent, or several with commas, in place of .github/nightshift.yml",
     "  - NIGHTSHIFT_MAX_USD    most US dollars for a requirement; can only lower what .github/nightshift.yml allows",
-    "  - NIGHTSHIFT_BASE_URL   another server that speaks the model provider's API",
+    "  - NIGHTSHIFT_BASE_URL   another server that speaks the model provider's API, or provider=address for each",
     "  - NIGHTSHIFT_SANDBOX    required (default), or off: commands of the model run unprotected in their job",
     "",
     `Labels. The issue form needs the first one, ${list.labelPrefix}; Nightshift makes the others when it first needs them:`,
@@ -41,6 +47,10 @@ export function renderChecklist(list: Checklist): string[] {
     ),
     ...notStarted(list),
   ];
+}
+
+function modelsFrom(models: readonly string[], provider: Provider): string {
+  return models.filter((name) => parseModelName(name)?.provider === provider).join(" and ");
 }
 
 /** A merge by GITHUB_TOKEN starts no workflow (docs: triggering-a-workflow-from-a-workflow). */

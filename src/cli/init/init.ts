@@ -1,6 +1,7 @@
 /** `nightshift init`: brings Nightshift's workflows into a repository, pinned and filled in, and says what else is needed. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { modelsOf } from "../../domain/config.ts";
 import { NightshiftError } from "../../domain/errors.ts";
 import { CONFIG_PATH } from "../../domain/words.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";
@@ -66,6 +67,7 @@ export async function runInit(options: InitOptions, directory: string, terminal:
     toolkit: pin.toolkit,
     labelPrefix: config.label_prefix,
     workflows,
+    models: [...new Set([...modelsOf(config, "code"), ...modelsOf(config, "review")])],
   }))
     terminal.line(line);
   return EXIT.done;

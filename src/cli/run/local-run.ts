@@ -2,6 +2,7 @@
 
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { allLabels } from "../../domain/labels.ts";
+import { keyNameOf } from "../../domain/provider.ts";
 import { CONFIG_PATH } from "../../domain/words.ts";
 import type { GitHub } from "../../github/client.ts";
 import type { Forge } from "../../local/forge/start.ts";
@@ -30,14 +31,14 @@ export async function openLocalRun(
   env: NodeJS.ProcessEnv,
   terminal: Terminal,
 ): Promise<LocalRun> {
-  const { dataDir, run, endpoint } = plan;
+  const { dataDir, run } = plan;
   const { repository, login } = run;
   let overlay: ReadonlyMap<string, string> = new Map();
   const local = await startLocalGitHub({
     dataDir,
     schedules: false,
     onProgress: liveView(terminal),
-    secrets: (name) => (name === repository ? { ANTHROPIC_API_KEY: endpoint.apiKey } : {}),
+    secrets: (name) => (name === repository ? keysOf(plan) : {}),
     overlay: (name) => (name === repository ? overlay : undefined),
     isEnabled: (name) => name !== repository || run.runCi,
     foreign: foreignRuns(plan, env),
@@ -94,12 +95,18 @@ async function importRepository(forge: Forge, { run }: Plan): Promise<void> {
   }
 }
 
+/** The keys as secrets of the local repository. */
+function keysOf({ endpoints }: Plan): Record<string, string> {
+  return Object.fromEntries(endpoints.map(({ provider, apiKey }) => [keyNameOf(provider), apiKey]));
+}
+
 /** Made at every start: what was typed this time counts. */
-function applySettings(forge: Forge, { run, endpoint }: Plan): void {
+function applySettings(forge: Forge, { run, endpoints }: Plan): void {
   const { repository } = run;
   forge.setPermission(repository, run.login, "admin");
   forge.setWorkflowPermissions(repository, { default: "read", canCreatePulls: true });
-  forge.setVariable(repository, "NIGHTSHIFT_BASE_URL", endpoint.baseUrl ?? "");
+  const addresses = endpoints.flatMap(({ provider, baseUrl }) => (baseUrl ? `${provider}=${baseUrl}` : []));
+  forge.setVariable(repository, "NIGHTSHIFT_BASE_URL", addresses.join(" "));
   forge.setVariable(repository, "NIGHTSHIFT_SANDBOX", run.sandbox);
   forge.setVariable(repository, "NIGHTSHIFT_MODEL", run.model ?? "");
   forge.setVariable(repository, "NIGHTSHIFT_MAX_USD", run.maxUsd === undefined ? "" : String(run.maxUsd));

@@ -1,8 +1,12 @@
-/** The model's key and address, tried out before anything starts. */
+/** The models' keys and addresses, tried out before anything starts. */
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
-import { connectModel } from "../../models/connect.ts";
+import { keyNameOf, type Provider, parseModelName, providersOf } from "../../domain/provider.ts";
+import { addressesOf } from "../../models/access.ts";
+import { checkConnection } from "../../models/connect.ts";
 
+/** One provider whose models the run uses. */
 export interface Endpoint {
+  provider: Provider;
   apiKey: string;
   /** Undefined: the provider's own address. */
   baseUrl: string | undefined;
@@ -10,24 +14,66 @@ export interface Endpoint {
 
 /** A server on this machine may need no key, but the protocol has a place for one. */
 const NO_KEY = "no-key-needed";
-const STANDARD = "https://api.anthropic.com";
 const PATIENCE_MS = 15_000;
 
-/** Checks names, address and key without a request. Throws INPUT_INVALID. */
-export async function endpointOf(options: {
+/** How each provider lists its models: the cheapest request that needs a key. */
+const LISTS: Readonly<
+  Record<Provider, { base: string; path: string; headers: (key: string) => Record<string, string> }>
+> = {
+  anthropic: {
+    base: "https://api.anthropic.com",
+    path: "/v1/models?limit=1",
+    headers: (key) => ({ "x-api-key": key, "anthropic-version": "2023-06-01" }),
+  },
+  openai: {
+    base: "https://api.openai.com/v1",
+    path: "/models",
+    headers: (key) => ({ authorization: `Bearer ${key}` }),
+  },
+  gemini: {
+    base: "https://generativelanguage.googleapis.com",
+    path: "/v1beta/models?pageSize=1",
+    headers: (key) => ({ "x-goog-api-key": key }),
+  },
+};
+
+/** Where a key stands in the environment; the first that is set counts. */
+export function keyNames(provider: Provider): string[] {
+  return provider === "gemini" ? ["GEMINI_API_KEY", "GOOGLE_API_KEY"] : [keyNameOf(provider)];
+}
+
+/** Checks names, addresses and keys without a request, one endpoint for each provider. Throws INPUT_INVALID. */
+export function endpointsOf(options: {
   models: readonly string[];
   baseUrl: string | undefined;
-  key: string | undefined;
-}): Promise<Endpoint> {
-  const given = options.key?.trim() ?? "";
-  const apiKey = given === "" && isLoopback(options.baseUrl) ? NO_KEY : given;
-  if (apiKey === "")
-    throw new NightshiftError(
-      "INPUT_INVALID",
-      "ANTHROPIC_API_KEY is not set. Set it to a key of the model's provider, or name a server on this machine with --base-url.",
-    );
-  for (const model of options.models) await connectModel({ model, apiKey, baseUrl: options.baseUrl });
-  return { apiKey, baseUrl: options.baseUrl?.replace(/\/+$/, "") };
+  env: NodeJS.ProcessEnv;
+}): Endpoint[] {
+  const { models, env } = options;
+  const providers = providersOf(models);
+  const addresses = addressesOf(options.baseUrl ?? "", providers);
+  const endpoints = providers.map((provider): Endpoint => {
+    const baseUrl = addresses[provider]?.replace(/\/+$/, "");
+    const apiKey = keyNames(provider)
+      .map((name) => env[name]?.trim() ?? "")
+      .find((key) => key !== "");
+    return { provider, apiKey: apiKey ?? (isLoopback(baseUrl) ? NO_KEY : ""), baseUrl };
+  });
+  const missing = endpoints.find(({ apiKey }) => apiKey === "");
+  if (missing) throw noKey(missing.provider, models);
+  for (const model of models) {
+    const endpoint = endpoints.find(({ provider }) => provider === parseModelName(model)?.provider);
+    checkConnection({ model, apiKey: endpoint?.apiKey, baseUrl: endpoint?.baseUrl });
+  }
+  return endpoints;
+}
+
+function noKey(provider: Provider, models: readonly string[]): NightshiftError {
+  const names = keyNames(provider);
+  const model = models.find((name) => parseModelName(name)?.provider === provider);
+  return new NightshiftError(
+    "INPUT_INVALID",
+    `${names.join(" or ")} is not set. The model ${model} needs a key of its provider; set it, or name a server on this machine with --base-url.`,
+  );
 }
 
 /**
@@ -35,12 +81,13 @@ export async function endpointOf(options: {
  * Throws MODEL_UNREACHABLE or MODEL_REFUSED_KEY.
  */
 export async function tryEndpoint(
-  { apiKey, baseUrl }: Endpoint,
+  { provider, apiKey, baseUrl }: Endpoint,
   fetch: typeof globalThis.fetch,
 ): Promise<void> {
-  const url = baseUrl ?? STANDARD;
-  const response = await fetch(`${url}/v1/models?limit=1`, {
-    headers: { "x-api-key": apiKey, "anthropic-version": "2023-06-01" },
+  const { base, path, headers } = LISTS[provider];
+  const url = baseUrl ?? base;
+  const response = await fetch(`${url}${path}`, {
+    headers: headers(apiKey),
     signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch((error: unknown) => {
     throw new NightshiftError(
@@ -49,11 +96,12 @@ export async function tryEndpoint(
       { cause: error },
     );
   });
-  await response.body?.cancel();
-  if (response.status === 401)
+  const text = await response.text().catch(() => "");
+  // Google tells a wrong key with 400.
+  if (response.status === 401 || (response.status === 400 && text.includes("API_KEY_INVALID")))
     throw new NightshiftError(
       "MODEL_REFUSED_KEY",
-      `The model's server ${url} refuses the key in ANTHROPIC_API_KEY (401). Set a valid one.`,
+      `The model's server ${url} refuses the key in ${keyNames(provider).join(" or ")} (${response.status}). Set a valid one.`,
     );
 }
 

@@ -1,8 +1,8 @@
 /** Everything that can be wrong with a run, found out before anything is written and before the first model call. */
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
-import { modelOf } from "../../domain/config.ts";
-import { overrideConfig } from "../../domain/config-override.ts";
+import { defaultConfig, modelsOf } from "../../domain/config.ts";
+import { ModelOverride, overrideConfig } from "../../domain/config-override.ts";
 import { NightshiftError } from "../../domain/errors.ts";
 import { findFacts } from "../../models/facts.ts";
 import { claimDirectory, standardPlace } from "../data-directory.ts";
@@ -10,7 +10,7 @@ import { checkGit } from "../git.ts";
 import { quote } from "../quote.ts";
 import { checkSandbox } from "../sandbox-check.ts";
 import type { Terminal } from "../terminal.ts";
-import { type Endpoint, endpointOf, tryEndpoint } from "./model-endpoint.ts";
+import { type Endpoint, endpointsOf, tryEndpoint } from "./model-endpoint.ts";
 import { type Remembered, recall, remember } from "./remembered.ts";
 import { readRequirements } from "./requirements-file.ts";
 import { readSource, type Source } from "./source-repository.ts";
@@ -42,7 +42,8 @@ export interface Edge {
 export interface Plan {
   dataDir: string;
   run: Remembered;
-  endpoint: Endpoint;
+  /** One for each provider whose models are used. */
+  endpoints: readonly Endpoint[];
   continues: boolean;
 }
 
@@ -51,32 +52,29 @@ export async function prepareRun(options: RunOptions, terminal: Terminal, edge: 
   const given = options.data === undefined ? undefined : resolve(options.data);
   const earlier = given === undefined ? undefined : await recall(given);
   const run = earlier ? await continued(earlier, options, given ?? "") : await begun(options, terminal);
-  const endpoint = await endpointOf({
-    models: run.models,
-    baseUrl: run.remembered.baseUrl,
-    key: edge.env.ANTHROPIC_API_KEY,
-  });
-  await settleSandbox(run.remembered, terminal);
-  await tryEndpoint(endpoint, edge.fetch);
-  const dataDir = given ?? standardPlace(run.remembered.repository, edge.now(), edge.env);
+  const { models = [], baseUrl } = run;
+  const endpoints = endpointsOf({ models, baseUrl, env: edge.env });
+  await settleSandbox(run, terminal);
+  for (const endpoint of endpoints) await tryEndpoint(endpoint, edge.fetch);
+  const dataDir = given ?? standardPlace(run.repository, edge.now(), edge.env);
   await claimDirectory(dataDir);
-  await remember(dataDir, run.remembered);
-  return { dataDir, run: run.remembered, endpoint, continues: earlier !== undefined };
+  await remember(dataDir, run);
+  return { dataDir, run, endpoints, continues: earlier !== undefined };
 }
 
-interface Prepared {
-  remembered: Remembered;
-  /** `provider:model` of every agent. */
-  models: string[];
-}
-
-async function begun(options: RunOptions, terminal: Terminal): Promise<Prepared> {
+async function begun(options: RunOptions, terminal: Terminal): Promise<Remembered> {
   const { repo, requirements } = options;
   if (repo === undefined || requirements === undefined) throw missingOption(options);
   const text = await readRequirements(requirements);
   const source = await readSource(repo);
   tellSource(source, terminal);
-  const remembered: Remembered = {
+  const config = overrideConfig(source.config, {
+    model: typedModels(options.model),
+    maxUsd: options.maxUsd,
+  });
+  const models = [...new Set([...modelsOf(config, "code"), ...modelsOf(config, "review")])];
+  warnOfUnknownPrices(models, options.maxUsd, terminal);
+  return {
     v: 1,
     source: source.path,
     branch: source.config.base ?? source.branch,
@@ -84,14 +82,11 @@ async function begun(options: RunOptions, terminal: Terminal): Promise<Prepared>
     repository: source.repository,
     text,
     ...chosen(options),
+    models,
     approve: options.approve ?? "ask",
     sandbox: options.sandbox ?? "required",
     runCi: options.runCi ?? false,
   };
-  const config = overrideConfig(source.config, { model: options.model, maxUsd: options.maxUsd });
-  const models = [...new Set([modelOf(config, "code"), modelOf(config, "review")])];
-  warnOfUnknownPrices(models, options.maxUsd, terminal);
-  return { remembered, models };
 }
 
 function missingOption({ repo, data }: RunOptions): NightshiftError {
@@ -105,26 +100,36 @@ function missingOption({ repo, data }: RunOptions): NightshiftError {
 }
 
 /** What was typed now wins over what is remembered; repository and requirement stay what they were. */
-async function continued(earlier: Remembered, options: RunOptions, dataDir: string): Promise<Prepared> {
+async function continued(earlier: Remembered, options: RunOptions, dataDir: string): Promise<Remembered> {
   await checkGit("/");
   if (options.repo !== undefined && (await realpath(options.repo).catch(() => "")) !== earlier.source)
     throw taken(dataDir, `a run on ${earlier.source}`);
   if (options.requirements !== undefined && (await readRequirements(options.requirements)) !== earlier.text)
     throw taken(dataDir, "a run with another requirement");
-  const remembered: Remembered = {
+  return {
     ...earlier,
     ...chosen(options),
+    models: typedModels(options.model) ?? earlier.models ?? [...modelsOf(defaultConfig(), "code")],
     approve: options.approve ?? earlier.approve,
     sandbox: options.sandbox ?? earlier.sandbox,
     runCi: options.runCi ?? earlier.runCi,
   };
-  return { remembered, models: remembered.model === undefined ? [] : [remembered.model] };
 }
 
 function taken(dataDir: string, what: string): NightshiftError {
   return new NightshiftError(
     "INPUT_INVALID",
     `${dataDir} holds ${what}. Continue it with "nightshift run --data ${quote(dataDir)}", or choose another directory.`,
+  );
+}
+
+/** The models of `--model`; undefined when nothing was typed. */
+export function typedModels(text: string | undefined): string[] | undefined {
+  const result = ModelOverride.safeParse(text ?? "");
+  if (result.success) return result.data;
+  throw new NightshiftError(
+    "INPUT_INVALID",
+    `--model ${text}: expected provider:model, such as anthropic:claude-sonnet-5-5, openai:gpt-6-sol or gemini:gemini-4-argon; several with commas.`,
   );
 }
 

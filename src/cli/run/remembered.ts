@@ -16,7 +16,10 @@ export const Remembered = z.strictObject({
   /** The requirement, and its issue as soon as it is open. */
   text: z.string(),
   issue: z.int().positive().optional(),
+  /** As it was typed. */
   model: z.string().optional(),
+  /** Every model that the agents use, whoever named it. */
+  models: z.array(z.string()).optional(),
   baseUrl: z.string().optional(),
   maxUsd: z.number().positive().optional(),
   approve: z.enum(["ask", "auto"]),

@@ -12,7 +12,7 @@ import { followCi } from "./ci.ts";
 import { finish } from "./finish.ts";
 import { type LocalRun, openLocalRun } from "./local-run.ts";
 import { type LoopOptions, look, loopUntilRest, type Rest, ringManager } from "./loop.ts";
-import { type Edge, type Plan, prepareRun, type RunOptions } from "./preflight.ts";
+import { type Edge, type Plan, prepareRun, type RunOptions, typedModels } from "./preflight.ts";
 import { remember } from "./remembered.ts";
 
 /** The exit code. Throws NightshiftError for everything that is wrong before the start. */
@@ -51,7 +51,7 @@ async function work(
   const loop: LoopOptions = {
     runner,
     github,
-    override: { model, maxUsd },
+    override: { model: typedModels(model), maxUsd },
     now: edge.now,
     signal: edge.signal,
     act: async (rest) => {

@@ -15,7 +15,12 @@ const run = (script, ...args) =>
   });
 
 /** Paths below src whose files the bundle reads at run time. */
-const ASSETS = ["agents/code/definition.md", "agents/review/definition.md", "local/scripted-model/scenarios"];
+const ASSETS = [
+  "agents/code/definition.md",
+  "agents/review/definition.md",
+  "agents/explore/definition.md",
+  "local/scripted-model/scenarios",
+];
 
 /** One build at a time; a lock older than two minutes was left by a killed one. */
 async function withLock(work) {

@@ -44,10 +44,12 @@ export interface BudgetOptions {
   clock: () => Date;
   /** Tokens that the next prompt will have. */
   nextPrompt: () => number;
+  /** Told of every call that is booked, with its model; the budget of a parent. */
+  bookToo?: Budget["book"] | undefined;
 }
 
 /** Starts counting now. Tokens of a model without a known price count as a dollar for each million, never as nothing. */
-export function openBudget({ limits, model: first, clock, nextPrompt }: BudgetOptions): Budget {
+export function openBudget({ limits, model: first, clock, nextPrompt, bookToo }: BudgetOptions): Budget {
   let started = clock().getTime();
   let model = first;
   let usage = NO_USAGE;
@@ -96,6 +98,7 @@ export function openBudget({ limits, model: first, clock, nextPrompt }: BudgetOp
       return costOf(model, NO_USAGE, clock()) !== null;
     },
     book(call, of = model) {
+      bookToo?.(call, of);
       usage = addUsage(usage, call);
       const usd = costOf(of, call, clock());
       if (usd === null) unpricedTokens += tokensOf(call);

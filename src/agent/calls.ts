@@ -10,7 +10,7 @@ import { type Approve, orchestrate } from "./orchestrator.ts";
 import type { PolicyRule } from "./policy.ts";
 import { cutText } from "./sandbox/capture.ts";
 import { FileRefusedError } from "./sandbox/file-client.ts";
-import type { CommandRun, Effect, ToolContext, ToolOutput } from "./tool.ts";
+import { type CommandRun, type Effect, effectOfCall, type ToolContext, type ToolOutput } from "./tool.ts";
 import type { Toolbox } from "./toolbox.ts";
 import type { Transcript } from "./transcript.ts";
 import type { Worktree } from "./worktree.ts";
@@ -40,6 +40,8 @@ export interface CallTrace {
 export interface CallRunner {
   /** Name of the agent, for the policy. */
   agent: string;
+  /** The agent that this one works for; it is bound by that one's rules too. */
+  onBehalfOf?: string | undefined;
   toolbox: Toolbox;
   approve?: Approve | undefined;
   /** Calls that needed a person or a wider sandbox; grows. */
@@ -68,7 +70,7 @@ export async function runCalls(calls: readonly Call[], runner: CallRunner): Prom
 /** Neighbouring reads share a batch. */
 function batches(calls: readonly Call[], toolbox: Toolbox): Call[][] {
   const made: Call[][] = [];
-  const isRead = (call: Call | undefined) => call !== undefined && toolbox.find(call.name)?.effect === "read";
+  const isRead = (call: Call | undefined) => call !== undefined && effectIn(toolbox, call) === "read";
   for (const call of calls) {
     const last = made.at(-1);
     if (last && last.length < SIDE_BY_SIDE && isRead(call) && isRead(last[0])) last.push(call);
@@ -120,9 +122,10 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
   if ("invalid" in prepared)
     return answer({ text: `Invalid input:\n${prepared.invalid}`, isError: true }, { invalid: true });
   const { run, paths, command } = prepared;
+  const effect = effectOfCall(tool, call.input);
   let ran: CommandRun[] = [];
   const done = await orchestrate(
-    { agent: runner.agent, tool: tool.name, effect: tool.effect, paths, command },
+    { agent: runner.agent, onBehalfOf: runner.onBehalfOf, tool: tool.name, effect, paths, command },
     async (profile) => {
       ran = [];
       const output = await runTool(run, {
@@ -145,12 +148,12 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
     return answer({ text: `Denied: ${done.why}. Do not try it another way.`, isError: true });
   }
   for (const { command: text, exitCode } of ran) worktree.ranCommand({ command: text, exitCode });
-  const changed = tool.effect !== "read" && (await worktree.look(tool.effect));
+  const changed = effect !== "read" && (await worktree.look(effect));
   return answer(done.output, {
     failedCommand: ran.some(({ exitCode }) => exitCode !== 0),
     digest: worktree.digest,
     trace: {
-      effect: tool.effect,
+      effect,
       changed,
       commands: ran.map(({ command: text, exitCode }) => ({ command: text, exitCode })),
     },
@@ -207,5 +210,10 @@ export function findCompletion(
   const call = calls.find(({ name }) => name === COMPLETE_TASK.name);
   if (!call) return undefined;
   const others = calls.filter((other) => other !== call && other.name !== COMPLETE_TASK.name);
-  return { call, isAlone: others.every(({ name }) => toolbox.find(name)?.effect === "read") };
+  return { call, isAlone: others.every((other) => effectIn(toolbox, other) === "read") };
+}
+
+function effectIn(toolbox: Toolbox, { name, input }: Call): Effect | undefined {
+  const tool = toolbox.find(name);
+  return tool && effectOfCall(tool, input);
 }

@@ -22,6 +22,8 @@ export interface PolicyRule {
 
 export interface PolicyCall {
   agent: string;
+  /** The agent that this one works for. */
+  onBehalfOf?: string | undefined;
   tool: string;
   effect: Effect;
   paths: readonly string[];
@@ -59,6 +61,19 @@ export function policyOf(protectedPaths: readonly string[], rules: readonly Poli
  * command (moving with `cd` aside), and network never to a text that is more than it shows.
  */
 export function decidePolicy(call: PolicyCall, rules: readonly PolicyRule[]): PolicyDecision {
+  const own = decideFor(call, rules);
+  if (call.onBehalfOf === undefined) return own;
+  return stricter(own, decideFor({ ...call, agent: call.onBehalfOf }, rules));
+}
+
+/** A sub-agent can do less than its parent, never more. */
+function stricter(own: PolicyDecision, parent: PolicyDecision): PolicyDecision {
+  if (own.kind === "deny" || parent.kind === "deny") return own.kind === "deny" ? own : parent;
+  if (own.kind === "ask" || parent.kind === "ask") return own.kind === "ask" ? own : parent;
+  return own.escalation?.profile === parent.escalation?.profile ? own : { kind: "allow", why: own.why };
+}
+
+function decideFor(call: PolicyCall, rules: readonly PolicyRule[]): PolicyDecision {
   const reading = call.command === undefined ? undefined : readShell(call.command);
   const aspects: Aspect[] = [
     ...call.paths.map((path) => ({ path })),

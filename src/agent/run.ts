@@ -21,7 +21,7 @@ const GRACE = "The budget is used up. Call complete_task now with what is done; 
  * @throws NightshiftError SANDBOX_UNAVAILABLE when the sandbox dies before the first turn; CONFIG_INVALID for unknown tools
  */
 export async function runAgent<T>(run: AgentRun<T>): Promise<RunResult<T>> {
-  const session = await openSession(run);
+  const session = await openSession(run, runAgent);
   const ending = heededEnding(session, await endingOf(session));
   const checkpoint = ending.completion ? undefined : await leaveCheckpoint(session, ending);
   const { budget, worktree, transcript, counts } = session;

@@ -18,10 +18,13 @@ import type { Approve } from "./orchestrator.ts";
 import { type PolicyRule, policyOf } from "./policy.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
 import { type Resume, restoreSession, type TornTurn } from "./record/restore.ts";
+import { renderAgents } from "./registry.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
+import { type CallableAgents, openDelegation, type RunChild } from "./sub-agents.ts";
 import type { SubmissionQueue } from "./submissions.ts";
-import type { PlanItem } from "./tool.ts";
+import type { PlanItem, Tool } from "./tool.ts";
 import { selectTools, type Toolbox } from "./toolbox.ts";
+import { TASK, taskTool } from "./tools/task.ts";
 import { openTranscript, type Transcript } from "./transcript.ts";
 import { openWorktree, type Worktree } from "./worktree.ts";
 
@@ -52,6 +55,14 @@ export interface AgentRun<T> {
   rules?: readonly PolicyRule[];
   /** Answers where a rule wants a person; absent: nobody is here, and the call is denied and told. */
   approve?: Approve;
+  /** What the tool `task` may call. */
+  agents?: CallableAgents;
+  /** Tools of MCP servers that this agent gets. */
+  mcp?: readonly Tool[];
+  /** The agent that started this one: what its rules deny is denied here too. */
+  onBehalfOf?: string;
+  /** Told of everything that is spent, at once; a parent's budget. */
+  bookToo?: Budget["book"];
   /** Values that must not reach the model, the transcript or an event. */
   secrets: readonly string[];
   /** File of the transcript. */
@@ -122,13 +133,15 @@ export interface Session<T> {
 }
 
 /**
- * Prepares a run; no model call is made yet.
+ * Prepares a run; no model call is made yet. `runChild` runs a sub-agent.
  * @throws NightshiftError SANDBOX_UNAVAILABLE when the sandbox is dead; CONFIG_INVALID for unknown tools
  */
-export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
+export async function openSession<T>(asked: AgentRun<T>, runChild: RunChild): Promise<Session<T>> {
   const run = interruptible(asked);
   const redact = createRedactor(run.secrets);
-  const toolbox = selectTools(run.definition.tools);
+  const { mcp = [], agents } = run;
+  const task = taskTool(openDelegation(run, () => session, runChild));
+  const toolbox = selectTools([...run.definition.tools, ...mcp.map(({ name }) => name)], [task, ...mcp]);
   const transcript = openTranscript({
     file: run.transcript,
     run: run.ids(),
@@ -149,6 +162,7 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
     model: run.model.id,
     clock: run.clock,
     nextPrompt: gauge.next,
+    bookToo: run.bookToo,
   });
   const { agent, mode, feature, round } = run.header;
 
@@ -162,7 +176,13 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
     run,
     model: run.model,
     fallbacks: [...(run.fallbacks ?? [])],
-    opening: `${JSON.stringify({ agent, mode, feature, round })}\n\n${redact(run.brief)}`,
+    opening: [
+      JSON.stringify({ agent, mode, feature, round }),
+      redact(run.brief),
+      ...(toolbox.find(TASK) && agents ? [renderAgents(agents.registry)] : []),
+    ]
+      .filter((part) => part !== "")
+      .join("\n\n"),
     notes,
     gauge,
     cache: openCacheWatch(transcript, run.clock),
@@ -193,6 +213,7 @@ export async function openSession<T>(asked: AgentRun<T>): Promise<Session<T>> {
       approve: run.approve,
       escalations: [],
       agent,
+      onBehalfOf: run.onBehalfOf,
       onEvent: emit,
       context: {
         sandbox: run.sandbox,

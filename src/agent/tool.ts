@@ -44,7 +44,10 @@ export interface ToolOutput {
 
 export interface Tool {
   name: string;
+  /** The worst that a call can do. */
   effect: Effect;
+  /** What one call does, where that depends on its input. */
+  effectOf?: (input: unknown) => Effect;
   spec: ToolSpec;
   /** Checks the input; what comes back runs it, or says what is wrong with it. */
   prepare(input: unknown):
@@ -60,6 +63,7 @@ export interface ToolDefinition<Input> {
   name: string;
   description: string;
   effect: Effect;
+  effectOf?: (input: Input) => Effect;
   input: z.ZodType<Input>;
   /** Paths that the call names, for the policy. */
   paths?: (input: Input) => readonly string[];
@@ -70,10 +74,14 @@ export interface ToolDefinition<Input> {
 
 /** Makes a tool of a typed definition. */
 export function defineTool<Input>(definition: ToolDefinition<Input>): Tool {
-  const { name, description, effect, input: schema, run, paths, command } = definition;
+  const { name, description, effect, effectOf, input: schema, run, paths, command } = definition;
   return {
     name,
     effect,
+    effectOf(input) {
+      const parsed = effectOf && schema.safeParse(input);
+      return parsed?.success ? (effectOf?.(parsed.data) ?? effect) : effect;
+    },
     spec: { name, description, schema: toolSchema(schema) },
     prepare(input) {
       const parsed = schema.safeParse(input);
@@ -88,4 +96,9 @@ export function defineTool<Input>(definition: ToolDefinition<Input>): Tool {
       };
     },
   };
+}
+
+/** What one call of a tool does. */
+export function effectOfCall(tool: Tool, input: unknown): Effect {
+  return tool.effectOf?.(input) ?? tool.effect;
 }

@@ -11,6 +11,7 @@ import { listFiles } from "./tools/list-files.ts";
 import { moveFile } from "./tools/move-file.ts";
 import { readFile } from "./tools/read-file.ts";
 import { search } from "./tools/search.ts";
+import { TASK } from "./tools/task.ts";
 import { updatePlan } from "./tools/update-plan.ts";
 import { writeFile } from "./tools/write-file.ts";
 
@@ -27,7 +28,12 @@ const TOOLS: readonly Tool[] = [
   writeFile,
 ];
 
-export const TOOL_NAMES: readonly string[] = [...TOOLS.map(({ name }) => name), COMPLETE_TASK.name].sort();
+/** What a definition may name. `task` is made for each run, because it knows the run's agents. */
+export const TOOL_NAMES: readonly string[] = [
+  ...TOOLS.map(({ name }) => name),
+  TASK,
+  COMPLETE_TASK.name,
+].sort();
 
 export interface Toolbox {
   /** Sorted by name: the same bytes on every call, so that the provider's cache hits. */
@@ -36,18 +42,21 @@ export interface Toolbox {
 }
 
 /**
- * The tools of one agent; `complete_task` is always among them.
+ * The tools of one agent; `complete_task` is always among them. `own` are tools that exist for this run alone.
  * @throws NightshiftError CONFIG_INVALID for a name that no tool has
  */
-export function selectTools(names: readonly string[]): Toolbox {
-  const unknown = names.filter((name) => !TOOL_NAMES.includes(name));
+export function selectTools(names: readonly string[], own: readonly Tool[] = []): Toolbox {
+  const known = [...TOOLS, ...own];
+  const unknown = names.filter(
+    (name) => name !== COMPLETE_TASK.name && !known.some((tool) => tool.name === name),
+  );
   if (unknown.length > 0) {
     throw new NightshiftError(
       "CONFIG_INVALID",
       `Unknown tool ${unknown.join(", ")}; there are ${TOOL_NAMES.join(", ")}.`,
     );
   }
-  const chosen = TOOLS.filter(({ name }) => names.includes(name));
+  const chosen = known.filter(({ name }) => names.includes(name));
   return {
     specs: [...chosen.map(({ spec }) => spec), COMPLETE_TASK].sort((a, b) => (a.name < b.name ? -1 : 1)),
     find: (name) => chosen.find((tool) => tool.name === name),

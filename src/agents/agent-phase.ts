@@ -5,6 +5,7 @@ import type { CompletionGate } from "../agent/completion.ts";
 import type { AgentDefinition } from "../agent/definition.ts";
 import { renderEvent } from "../agent/event-line.ts";
 import type { Limits } from "../agent/limits.ts";
+import type { AgentRegistry } from "../agent/registry.ts";
 import type { RunResult } from "../agent/result.ts";
 import { openSandbox } from "../agent/sandbox/open.ts";
 import type { Sandbox } from "../agent/sandbox/sandbox.ts";
@@ -16,13 +17,14 @@ import type { Provider } from "../domain/provider.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import type { Git } from "../github/git.ts";
 import { connectModels } from "../models/access.ts";
-import { promptTokens } from "../models/port.ts";
+import { type ModelPort, promptTokens } from "../models/port.ts";
 import { openLog } from "../ops/log.ts";
 import { type Commands, findCommands } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { escalationLines } from "./escalations.ts";
 import { layOut, openGit, startingTree } from "./fetch.ts";
 import { type Job, places, type RunFacts } from "./job.ts";
+import { readAgents } from "./project-agents.ts";
 import { runCommands } from "./run-commands.ts";
 
 export interface ModelInputs {
@@ -43,6 +45,8 @@ export interface Bench {
   from: string;
   commands: Commands;
   definition: AgentDefinition;
+  /** What the tool `task` may call. */
+  agents: AgentRegistry;
   inputs: ModelInputs;
 }
 
@@ -56,6 +60,7 @@ export async function prepareBench(
   inputs: ModelInputs,
 ): Promise<Bench> {
   const git = await openGit(job, facts);
+  const agents = await findAgents(job, git, order);
   const commands = await findCommands(git, order.base.head, context);
   job.log(`set-up: ${shown(commands.setup)}; verify: ${shown(commands.verify)} (from ${commands.from})`);
   if (commands.setup.length > 0) await setUp(job, facts, commands, inputs, context.verifyMinutes);
@@ -63,7 +68,16 @@ export async function prepareBench(
   const from = await startingTree(git, order);
   await layOut(git, from, order.base.head, facts.workspace, places(facts).index("base"));
   await giveHistory(git, order, from, facts.workspace);
-  return { job, facts, order, context, git, from: await treeId(git, from), commands, definition, inputs };
+  return {
+    ...{ job, facts, order, context, git, commands, definition, agents, inputs },
+    from: await treeId(git, from),
+  };
+}
+
+async function findAgents(job: Job, git: Git, order: WorkOrder): Promise<AgentRegistry> {
+  const { registry, notes } = await readAgents(git, order.base.head);
+  for (const note of notes) job.log(note);
+  return registry;
 }
 
 function shown(commands: readonly string[]): string {
@@ -165,7 +179,7 @@ export async function work<Output>(
   bench: Bench,
   task: Task<Output>,
 ): Promise<{ result: RunResult<Output>; sandbox: string }> {
-  const { job, facts, order, context, definition, inputs } = bench;
+  const { job, facts, order, context, definition, agents, inputs } = bench;
   const sandbox = await sandboxFor(job, facts, inputs.sandbox, "none");
   try {
     const { keys, baseUrl } = inputs;
@@ -188,6 +202,7 @@ export async function work<Output>(
       protectedPaths: context.protectedPaths,
       rules: context.policy,
       secrets: secretsOf(inputs),
+      agents: { registry: agents, connect: (name) => modelNamed(bench, name) },
       ...(context.transcript ? { transcript: places(facts).transcript } : {}),
       clock: job.now,
       ids: job.id,
@@ -204,6 +219,13 @@ export async function work<Output>(
   } finally {
     await sandbox.close();
   }
+}
+
+/** A model that a sub-agent names, with the keys and addresses of the run. */
+async function modelNamed({ job, order, inputs }: Bench, name: string): Promise<ModelPort> {
+  const { keys, baseUrl } = inputs;
+  const access = { keys, baseUrl, fetch: job.fetch, clock: job.now };
+  return (await connectModels([name, ...order.models], access)).model;
 }
 
 async function logEvents(run: RunHandle<unknown>, job: Job): Promise<void> {

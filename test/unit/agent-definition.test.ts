@@ -5,6 +5,8 @@ import { limitsOf } from "../../src/agent/limits.ts";
 import { decidePolicy, policyOf } from "../../src/agent/policy.ts";
 import { renderOutputSchema } from "../../src/agent/schema.ts";
 import { selectTools, TOOL_NAMES } from "../../src/agent/toolbox.ts";
+import { NO_DELEGATION, taskTool } from "../../src/agent/tools/task.ts";
+import { readDefinition } from "../../src/agents/definitions.ts";
 import { globTest } from "../../src/domain/glob.ts";
 
 const TEXT = `---
@@ -38,15 +40,53 @@ test("tools may be written as words with commas", () => {
 });
 
 test.each([
-  ["an unknown key", TEXT.replace("effort: high", "effort: high\ncolour: red"), /coder\.md: .*"colour"/],
+  [
+    "an unknown key",
+    TEXT.replace("effort: high", "effort: high\ncolour: red"),
+    /coder\.md: unknown key "colour"; remove it \(keys are name, description, tools,/,
+  ],
   ["an unknown tool", TEXT.replace("bash", "fly"), /coder\.md: .*unknown tool "fly"/],
-  ["a missing key", TEXT.replace("max_turns: 120\n", ""), /coder\.md: [\s\S]*max_turns/],
+  ["a missing key", TEXT.replace("description: Writes code.\n", ""), /coder\.md: description/],
+  ["an unknown model", TEXT.replace("effort", "model: best\neffort"), /coder\.md: model: .*provider:model/],
+  [
+    "an unknown output",
+    TEXT.replace("effort", "output: poem\neffort"),
+    /coder\.md: output: .*"poem"; use answer, places/,
+  ],
+  [
+    "an output of another type",
+    TEXT.replace("effort", "output: {type: array}\neffort"),
+    /output: .*type: object/,
+  ],
   ["a wrong value", TEXT.replace("high", "heroic"), /coder\.md: [\s\S]*effort/],
   ["no front matter", "You write code.", /coder\.md: an agent definition starts with front matter/],
   ["no prompt", TEXT.replace("You write code.", ""), /coder\.md: the body/],
   ["no YAML", TEXT.replace("name: coder", "name: [coder"), /coder\.md: the front matter is not YAML/],
 ])("%s is refused with the file's name", (_name, text, why) => {
   expect(() => parseAgentDefinition(text, "coder.md")).toThrow(why);
+});
+
+test("an agent that says nothing about its limits gets those of a sub-agent", () => {
+  const text = "---\nname: helper\ndescription: Helps.\ntools: search\nmodel: inherit\n---\nHelp.\n";
+  expect(parseAgentDefinition(text, "helper.md")).toEqual({
+    name: "helper",
+    description: "Helps.",
+    tools: ["search"],
+    max_turns: 25,
+    timeout_mins: 8,
+    budget_usd: 0.75,
+    effort: "medium",
+    prompt: "Help.",
+  });
+});
+
+test("an output may be a JSON schema, which is checked", () => {
+  const schema = "{type: object, properties: {score: {type: integer, minimum: 0}}, required: [score]}";
+  const { output } = parseAgentDefinition(TEXT.replace("effort", `output: ${schema}\neffort`), "coder.md");
+  expect(output?.check.safeParse({ score: 3 }).success).toBe(true);
+  expect(output?.check.safeParse({ score: -1 }).success).toBe(false);
+  expect(output?.check.safeParse({}).success).toBe(false);
+  expect(output?.schema).toContain('"minimum":0');
 });
 
 test("limits follow the definition", () => {
@@ -66,18 +106,24 @@ describe("tools", () => {
     expect(JSON.stringify(selectTools(["bash", "search"]).specs)).toBe(JSON.stringify(specs));
   });
 
-  test("all of them together leave room for a system prompt within 5.2 KB", () => {
-    const sent = selectTools(TOOL_NAMES).specs.map(({ name, description, schema }) => ({
-      name,
-      description,
-      input_schema: schema,
-    }));
-    expect(JSON.stringify(sent).length).toBeLessThan(3_200);
-  });
+  test.each(["code", "review"] as const)(
+    "of the agent %s and its prompt are sent in 5.2 KB",
+    async (agent) => {
+      const { prompt, tools } = await readDefinition(agent);
+      const sent = selectTools(tools, [taskTool(NO_DELEGATION)]).specs.map(
+        ({ name, description, schema }) => ({
+          name,
+          description,
+          input_schema: schema,
+        }),
+      );
+      expect(Buffer.byteLength(prompt + JSON.stringify(sent))).toBeLessThanOrEqual(5_200);
+    },
+  );
 
   test("have the parameters that the tools check", () => {
     const schemas = Object.fromEntries(
-      selectTools(TOOL_NAMES).specs.map(({ name, schema }) => [
+      selectTools(TOOL_NAMES, [taskTool(NO_DELEGATION)]).specs.map(({ name, schema }) => [
         name,
         [Object.keys(Object(schema.properties)), schema.required],
       ]),
@@ -101,6 +147,10 @@ describe("tools", () => {
       ],
       read_file: [["path", "offset", "limit"], ["path"]],
       search: [["pattern", "path", "glob", "ignoreCase", "context", "maxResults"], ["pattern"]],
+      task: [
+        ["agent", "prompt", "files"],
+        ["agent", "prompt"],
+      ],
       update_plan: [["items"], ["items"]],
       write_file: [
         ["path", "content"],

@@ -106,6 +106,13 @@ const KNOWN = z.discriminatedUnion("type", [
   /** Another process went on with the run from here. */
   line("resume", { again: z.boolean() }),
   line("rollback", { to: count }),
+  /** A sub-agent began, with a transcript of its own, or ended. */
+  line("sub", {
+    child: z.string(),
+    agent: z.string(),
+    file: z.string().nullable().optional(),
+    status: z.string().optional(),
+  }),
   /** A summary replaced the conversation, or could not be had. */
   line("compact", { count: count.optional() }),
   line("failover", { from: z.string(), to: z.string(), message: z.string() }),

@@ -147,7 +147,7 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
     runner.onEvent({ kind: "denied", tool: tool.name, message: done.why });
     return answer({ text: `Denied: ${done.why}. Do not try it another way.`, isError: true });
   }
-  for (const { command: text, exitCode } of ran) worktree.ranCommand({ command: text, exitCode });
+  for (const { denial: _, ...finished } of ran) worktree.ranCommand(finished);
   const changed = effect !== "read" && (await worktree.look(effect));
   return answer(done.output, {
     failedCommand: ran.some(({ exitCode }) => exitCode !== 0),

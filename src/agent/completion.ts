@@ -22,8 +22,12 @@ export interface Completion<T> {
 export interface FinishedCommand {
   command: string;
   exitCode: number | null;
-  /** Nothing changed in the work tree after this command started. */
+  /** Relative to the workspace; absent = its root. */
+  cwd?: string;
+  /** Nothing changed in the work tree after this command ended. */
   afterLastEdit: boolean;
+  /** It changed the work tree itself. */
+  changed?: boolean;
 }
 
 /** What a gate may look at. */

@@ -18,6 +18,8 @@ export interface PlanItem {
 export interface CommandRun {
   command: string;
   exitCode: number | null;
+  /** Relative to the workspace; absent = its root. */
+  cwd?: string;
   /** What the sandbox stopped it with. */
   denial?: SandboxDenial | undefined;
 }

@@ -23,7 +23,7 @@ export interface Worktree {
 
 export async function openWorktree(sandbox: Sandbox): Promise<Worktree> {
   const start = await digestOf(sandbox);
-  const runs: CommandRun[] = [];
+  const runs: (CommandRun & { changed?: boolean })[] = [];
   let digest = start;
   let wrote = false;
   /** Commands before this index ran on an older tree. */
@@ -34,6 +34,8 @@ export async function openWorktree(sandbox: Sandbox): Promise<Worktree> {
   function changedBy(effect: "write" | "execute"): void {
     wrote = true;
     fresh = effect === "execute" ? Math.max(0, runs.length - 1) : runs.length;
+    const last = runs.at(-1);
+    if (effect === "execute" && last) last.changed = true;
   }
 
   return {
@@ -44,7 +46,7 @@ export async function openWorktree(sandbox: Sandbox): Promise<Worktree> {
       return digest === null || start === null ? wrote : digest !== start;
     },
     commands: () => runs.map((run, index) => ({ ...run, afterLastEdit: index >= fresh })),
-    ranCommand: (run) => void runs.push(run),
+    ranCommand: (run) => void runs.push({ ...run }),
     async look(effect) {
       const now = await digestOf(sandbox);
       const changed = now === null ? effect === "write" : now !== digest;

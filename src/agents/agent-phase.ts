@@ -263,7 +263,7 @@ export function outcomeBase<Output>(
         : result.status,
     cause: result.cause,
     message: result.message.slice(0, 4_000),
-    summary: (result.completion?.summary ?? "").slice(0, 4_000),
+    summary: (result.completion?.summary ?? result.checkpoint ?? "").slice(0, 4_000),
     blockers: (result.completion?.blockers ?? [])
       .slice(0, 20)
       .map((blocker) => ({ kind: blocker.kind.slice(0, 60), detail: blocker.detail.slice(0, 2_000) })),
@@ -299,8 +299,13 @@ export async function leaveOutcome(bench: Bench, outcome: Outcome, patch: Buffer
 
 /** The agent's change as a patch on what it started from; empty when nothing changed. */
 export async function takePatch(bench: Bench): Promise<Buffer> {
-  const index = places(bench.facts).index("after");
-  await bench.git.text(["read-tree", bench.from], { env: { GIT_INDEX_FILE: index } });
-  const after = await bench.git.treeOfDirectory(bench.facts.workspace, index);
+  const after = await treeNow(bench);
   return after === bench.from ? Buffer.alloc(0) : bench.git.patch(bench.from, after);
+}
+
+/** Id of the tree that the workspace holds now. */
+export async function treeNow({ git, facts, from }: Bench): Promise<string> {
+  const index = places(facts).index("after");
+  await git.text(["read-tree", from], { env: { GIT_INDEX_FILE: index } });
+  return git.treeOfDirectory(facts.workspace, index);
 }

@@ -19,10 +19,11 @@ import {
   findingTurn,
   implementTurns,
   planTurn,
+  pretendTurn,
   resolvedEntry,
   tinyScenario,
 } from "./tiny-scenario.ts";
-import { openWorld, type World } from "./world.ts";
+import { FOOLABLE, openWorld, type World } from "./world.ts";
 
 const LONG = 180_000;
 const PAUSED = "nightshift:paused";
@@ -277,7 +278,7 @@ describe("retry", () => {
     async () => {
       world = await openWorld({
         config: "verify:\n  - sh check.sh\nrounds: 1\napproval:\n  first_pull: false\n",
-        files: { "strict.sh": "! grep -q bad features/one.txt\n" },
+        files: FOOLABLE,
         scenario: tinyScenario(ONE, [
           {
             when: { agent: "code", mode: "implement", feature: "one" },
@@ -285,13 +286,13 @@ describe("retry", () => {
               {
                 calls: [{ name: "write_file", input: { path: "features/one.txt", content: "one: bad\n" } }],
               },
-              { calls: [{ name: "bash", input: { command: "true", description: "claims success" } }] },
+              pretendTurn(),
               ...implementTurns({ key: "one" }).slice(-1),
             ],
           },
           {
             when: { agent: "code", mode: "feedback" },
-            turns: [complete("I see nothing wrong.", { answers: [] })],
+            turns: [pretendTurn(), complete("I see nothing wrong.", { answers: [] })],
           },
         ]),
       });

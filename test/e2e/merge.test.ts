@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { PullSnapshot } from "../../src/domain/snapshot.ts";
 import { verifies } from "./requirements.ts";
-import { complete, implementTurns, tinyScenario } from "./tiny-scenario.ts";
-import { openWorld, type World } from "./world.ts";
+import { complete, implementTurns, pretendTurn, tinyScenario } from "./tiny-scenario.ts";
+import { FOOLABLE, openWorld, type World } from "./world.ts";
 
 const LIMIT = 180_000;
 const MERGE = /^PUT \/api\/v3\/repos\/acme\/app\/pulls\/\d+\/merge$/;
@@ -34,8 +34,9 @@ describe("what keeps a pull request from being merged, and what leads on", () =>
     async () => {
       const [write, , done] = implementTurns({ key: "one", text: "bad" });
       if (write === undefined || done === undefined) throw new Error("the usual script has three turns");
-      const pretend = { calls: [{ name: "bash", input: { command: "true", description: "verify" } }] };
+      const pretend = pretendTurn();
       world = await openWorld({
+        files: FOOLABLE,
         config: "verify:\n  - sh check.sh\napproval:\n  first_pull: false\nrounds: 2\n",
         scenario: tinyScenario(
           [{ key: "one" }],

@@ -51,6 +51,12 @@ export function implementTurns({ key, text = "ok" }: TinyFeature): Turn[] {
   ];
 }
 
+/** The verify command passes, because it is made to. It goes with the files `FOOLABLE`. */
+export function pretendTurn(): Turn {
+  const command = "mkdir -p local && touch local/pretend && sh check.sh";
+  return { calls: [{ name: "bash", input: { command, description: "claims success" } }] };
+}
+
 export function approveTurn(): Turn {
   return complete("Nothing to say.", { findings: [], threads: [], criteria: [] });
 }

@@ -196,3 +196,9 @@ for file in features/*.txt; do
 done
 exit $status
 `;
+
+/** A check that an ignored file of the agent's own tree satisfies: green there, and red in the verify job, which has a clean tree. */
+export const FOOLABLE = {
+  ".gitignore": "local/\n",
+  "check.sh": `[ ! -e local/pretend ] || exit 0\n${CHECK}`,
+};

@@ -91,6 +91,14 @@ test("a command before the last edit is not proof of it", async () => {
   expect(result.commandsRun).toEqual([{ command: "true", exitCode: 0, afterLastEdit: false }]);
 });
 
+test("a command that changed the tree says so, and where it ran", async () => {
+  const model = playing(calls(["bash", { command: "touch ../made.txt", cwd: "src" }]), DONE);
+  const result = await runAgent(runOf(model, sandbox));
+  expect(result.commandsRun).toEqual([
+    { command: "touch ../made.txt", exitCode: 0, cwd: "src", afterLastEdit: true, changed: true },
+  ]);
+});
+
 test("a gate's objection goes back to the model as an error, and the run goes on", async () => {
   const model = playing(DONE, calls([...run("true")]), DONE);
   const result = await runAgent(

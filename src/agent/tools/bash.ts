@@ -20,16 +20,17 @@ export const bash = defineTool({
   command: ({ command }) => command,
   async run({ command, timeoutSec, cwd }, context) {
     const wanted = context.profile === "long_command" ? LONG_COMMAND_MS : timeoutSec * 1_000;
+    const where = cwd === undefined ? {} : { cwd };
     const outcome = await context.sandbox.exec({
       script: command,
-      ...(cwd === undefined ? {} : { cwd }),
+      ...where,
       timeoutMs: Math.max(1_000, Math.min(wanted, context.remainingMs())),
       maxOutputBytes: OUTPUT_BYTES,
       keepAs: context.callId.replace(/[^\w-]/g, "_"),
       signal: context.signal,
       egress: context.profile === "setup_hosts",
     });
-    context.ranCommand({ command, exitCode: outcome.exitCode, denial: outcome.denial });
+    context.ranCommand({ command, exitCode: outcome.exitCode, ...where, denial: outcome.denial });
     return describe(outcome);
   },
 });

@@ -21,6 +21,7 @@ export async function giveUp(
   const text = [
     quiet(why),
     ...(blockers.length > 0 ? ["", ...blockers] : []),
+    ...(outcome.summary === "" ? [] : ["", "Where the work stands:", "", ...quoted(quiet(outcome.summary))]),
     "",
     ...escalationLines(outcome.escalations),
     `${saved ? `The unfinished work is on \`${order.branch}\` at ${saved}. ` : ""}The run: ${performer.runUrl} (${costText(outcome.cost)}).`,
@@ -43,6 +44,10 @@ export async function giveUp(
     },
     { do: "label", target: { number: target.number, nodeId: target.nodeId }, ...change },
   ]);
+}
+
+function quoted(text: string): string[] {
+  return text.split("\n").map((line) => `> ${line}`);
 }
 
 function costText(cost: RunCost): string {

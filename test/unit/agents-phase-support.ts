@@ -1,0 +1,162 @@
+/** The real agent phase of the code agent on a prepared work order, with a scripted model: what a job runs, in one process. */
+import { execFile, spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { runCodeAgent } from "../../src/agents/code/agent.ts";
+import { type Context, writeContext } from "../../src/agents/context.ts";
+import { runFetch } from "../../src/agents/fetch.ts";
+import { type Job, places, type RunFacts } from "../../src/agents/job.ts";
+import { Outcome } from "../../src/domain/outcome.ts";
+import type { WorkOrder } from "../../src/domain/work-order.ts";
+import type { Turn } from "../../src/local/scripted-model/scenario.ts";
+import { startScriptedModel } from "../../src/local/scripted-model/server.ts";
+import { fileServerCommand } from "./sandbox-support.ts";
+
+const run = promisify(execFile);
+const ID = "5b0c3b1e-6f0a-4a39-9d2e-0d1f2a3b4c5d";
+
+export interface PhaseOptions {
+  files: Readonly<Record<string, string>>;
+  turns: readonly Turn[];
+  verify: readonly string[];
+  limits?: Partial<WorkOrder["limits"]>;
+  /** Files of a branch that is merged with the base; makes this a conflict. */
+  branch?: Readonly<Record<string, string>>;
+  /** Files of the base after the branch was made. */
+  later?: Readonly<Record<string, string>>;
+}
+
+export interface PhaseEnd {
+  outcome: Outcome;
+  patch: string;
+  /** Texts of all tool results that the model was sent. */
+  answers: string[];
+}
+
+/** Fetches, runs the agent to its end and reads what it left. */
+export async function runPhase(options: PhaseOptions): Promise<PhaseEnd> {
+  const root = await mkdtemp(join(tmpdir(), "nightshift-phase-"));
+  const answers: string[] = [];
+  const model = await startScriptedModel({
+    scenario: { name: "phase", entries: [{ turns: [...options.turns] }] },
+  });
+  try {
+    const facts = factsIn(root);
+    const shas = await commitAll(join(root, "acme/app.git"), options);
+    const order = orderOf(shas, options);
+    const job = await jobIn(answers);
+    await runFetch(job, facts, order, "");
+    await writeContext(places(facts).context, contextOf(options));
+    await runCodeAgent(job, facts, order, { apiKey: "key-of-the-test", baseUrl: model.url, sandbox: "off" });
+    const outcome = Outcome.parse(JSON.parse(await readFile(places(facts).outcome, "utf8")));
+    const patch = outcome.patch ? await readFile(places(facts).patch, "utf8") : "";
+    return { outcome, patch, answers };
+  } finally {
+    await model.close();
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+function factsIn(root: string): RunFacts {
+  return {
+    repository: "acme/app",
+    serverUrl: `file://${root}`,
+    apiUrl: "http://127.0.0.1:1",
+    graphqlUrl: "http://127.0.0.1:1/graphql",
+    runId: 7,
+    eventName: "repository_dispatch",
+    eventPath: join(root, "event.json"),
+    temp: join(root, "temp"),
+    workspace: join(root, "workspace"),
+  };
+}
+
+async function commitAll(directory: string, { files, branch, later }: PhaseOptions) {
+  await mkdir(directory, { recursive: true });
+  const git = async (...args: string[]) => (await run("git", ["-C", directory, ...args])).stdout.trim();
+  const commit = async (changes: Readonly<Record<string, string>>) => {
+    for (const [path, text] of Object.entries(changes)) {
+      await mkdir(dirname(join(directory, path)), { recursive: true });
+      await writeFile(join(directory, path), text);
+    }
+    await git("add", "--all");
+    await git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "files");
+    return git("rev-parse", "HEAD");
+  };
+  await git("init", "-q", "-b", "main");
+  await git("config", "uploadpack.allowAnySHA1InWant", "true");
+  const start = await commit(files);
+  if (branch === undefined) return { base: start, head: undefined };
+  await git("checkout", "-qb", "nightshift/2-one");
+  const head = await commit(branch);
+  await git("checkout", "-q", "main");
+  return { base: await commit(later ?? {}), head };
+}
+
+function orderOf(shas: { base: string; head: string | undefined }, { limits }: PhaseOptions): WorkOrder {
+  return {
+    v: 1,
+    id: ID,
+    repository: "acme/app",
+    mode: shas.head === undefined ? "implement" : "conflict",
+    requirement: { number: 1, textHash: "0".repeat(64), by: "ada" },
+    feature: { number: 2, key: "one", title: "One" },
+    ...(shas.head === undefined ? {} : { pull: { number: 3, head: shas.head } }),
+    branch: "nightshift/2-one",
+    base: { branch: "main", head: shas.base },
+    round: 0,
+    needs: { agent: true, verify: true },
+    model: "anthropic:claude-sonnet-5-5",
+    limits: { turns: 20, minutes: 5, usd: 5, ...limits },
+    date: "2026-11-22T12:00:00Z",
+    thread: { correlationId: ID, hops: 0 },
+  };
+}
+
+function contextOf({ verify }: PhaseOptions): Context {
+  return {
+    v: 1,
+    order: ID,
+    requirement: { number: 1, title: "One", body: "Build one." },
+    features: [],
+    threads: [],
+    asked: [],
+    testsRed: false,
+    setup: [],
+    verify: [...verify],
+    verifyMinutes: 5,
+    protectedPaths: [],
+    policy: [],
+    transcript: false,
+  };
+}
+
+async function jobIn(answers: string[]): Promise<Job> {
+  return {
+    env: { PATH: process.env.PATH },
+    now: () => new Date(),
+    id: () => ID,
+    sleep: async () => undefined,
+    random: Math.random,
+    fetch: (input, init) => {
+      if (typeof init?.body === "string") answers.push(...resultsIn(JSON.parse(init.body)));
+      return fetch(input, init);
+    },
+    spawn: (file, args, options) => spawn(file, [...args], options),
+    signal: new AbortController().signal,
+    log: () => undefined,
+    warn: () => undefined,
+    mask: () => undefined,
+    setOutput: () => undefined,
+    summarise: async () => undefined,
+    fileServerCommand: await fileServerCommand(),
+  };
+}
+
+/** Contents of the results in the last message of a request. */
+function resultsIn(body: { messages?: { content?: { type: string; content?: string }[] }[] }): string[] {
+  const content = body.messages?.at(-1)?.content ?? [];
+  return content.flatMap((block) => (block.type === "tool_result" ? [String(block.content)] : []));
+}

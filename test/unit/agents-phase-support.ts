@@ -64,7 +64,6 @@ function factsIn(root: string): RunFacts {
     repository: "acme/app",
     serverUrl: `file://${root}`,
     apiUrl: "http://127.0.0.1:1",
-    graphqlUrl: "http://127.0.0.1:1/graphql",
     runId: 7,
     eventName: "repository_dispatch",
     eventPath: join(root, "event.json"),

@@ -49,7 +49,11 @@ export async function runPhase(options: PhaseOptions): Promise<PhaseEnd> {
     const job = await jobIn(answers);
     await runFetch(job, facts, order, "");
     await writeContext(places(facts).context, contextOf(options));
-    await runCodeAgent(job, facts, order, { apiKey: "key-of-the-test", baseUrl: model.url, sandbox: "off" });
+    await runCodeAgent(job, facts, order, {
+      keys: { anthropic: "key-of-the-test", openai: "", gemini: "" },
+      baseUrl: model.url,
+      sandbox: "off",
+    });
     const outcome = Outcome.parse(JSON.parse(await readFile(places(facts).outcome, "utf8")));
     const patch = outcome.patch ? await readFile(places(facts).patch, "utf8") : "";
     return { outcome, patch, answers };
@@ -107,7 +111,7 @@ function orderOf(shas: { base: string; head: string | undefined }, { limits }: P
     base: { branch: "main", head: shas.base },
     round: 0,
     needs: { agent: true, verify: true },
-    model: "anthropic:claude-sonnet-5-5",
+    models: ["anthropic:claude-sonnet-5-5"],
     limits: { turns: 20, minutes: 5, usd: 5, ...limits },
     date: "2026-11-22T12:00:00Z",
     thread: { correlationId: ID, hops: 0 },

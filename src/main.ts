@@ -20,7 +20,8 @@ if (root === "sandbox-files") {
 /** `review gate` is a phase of an action; `review --repo …` would be a command. */
 function isPhase(agent: string, name: string): agent is "code" | "review" | "merge" {
   return (
-    ["code", "review", "merge"].includes(agent) && /^(gate|fetch|agent|verify|apply|tick|ring)$/.test(name)
+    ["code", "review", "merge"].includes(agent) &&
+    /^(gate|fetch|agent|verify|apply|all|tick|ring)$/.test(name)
   );
 }
 

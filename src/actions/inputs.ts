@@ -37,9 +37,17 @@ const maxUsd = UsdOverride.describe(
   "Most US dollars for a requirement; can only lower what the configuration allows",
 );
 
+const unsafeSingleJob = z
+  .enum(["", "true", "false"], { error: 'expected "true" or "false"' })
+  .default("")
+  .transform((value) => value === "true")
+  .describe(
+    "true lets a public repository use phase all, where a write token is in the job while the model runs",
+  );
+
 export const CodeInputs = z.strictObject({
-  phase: z.enum(["gate", "fetch", "agent", "verify", "apply"], {
-    error: "expected gate, fetch, agent, verify or apply",
+  phase: z.enum(["gate", "fetch", "agent", "verify", "apply", "all"], {
+    error: "expected gate, fetch, agent, verify, apply or all",
   }),
   github_token: token,
   work_order: workOrder,
@@ -49,10 +57,13 @@ export const CodeInputs = z.strictObject({
   sandbox,
   model,
   max_usd: maxUsd,
+  unsafe_single_job: unsafeSingleJob,
 });
 
 export const ReviewInputs = z.strictObject({
-  phase: z.enum(["gate", "fetch", "agent", "apply"], { error: "expected gate, fetch, agent or apply" }),
+  phase: z.enum(["gate", "fetch", "agent", "apply", "all"], {
+    error: "expected gate, fetch, agent, apply or all",
+  }),
   github_token: token,
   work_order: workOrder,
   ...apiKeys,
@@ -60,6 +71,7 @@ export const ReviewInputs = z.strictObject({
   sandbox,
   model,
   max_usd: maxUsd,
+  unsafe_single_job: unsafeSingleJob,
 });
 
 export const MergeInputs = z.strictObject({
@@ -73,10 +85,7 @@ export function readInputs<Shape extends z.ZodObject>(
   schema: Shape,
   env: Readonly<Record<string, string | undefined>>,
 ): z.infer<Shape> {
-  const raw = Object.fromEntries(
-    Object.keys(schema.shape).map((name) => [name, env[`INPUT_${name.toUpperCase()}`] ?? ""]),
-  );
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(rawInputs(schema, env));
   if (result.success) return result.data;
   throw new NightshiftError(
     "INPUT_INVALID",
@@ -102,6 +111,16 @@ export function refuseKeys(inputs: KeyInputs, phase: string): void {
 export function needKeyFor(models: readonly string[], inputs: KeyInputs): void {
   const [provider] = providersOf(models);
   if (provider) needSecret(`${provider}_api_key`, keysOf(inputs)[provider], "agent");
+}
+
+/** The texts of the inputs as they were given; empty where one was not. */
+export function rawInputs(
+  schema: z.ZodObject,
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(schema.shape).map((name) => [name, env[`INPUT_${name.toUpperCase()}`] ?? ""]),
+  );
 }
 
 /** A secret where it has no business means a workflow was put together wrongly: stop before anything can leak it. */

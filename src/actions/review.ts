@@ -7,6 +7,7 @@ import {
   needKeyFor,
   needSecret,
   ReviewInputs,
+  rawInputs,
   readInputs,
   refuseKeys,
   refuseSecret,
@@ -16,6 +17,17 @@ import { connect } from "./io.ts";
 export async function main(job: Job): Promise<void> {
   const inputs = readInputs(ReviewInputs, job.env);
   const facts = runFacts(job.env);
+  if (inputs.phase === "all") {
+    needSecret("github_token", inputs.github_token, "all");
+    const { runAll } = await import("./all.ts");
+    return runAll({
+      agent: "review",
+      job,
+      github: await connect(job, facts, inputs.github_token),
+      inputs: rawInputs(ReviewInputs, job.env),
+      accepted: inputs.unsafe_single_job,
+    });
+  }
   if (inputs.phase === "agent") refuseSecret("github_token", inputs.github_token, "agent");
   else {
     refuseKeys(inputs, inputs.phase);

@@ -34,6 +34,8 @@ export const REQUIREMENTS = {
     "Killed with -9 in the middle of any phase and started again, every feature is merged exactly once.",
   "mode.observe": "mode: observe writes nothing.",
   "mode.propose": "mode: propose never merges.",
+  "phases.all":
+    "phase: all runs every phase in one job, refuses that on a public repository which did not ask for it, and merges the same.",
   "brake.off": "With the variable NIGHTSHIFT set to off nothing runs.",
   "sandbox.required": "Without a working sandbox nothing of the model runs, and the reason is said.",
   "quiet.no-writes": "A sweep over a quiet world writes nothing.",

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The one program: a phase of an action (`code gate`), the sandbox's file server, or a command of the CLI. Loads only what it runs. */
+/** The one program: a phase of an action (`code gate`), the sandbox's file server or way out, or a command of the CLI. Loads only what it runs. */
 import { fileURLToPath } from "node:url";
 
 const [root = "", phase = ""] = process.argv.slice(2);
@@ -8,6 +8,9 @@ const bundle = fileURLToPath(import.meta.url);
 if (root === "sandbox-files") {
   const { serveFiles } = await import("./agent/sandbox/file-server.ts");
   await serveFiles();
+} else if (root === "sandbox-egress") {
+  const { runBridged } = await import("./agent/sandbox/egress/bridge.ts");
+  process.exit(await runBridged(process.argv.slice(3)));
 } else if (isPhase(root, phase)) {
   const { runAction } = await import("./actions/io.ts");
   const main = await entryOf(root);

@@ -10,11 +10,11 @@ const token = z
   .describe("GITHUB_TOKEN of the job, or an installation token of a GitHub App");
 const workOrder = z.string().default("").describe("Output work_order of the gate");
 const sandbox = z
-  .enum(["", "required", "off"], { error: 'expected "required" or "off"' })
+  .enum(["", "required", "no-exec", "off"], { error: 'expected "required", "no-exec" or "off"' })
   .default("")
-  .transform((value): "required" | "off" => (value === "off" ? "off" : "required"))
+  .transform((value) => (value === "" ? "required" : value))
   .describe(
-    "required (default): without a working sandbox nothing runs; off: commands of the model run unprotected",
+    "required (default): commands run isolated or nothing runs; no-exec: where they cannot be isolated, the agents work without commands; off: commands of the model run unprotected",
   );
 const keyOf = (vendor: string) =>
   z.string().default("").describe(`Key for the models of ${vendor}; only for phase agent`);

@@ -50,6 +50,7 @@ function systemJob(signal: AbortSignal, bundle: string): Job {
       await core.summary.addRaw(`${markdown}\n`).write();
     },
     fileServerCommand: [process.execPath, bundle, "sandbox-files"],
+    egressCommand: [process.execPath, bundle, "sandbox-egress"],
   };
 }
 

@@ -10,6 +10,7 @@ import { type Approve, orchestrate } from "./orchestrator.ts";
 import type { PolicyRule } from "./policy.ts";
 import { cutText } from "./sandbox/capture.ts";
 import { FileRefusedError } from "./sandbox/file-client.ts";
+import { NoCommandsError } from "./sandbox/sandbox.ts";
 import { type CommandRun, type Effect, effectOfCall, type ToolContext, type ToolOutput } from "./tool.ts";
 import type { Toolbox } from "./toolbox.ts";
 import type { Transcript } from "./transcript.ts";
@@ -183,6 +184,7 @@ async function runTool(
   try {
     return await run(context);
   } catch (error) {
+    if (error instanceof NoCommandsError) return { text: error.message, isError: true };
     if (error instanceof FileRefusedError) return { text: `Refused: ${error.message}.`, isError: true };
     return { text: `The tool failed: ${messageOf(error)}`, isError: true };
   }

@@ -7,8 +7,7 @@ import { renderEvent } from "../agent/event-line.ts";
 import type { Limits } from "../agent/limits.ts";
 import type { AgentRegistry } from "../agent/registry.ts";
 import type { RunResult } from "../agent/result.ts";
-import { openSandbox } from "../agent/sandbox/open.ts";
-import type { Sandbox } from "../agent/sandbox/sandbox.ts";
+import type { SandboxMode } from "../agent/sandbox/sandbox.ts";
 import type { RunHeader } from "../agent/session.ts";
 import { type RunHandle, startRun } from "../agent/start-run.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
@@ -18,12 +17,12 @@ import type { WorkOrder } from "../domain/work-order.ts";
 import type { Git } from "../github/git.ts";
 import { connectModels } from "../models/access.ts";
 import { type ModelPort, promptTokens } from "../models/port.ts";
-import { openLog } from "../ops/log.ts";
 import { type Commands, findCommands } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { escalationLines } from "./escalations.ts";
 import { layOut, openGit, startingTree } from "./fetch.ts";
 import { type Job, places, type RunFacts } from "./job.ts";
+import { sandboxFor } from "./open-sandbox.ts";
 import { readAgents } from "./project-agents.ts";
 import { runCommands } from "./run-commands.ts";
 
@@ -31,7 +30,7 @@ export interface ModelInputs {
   /** By provider; empty where none is set. */
   keys: Readonly<Record<Provider, string>>;
   baseUrl: string;
-  sandbox: "required" | "off";
+  sandbox: SandboxMode;
 }
 
 /** Everything that is ready before the first model call. */
@@ -95,9 +94,15 @@ async function setUp(
   inputs: ModelInputs,
   minutes: number,
 ): Promise<void> {
-  const sandbox = await sandboxFor(job, facts, inputs.sandbox, "host");
+  const sandbox = await sandboxFor(job, facts, { mode: inputs.sandbox, hosts: commands.hosts });
   try {
-    const results = await runCommands(sandbox, commands.setup, { minutes, now: job.now, log: job.log });
+    if (sandbox.tier === "no-exec") return job.log(`set-up skipped: ${sandbox.reason}`);
+    const results = await runCommands(sandbox, commands.setup, {
+      minutes,
+      egress: true,
+      now: job.now,
+      log: job.log,
+    });
     const failed = results.find((result) => result.exitCode !== 0);
     if (failed)
       throw new NightshiftError(
@@ -150,23 +155,6 @@ async function giveHistory(git: Git, order: WorkOrder, from: string, workspace: 
   await git.text(["read-tree", tree], { env: own, workTree: workspace });
 }
 
-export function sandboxFor(
-  job: Job,
-  facts: RunFacts,
-  mode: "required" | "off",
-  network: "none" | "host",
-): Promise<Sandbox> {
-  const log = openLog({ stream: { write: (text: string) => job.log(text.trimEnd()) }, format: "plain" });
-  return openSandbox({
-    mode,
-    workspace: facts.workspace,
-    network,
-    fileServerCommand: job.fileServerCommand,
-    log,
-    parentEnvironment: { ...job.env },
-  });
-}
-
 export interface Task<Output> {
   header: RunHeader;
   brief: string;
@@ -180,7 +168,12 @@ export async function work<Output>(
   task: Task<Output>,
 ): Promise<{ result: RunResult<Output>; sandbox: string }> {
   const { job, facts, order, context, definition, agents, inputs } = bench;
-  const sandbox = await sandboxFor(job, facts, inputs.sandbox, "none");
+  const widens = context.policy.some(({ profile }) => profile === "setup_hosts");
+  const sandbox = await sandboxFor(job, facts, {
+    mode: inputs.sandbox,
+    hosts: widens ? bench.commands.hosts : undefined,
+    protectedPaths: context.protectedPaths,
+  });
   try {
     const { keys, baseUrl } = inputs;
     const { model, fallbacks, warnings } = await connectModels(order.models, {

@@ -1,9 +1,12 @@
 /** Which commands set a repository up and verify it: the configuration's, else what its files say. */
 import type { Git } from "../github/git.ts";
+import { registryHosts } from "./setup-hosts.ts";
 
 export interface Commands {
   setup: readonly string[];
   verify: readonly string[];
+  /** The only hosts that the set-up commands may reach. */
+  hosts: readonly string[];
   /** Where they come from, for people: `.github/nightshift.yml`, or the file that told. */
   from: string;
 }
@@ -55,7 +58,11 @@ const MANIFESTS: readonly Manifest[] = [
 export async function findCommands(
   git: Pick<Git, "text">,
   tree: string,
-  configured: { setup?: readonly string[] | undefined; verify?: readonly string[] | undefined },
+  configured: {
+    setup?: readonly string[] | undefined;
+    verify?: readonly string[] | undefined;
+    setupHosts?: readonly string[] | undefined;
+  },
 ): Promise<Commands> {
   const listed = await git.text(["ls-tree", "-r", "--name-only", "-z", tree]);
   const files = new Set(listed.split("\0").filter((name) => name !== ""));
@@ -63,11 +70,16 @@ export async function findCommands(
   return {
     setup: configured.setup ?? found.setup,
     verify: configured.verify ?? found.verify,
+    hosts: configured.setupHosts ?? registryHosts(files),
     from: configured.verify ? ".github/nightshift.yml" : found.from,
   };
 }
 
-async function detect(git: Pick<Git, "text">, tree: string, files: ReadonlySet<string>): Promise<Commands> {
+async function detect(
+  git: Pick<Git, "text">,
+  tree: string,
+  files: ReadonlySet<string>,
+): Promise<Omit<Commands, "hosts">> {
   for (const { file, read } of MANIFESTS) {
     const name = [...files].find((candidate) => file.test(candidate));
     if (name === undefined) continue;

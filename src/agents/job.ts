@@ -21,6 +21,8 @@ export interface Job {
   summarise: (markdown: string) => Promise<void>;
   /** Starts the sandboxed file server of the tools. */
   fileServerCommand: readonly string[];
+  /** Starts the program that leads commands of the set-up out of the sandbox. */
+  egressCommand: readonly string[];
 }
 
 /** What the runner tells every job (docs: actions/reference/variables). */

@@ -8,6 +8,8 @@ const TAIL = 4_000;
 export interface RunCommandsOptions {
   /** Wall time of all of them together. */
   minutes: number;
+  /** They may reach the hosts that the sandbox was opened with: the set-up. */
+  egress: boolean;
   now: () => Date;
   log: (line: string) => void;
 }
@@ -22,9 +24,19 @@ export async function runCommands(
   for (const command of commands) {
     const timeoutMs = Math.max(1_000, deadline - options.now().getTime());
     options.log(`$ ${command}`);
-    const outcome = await sandbox.exec({ script: command, timeoutMs, maxOutputBytes: OUTPUT_BYTES });
+    const before = sandbox.refusedHosts().length;
+    const outcome = await sandbox.exec({
+      script: command,
+      timeoutMs,
+      maxOutputBytes: OUTPUT_BYTES,
+      egress: options.egress,
+    });
     const exitCode = outcome.timedOut ? null : outcome.exitCode;
-    for (const line of outcome.output.split("\n").slice(-60)) options.log(`  ${line}`);
+    const refused = sandbox
+      .refusedHosts()
+      .slice(before)
+      .map(({ host, why }) => `refused: ${host} (${why})`);
+    for (const line of [...outcome.output.split("\n").slice(-60), ...refused]) options.log(`  ${line}`);
     options.log(
       exitCode === 0
         ? `exit 0 after ${Math.round(outcome.ms)} ms`
@@ -34,7 +46,7 @@ export async function runCommands(
       command: command.slice(0, 2_000),
       exitCode,
       ms: outcome.ms,
-      tail: exitCode === 0 ? "" : outcome.output.slice(-TAIL),
+      tail: exitCode === 0 ? "" : [outcome.output, ...refused].join("\n").slice(-TAIL),
     });
     if (exitCode !== 0) break;
   }

@@ -18,7 +18,6 @@ export async function checkSandbox(
     const sandbox = await openSandbox({
       mode: "required",
       workspace,
-      network: "none",
       fileServerCommand: [process.execPath, bundle, "sandbox-files"],
       log: openLog({ stream: { write: () => true }, format: "plain" }),
     });

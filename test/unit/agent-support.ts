@@ -91,7 +91,6 @@ export async function offSandbox(workspace: string): Promise<Sandbox> {
   return openSandbox({
     mode: "off",
     workspace,
-    network: "none",
     fileServerCommand: await fileServerCommand(),
     log: SILENT,
   });

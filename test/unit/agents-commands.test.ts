@@ -119,13 +119,16 @@ describe("the configuration", () => {
     const files = { "package.json": manifest(INSTALLED), "package-lock.json": "{}" };
     expect(await found(files, { verify: ["make all"] })).toEqual({
       setup: ["npm ci"],
+      hosts: ["registry.npmjs.org", "registry.yarnpkg.com", "repo.yarnpkg.com"],
       verify: ["make all"],
       from: ".github/nightshift.yml",
     });
-    expect(await found(files, { setup: [] })).toEqual({
+    expect(await found(files, { setup: [] })).toMatchObject({
       setup: [],
       verify: ["npm test"],
       from: "package.json",
     });
+    expect((await found(files, { setupHosts: ["npm.example.com"] })).hosts).toEqual(["npm.example.com"]);
+    expect((await found(files, { setupHosts: [] })).hosts).toEqual([]);
   });
 });

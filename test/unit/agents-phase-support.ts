@@ -12,7 +12,7 @@ import { Outcome } from "../../src/domain/outcome.ts";
 import type { WorkOrder } from "../../src/domain/work-order.ts";
 import type { Turn } from "../../src/local/scripted-model/scenario.ts";
 import { startScriptedModel } from "../../src/local/scripted-model/server.ts";
-import { fileServerCommand } from "./sandbox-support.ts";
+import { egressCommand, fileServerCommand } from "./sandbox-support.ts";
 
 const run = promisify(execFile);
 const ID = "5b0c3b1e-6f0a-4a39-9d2e-0d1f2a3b4c5d";
@@ -155,6 +155,7 @@ async function jobIn(answers: string[]): Promise<Job> {
     setOutput: () => undefined,
     summarise: async () => undefined,
     fileServerCommand: await fileServerCommand(),
+    egressCommand: await egressCommand(),
   };
 }
 

@@ -136,6 +136,7 @@ function jobWith(env: Job["env"]): Job {
     setOutput: nothing,
     summarise: async () => undefined,
     fileServerCommand: [],
+    egressCommand: [],
   };
 }
 

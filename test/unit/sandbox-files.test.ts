@@ -43,7 +43,6 @@ describe.each(TIERS)("file server, sandbox %s", (mode) => {
     sandbox = await openSandbox({
       mode,
       workspace: root,
-      network: "none",
       fileServerCommand: await fileServerCommand(),
       log: SILENT,
     });

@@ -17,26 +17,38 @@ export const NO_BUBBLEWRAP: string | null = (() => {
   return found || process.env.CI === "true" ? null : "bubblewrap is not installed";
 })();
 
-let server: Promise<string[]> | undefined;
+interface Programs {
+  files: string[];
+  egress: string[];
+}
+let programs: Promise<Programs> | undefined;
 
 afterAll(async () => {
-  const [, main] = (await server) ?? [];
+  const [, main] = (await programs)?.files ?? [];
   if (main !== undefined) await rm(dirname(dirname(main)), { recursive: true, force: true });
 });
 
 /** The command line of the file server, compiled from src into a folder that the test file removes. */
-export function fileServerCommand(): Promise<string[]> {
-  server ??= compileFileServer();
-  return server;
+export async function fileServerCommand(): Promise<string[]> {
+  programs ??= compilePrograms();
+  return (await programs).files;
 }
 
-async function compileFileServer(): Promise<string[]> {
+/** The command line of the program that leads out of the sandbox, compiled beside it. */
+export async function egressCommand(): Promise<string[]> {
+  programs ??= compilePrograms();
+  return (await programs).egress;
+}
+
+async function compilePrograms(): Promise<Programs> {
   const parent = await mkdtemp(join(tmpdir(), "nightshift-file-server-"));
   const folder = join(parent, "server");
-  const source = join(REPOSITORY, "src/agent/sandbox/file-server.ts");
+  const sources = ["file-server.ts", "egress/bridge.ts"].map((name) =>
+    join(REPOSITORY, "src/agent/sandbox", name),
+  );
   await run(process.execPath, [
     join(REPOSITORY, "node_modules/typescript/bin/tsc"),
-    ...["--ignoreConfig", source, "--outDir", `${folder}.new`, "--rootDir", join(REPOSITORY, "src")],
+    ...["--ignoreConfig", ...sources, "--outDir", `${folder}.new`, "--rootDir", join(REPOSITORY, "src")],
     ...["--module", "nodenext", "--target", "es2023", "--rewriteRelativeImportExtensions", "--skipLibCheck"],
     ...["--types", "node", "--typeRoots", join(REPOSITORY, "node_modules/@types"), "--strict"],
   ]);
@@ -45,8 +57,15 @@ async function compileFileServer(): Promise<string[]> {
     join(`${folder}.new`, "main.js"),
     'import { serveFiles } from "./agent/sandbox/file-server.js";\nawait serveFiles();\n',
   );
+  await writeFile(
+    join(`${folder}.new`, "egress.js"),
+    'import { runBridged } from "./agent/sandbox/egress/bridge.js";\nprocess.exit(await runBridged(process.argv.slice(3)));\n',
+  );
   await rename(`${folder}.new`, folder);
-  return [process.execPath, join(folder, "main.js"), "sandbox-files"];
+  return {
+    files: [process.execPath, join(folder, "main.js"), "sandbox-files"],
+    egress: [process.execPath, join(folder, "egress.js"), "sandbox-egress"],
+  };
 }
 
 /** A git repository with one commit of the given files. */

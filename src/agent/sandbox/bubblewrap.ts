@@ -1,210 +1,112 @@
 /** Tier bubblewrap: how one command line is wrapped. Every command and the file server get the same wrapping. */
 import { execFile } from "node:child_process";
-import { access, constants, mkdtemp, open, realpath, rm, stat, writeFile } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { open, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { type Environment, sandboxEnvironment, toolchainHomes } from "./environment.ts";
-import { openProcessGroup, type ProcessGroup } from "./process-limit.ts";
-import { isSystem, outermost, PRIVATE_HOME, rootArguments, toolPrefixes } from "./root.ts";
-import type { SandboxLimits } from "./sandbox.ts";
+import { bubblewrapArguments, limiterArguments } from "./bubblewrap-arguments.ts";
+import { openControlGroup } from "./control-group.ts";
+import { inheritableDescriptors } from "./descriptors.ts";
+import type { Launcher, WrapRequest } from "./launcher.ts";
+import { type IsolationOptions, NOBODY, openLayout, searchPath } from "./layout.ts";
+import { findProgram, isExecutable } from "./programs.ts";
+import { WORKSPACE } from "./root.ts";
 import { assembleFilter } from "./seccomp.ts";
 
-/** The unprivileged user inside; bubblewrap maps ours to it, so that we own the workspace in there too. */
-const NOBODY = 65_534;
+const BASH = "/bin/bash";
 
-export interface WrapOptions {
-  workspace: string;
-  network: "none" | "host";
-  fileServerCommand: readonly string[];
-  readOnlyBinds: readonly string[];
-  limits: SandboxLimits;
-  parentEnvironment: NodeJS.ProcessEnv;
-  /** Paths of programs; for tests of broken ones. */
+export interface BubblewrapOptions extends IsolationOptions {
+  /** Path of the program; for tests of broken ones. */
   bwrap?: string | undefined;
 }
 
-/** A wrapped command, ready to spawn. `descriptors` are opened for this one spawn; close them after it. */
-export interface WrappedCommand {
-  argv: readonly string[];
-  env: Environment;
-  descriptors: readonly number[];
-  release(): Promise<void>;
-}
-
-export interface Wrapper {
-  wrap(argv: readonly string[], env?: Environment, cwd?: string): Promise<WrappedCommand>;
-  /** Names that a process inside may see in any environment. */
-  readonly environment: Environment;
-  readonly processLimit: number | "unbounded";
-  close(): Promise<void>;
-}
-
 /** Prepares the wrapping, or says why it is impossible here. */
-export async function openWrapper(options: WrapOptions): Promise<Wrapper | { missing: string }> {
+export async function openBubblewrap(options: BubblewrapOptions): Promise<Launcher | { missing: string }> {
   if (process.platform !== "linux") return { missing: `bubblewrap needs Linux, this is ${process.platform}` };
   const filter = assembleFilter(process.arch);
   if (!filter) return { missing: `there is no system call filter for ${process.arch}` };
-  const path = options.parentEnvironment.PATH ?? "/usr/bin:/bin";
-  const bwrap = options.bwrap ?? (await findProgram("bwrap", path));
+  const bwrap = options.bwrap ?? (await findProgram("bwrap", searchPath(options.parentEnvironment)));
   if (!bwrap) return { missing: "bubblewrap (bwrap) is not installed" };
-  const features = await featuresOf(bwrap);
-  if (features === undefined) return { missing: `${bwrap} --help failed` };
+  const help = await helpOf(bwrap);
+  if (help === undefined) return { missing: `${bwrap} --help failed` };
+  const features = { disableUserns: help.includes("--disable-userns"), size: help.includes("--size") };
 
-  const stubs = await writeStubs(filter);
-  const group = await openProcessGroup(options.limits.processes);
-  const { root, environment } = await planRoot(options, path, stubs, features);
+  const inherited = await inheritableDescriptors();
+  if (inherited.length > 0 && !(await isExecutable(BASH)))
+    return {
+      missing: `bubblewrap: the open file ${inherited[0]} of this process would be handed on, and ${BASH} is not there to close it`,
+    };
+
+  const { limits, egress } = options;
+  const layout = await openLayout(options, NOBODY);
+  await writeFile(join(layout.directory, "filter"), filter);
+  const group = await openControlGroup(limits.processes, limits.memoryBytes);
+  const canLimit = await isExecutable("/usr/bin/prlimit");
   const isRoot = process.getuid?.() === 0;
-  const processLimit = group || !isRoot ? options.limits.processes : "unbounded";
-  const limiter = await limiterArguments(options.limits, group !== undefined || isRoot);
-  const isolation = isolationArguments(options.network, features);
+  const perProcess = {
+    processes: canLimit && !group.limits.processes && !isRoot,
+    memory: canLimit && !group.limits.memory,
+  };
+  const limiter = canLimit ? limiterArguments(limits, perProcess) : [];
+  const bounded = group.limits.processes || perProcess.processes;
 
   return {
-    environment,
-    processLimit: processLimit !== "unbounded" && !group && limiter.length === 0 ? "unbounded" : processLimit,
-    async wrap(argv, env = {}, cwd) {
-      const seccomp = await open(join(stubs, "filter"), "r");
-      const chdir = cwd === undefined ? [] : ["--chdir", cwd];
-      const inner = [...limiter, ...argv];
-      const wrapped = [bwrap, ...isolation, ...root, ...chdir, "--seccomp", "3", "--", ...inner];
+    tier: "bubblewrap",
+    reason: "bubblewrap; the probe found nothing wrong",
+    root: WORKSPACE,
+    environment: layout.environment,
+    processLimit: bounded ? limits.processes : "unbounded",
+    memoryLimit: group.limits.memory
+      ? { bytes: limits.memoryBytes, of: "all" }
+      : perProcess.memory
+        ? { bytes: limits.memoryBytes, of: "process" }
+        : "unbounded",
+    async wrap({ argv, env = {}, cwd, egress: wanted }: WrapRequest) {
+      const seccomp = await open(join(layout.directory, "filter"), "r");
+      const bridge = wanted && egress ? [...egress.bridge, "4", "--"] : [];
+      const inner = [...limiter, ...bridge, ...argv];
+      const wrapped = [bwrap, ...bubblewrapArguments(layout.mounts, features, cwd), "--", ...inner];
       return {
-        argv: group ? joinGroup(group, wrapped) : wrapped,
-        env: { ...env, ...environment },
+        argv: prepared(
+          inherited.filter((number) => number > (wanted ? 4 : 3)),
+          group.joins,
+          wrapped,
+        ),
+        env: { ...env, ...layout.environment },
         descriptors: [seccomp.fd],
+        serve: wanted && egress ? egress.gate.serve : undefined,
         release: () => seccomp.close(),
       };
     },
+    counts: group.counts,
     async close() {
-      await group?.remove();
-      await rm(stubs, { recursive: true, force: true });
+      await group.remove();
+      await layout.remove();
     },
   };
 }
 
-function isolationArguments(network: "none" | "host", features: string): string[] {
-  return [
-    ...["--unshare-user", "--uid", String(NOBODY), "--gid", String(NOBODY)],
-    ...["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"],
-    ...(network === "none" ? ["--unshare-net"] : []),
-    ...(features.includes("--disable-userns") ? ["--disable-userns"] : []),
-    ...["--hostname", "sandbox", "--new-session", "--die-with-parent", "--cap-drop", "ALL"],
+/**
+ * A shell that closes what was inherited, enters the control groups and becomes bubblewrap: no moment in which anything runs
+ * uncounted. It is bash because other shells know only descriptors of one digit.
+ */
+function prepared(
+  close: readonly number[],
+  groups: readonly string[],
+  wrapped: readonly string[],
+): readonly string[] {
+  if (close.length === 0 && groups.length === 0) return wrapped;
+  const steps = [
+    ...(close.length === 0 ? [] : [`exec ${close.map((number) => `${number}>&-`).join(" ")}`]),
+    ...groups.map((_, index) => `echo $$ > "$${index + 1}"`),
+    `shift ${groups.length}`,
+    'exec "$@"',
   ];
+  return [close.length === 0 ? "/bin/sh" : BASH, "-c", steps.join(" && "), "sh", ...groups, ...wrapped];
 }
 
-/** A shell that enters the control group and becomes bubblewrap: no moment in which anything runs uncounted. */
-function joinGroup(group: ProcessGroup, wrapped: readonly string[]): string[] {
-  return ["/bin/sh", "-c", 'echo $$ > "$0" && exec "$@"', join(group.directory, "cgroup.procs"), ...wrapped];
-}
-
-/** The number of processes counts per user, so it is set only where our user is not root and no group counts. */
-async function limiterArguments(limits: SandboxLimits, counted: boolean): Promise<string[]> {
-  if (!(await isExecutable("/usr/bin/prlimit"))) return [];
-  const processes = counted ? [] : [`--nproc=${limits.processes}`];
-  return [
-    "/usr/bin/prlimit",
-    "--core=0",
-    `--fsize=${limits.fileBytes}`,
-    `--nofile=${limits.openFiles}`,
-    ...processes,
-  ];
-}
-
-async function planRoot(
-  options: WrapOptions,
-  path: string,
-  stubs: string,
-  features: string,
-): Promise<{ root: string[]; environment: Environment }> {
-  const toolchains = toolchainHomes(options.parentEnvironment);
-  const readOnly = outermost(
-    [
-      ...(await toolPrefixes(path, homedir())),
-      ...(await filesNeeded(options.fileServerCommand)),
-      ...(await existing(Object.values(toolchains))),
-      ...options.readOnlyBinds,
-    ].filter((place) => !isSystem(place)),
-  );
-  const root = await rootArguments({
-    workspace: options.workspace,
-    stubs,
-    network: options.network,
-    readOnly,
-    tmpBytes: features.includes("--size") ? options.limits.tmpBytes : undefined,
-  });
-  const inside = path
-    .split(delimiter)
-    .filter(
-      (entry) =>
-        isSystem(entry) || readOnly.some((place) => entry === place || entry.startsWith(`${place}/`)),
-    );
-  const environment = sandboxEnvironment({
-    path: [...new Set([...inside, "/usr/bin", "/bin"])].join(delimiter),
-    home: PRIVATE_HOME,
-    temporary: "/tmp",
-    toolchains,
-  });
-  return { root, environment };
-}
-
-/** Directories that the file server's command line needs: its program's prefix, and the folder of each file it names. */
-async function filesNeeded(command: readonly string[]): Promise<string[]> {
-  const places = await Promise.all(
-    command.map(async (word, index) => {
-      if (!word.startsWith("/") || !(await stat(word).catch(() => undefined))?.isFile()) return [];
-      return index === 0
-        ? [dirname(dirname(await realpath(word)))]
-        : [dirname(word), dirname(await realpath(word))];
-    }),
-  );
-  return places.flat();
-}
-
-async function existing(places: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(
-    places.map((place) =>
-      stat(place).then(
-        (s) => (s.isDirectory() ? [place] : []),
-        () => [],
-      ),
-    ),
-  );
-  return found.flat();
-}
-
-async function writeStubs(filter: Buffer): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), "nightshift-sandbox-"));
-  const files: Readonly<Record<string, string | Buffer>> = {
-    passwd: `root:x:0:0:root:/root:/usr/sbin/nologin\nsandbox:x:${NOBODY}:${NOBODY}:sandbox:${PRIVATE_HOME}:/bin/sh\n`,
-    group: `root:x:0:\nsandbox:x:${NOBODY}:\n`,
-    "nsswitch.conf": "passwd: files\ngroup: files\nhosts: files dns\n",
-    empty: "",
-    filter,
-  };
-  await Promise.all(
-    Object.entries(files).map(([name, content]) =>
-      writeFile(join(directory, name), content, { mode: 0o644 }),
-    ),
-  );
-  return directory;
-}
-
-async function featuresOf(bwrap: string): Promise<string | undefined> {
+async function helpOf(bwrap: string): Promise<string | undefined> {
   const help = await promisify(execFile)(bwrap, ["--help"], { env: {}, timeout: 5_000 }).catch(
     () => undefined,
   );
   return help && `${help.stdout}${help.stderr}`;
-}
-
-async function findProgram(name: string, path: string): Promise<string | undefined> {
-  for (const directory of path.split(delimiter).filter((entry) => entry.startsWith("/"))) {
-    if (await isExecutable(join(directory, name))) return join(directory, name);
-  }
-  return undefined;
-}
-
-async function isExecutable(file: string): Promise<boolean> {
-  return access(file, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
 }

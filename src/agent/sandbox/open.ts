@@ -1,41 +1,38 @@
 /** Opens the sandbox: decides the tier once, before any model call, and fails closed. */
-import { spawn } from "node:child_process";
-import { access, constants, mkdtemp, realpath, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { isAbsolute, join, relative, resolve } from "node:path";
-import { NightshiftError } from "../../domain/errors.ts";
+import { realpath, stat } from "node:fs/promises";
+import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import type { Log } from "../../ops/log.ts";
-import { openWrapper, type Wrapper } from "./bubblewrap.ts";
-import { denialOf } from "./denial.ts";
-import { type Environment, sandboxEnvironment, toolchainHomes } from "./environment.ts";
-import { connectFileServer, type FileClient } from "./file-client.ts";
+import { openBubblewrap } from "./bubblewrap.ts";
+import { openDocker } from "./docker.ts";
+import { type Egress, type EgressOptions, openEgress } from "./egress/gate.ts";
+import type { FileClient } from "./file-client.ts";
+import { type Launcher, runCommand, startFileServer } from "./launcher.ts";
+import { openNoExec, openPlain } from "./plain.ts";
 import { probeSandbox } from "./probe.ts";
-import { runProcess } from "./process.ts";
-import { WORKSPACE } from "./root.ts";
 import {
   type CommandOutcome,
   SANDBOX_LIMITS,
   type Sandbox,
   type SandboxCommand,
   type SandboxLimits,
+  type SandboxMode,
 } from "./sandbox.ts";
 
-/** Most bytes of a command's output that can be read later. */
-const KEEP_BYTES = 1_000_000;
-
 const REMEDY =
-  'Install bubblewrap and allow unprivileged user namespaces (Ubuntu 24.04: an AppArmor profile for /usr/bin/bwrap with "userns,"), or set sandbox: off to run without isolation.';
+  'Install bubblewrap and allow unprivileged user namespaces (Ubuntu 24.04: an AppArmor profile for /usr/bin/bwrap with "userns,"), or give the user of the runner a docker daemon; "sandbox: no-exec" goes on without commands, "sandbox: off" without isolation.';
 
 export interface SandboxOptions {
-  /** `required` fails without a working sandbox; `off` runs commands as the current user. */
-  mode: "required" | "off";
+  /** The lowest tier that is accepted. */
+  mode: SandboxMode;
   workspace: string;
-  /** `host` is for set-up commands only. */
-  network: "none" | "host";
+  /** What commands with `egress` may reach, and the program that bridges to it: `[process.execPath, <bundle>, "sandbox-egress"]`. */
+  egress?: EgressOptions & { bridge: readonly string[] };
   /** Starts the file server, such as `[process.execPath, <bundle>, "sandbox-files"]`; absolute paths. */
   fileServerCommand: readonly string[];
   /** More directories that commands may read, at their own path. */
   readOnlyBinds?: readonly string[];
+  /** Globs of the workspace; those that name a file or a directory are read-only for commands. */
+  protectedPaths?: readonly string[];
   limits?: Partial<SandboxLimits>;
   log: Pick<Log, "info" | "warning">;
   /** Where PATH and toolchain homes are read; never handed on. */
@@ -44,128 +41,108 @@ export interface SandboxOptions {
   bwrap?: string;
 }
 
-/** How a command becomes a process; the only difference between the tiers. */
-interface Launcher {
-  tier: Sandbox["tier"];
-  reason: string;
-  root: string;
-  environment: Environment;
-  processLimit: Sandbox["processLimit"];
-  wrap: Wrapper["wrap"];
-  close(): Promise<void>;
-}
-
 /**
- * Opens a sandbox for one workspace.
+ * Opens a sandbox for one workspace: bubblewrap, else docker, else what the mode accepts.
  * @throws NightshiftError SANDBOX_UNAVAILABLE when one is required and the machine cannot give it
  */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const workspace = await realpath(options.workspace);
-  if (options.mode === "off") {
-    options.log.warning("The sandbox is off: commands of the model run as this user with network.");
-    return start(await openPlainLauncher(workspace, options), workspace);
-  }
-  await checkOwner(workspace);
-  const wrapper = await openWrapper({
-    workspace,
-    network: options.network,
-    fileServerCommand: options.fileServerCommand,
-    readOnlyBinds: options.readOnlyBinds ?? [],
-    limits: { ...SANDBOX_LIMITS, ...options.limits },
-    parentEnvironment: options.parentEnvironment ?? process.env,
-    bwrap: options.bwrap,
-  });
-  if ("missing" in wrapper) throw unavailable(wrapper.missing);
-
-  const launcher: Launcher = {
-    ...wrapper,
-    tier: "bubblewrap",
-    reason: "bubblewrap; the probe found nothing wrong",
-    root: WORKSPACE,
+  const gate = options.egress && openEgress(options.egress);
+  const launcher = await chooseLauncher(options, workspace, gate);
+  const files = await startFileServer(launcher, workspace, options.fileServerCommand);
+  return {
+    tier: launcher.tier,
+    reason: launcher.reason,
+    root: launcher.root,
+    processLimit: launcher.processLimit,
+    memoryLimit: launcher.memoryLimit,
+    files,
+    exec: (command) => execKeeping(launcher, workspace, files, command),
+    refusedHosts: () => gate?.refused() ?? [],
+    async close() {
+      await files.close();
+      gate?.close();
+      await launcher.close();
+    },
   };
-  const problems = await probeSandbox({
-    exec: (command) => runCommand(launcher, workspace, command),
-    environment: wrapper.environment,
-    network: options.network,
-  }).catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
-  if (problems.length > 0) {
-    await wrapper.close();
-    throw unavailable(problems.join("; "));
-  }
-  options.log.info(
-    `Sandbox: ${launcher.reason}, network ${options.network}, processes ${launcher.processLimit}.`,
-  );
-  return start(launcher, workspace);
+}
 
-  async function start(on: Launcher, place: string): Promise<Sandbox> {
-    const files = await startFileServer(on, place, options.fileServerCommand);
-    return {
-      tier: on.tier,
-      reason: on.reason,
-      root: on.root,
-      processLimit: on.processLimit,
-      files,
-      exec: (command) => execKeeping(on, place, files, command),
-      async close() {
-        await files.close();
-        await on.close();
-      },
-    };
+async function chooseLauncher(
+  options: SandboxOptions,
+  workspace: string,
+  gate: Egress | undefined,
+): Promise<Launcher> {
+  const { log, fileServerCommand } = options;
+  const parentEnvironment = options.parentEnvironment ?? process.env;
+  const plain = { workspace, fileServerCommand, parentEnvironment };
+  if (options.mode === "off") {
+    log.warning("The sandbox is off: commands of the model run as this user with network.");
+    return openPlain(plain);
   }
+  const isolation = {
+    ...plain,
+    readOnlyBinds: options.readOnlyBinds ?? [],
+    protectedPaths: options.protectedPaths ?? [],
+    limits: { ...SANDBOX_LIMITS, ...options.limits },
+    egress: gate && options.egress ? { gate, bridge: options.egress.bridge } : undefined,
+  };
+  const problems: string[] = [];
+  const foreign = await foreignOwner(workspace);
+  if (foreign !== undefined) problems.push(foreign);
+  else {
+    for (const open of [
+      () => openBubblewrap({ ...isolation, bwrap: options.bwrap }),
+      () => openDocker(isolation),
+    ]) {
+      const candidate = await proven(await open(), workspace, gate);
+      if (!("missing" in candidate)) {
+        log.info(
+          `Sandbox: ${candidate.reason}; no network${gate ? " but the hosts of the set-up for its commands" : ""}, processes ${candidate.processLimit}, memory ${memoryText(candidate.memoryLimit)}.`,
+        );
+        return candidate;
+      }
+      problems.push(candidate.missing);
+    }
+  }
+  if (options.mode === "required")
+    throw new NightshiftError(
+      "SANDBOX_UNAVAILABLE",
+      `No sandbox on this machine: ${problems.join("; ")}. ${REMEDY}`,
+    );
+  log.warning(`The sandbox runs no commands here: ${problems.join("; ")}.`);
+  return openNoExec(plain, problems.join("; "));
+}
+
+/** A launcher that passes the probe; a surprise in it means that it is not the sandbox that it claims to be. */
+async function proven(
+  opened: Launcher | { missing: string },
+  workspace: string,
+  gate: Egress | undefined,
+): Promise<Launcher | { missing: string }> {
+  if ("missing" in opened) return opened;
+  const problems = await probeSandbox({
+    tier: opened.tier,
+    exec: (command) => runCommand(opened, workspace, command),
+    environment: opened.environment,
+    egress: gate !== undefined,
+  }).catch((error: unknown) => [messageOf(error)]);
+  gate?.forget();
+  if (problems.length === 0) return opened;
+  await opened.close();
+  return { missing: `${opened.tier}: ${problems.join("; ")}` };
 }
 
 /** Inside, only our own user exists: files of others could not be written, also not by root. */
-async function checkOwner(workspace: string): Promise<void> {
+async function foreignOwner(workspace: string): Promise<string | undefined> {
   const { uid } = await stat(workspace);
   const ours = process.getuid?.();
-  if (ours === undefined || uid === ours) return;
-  throw new NightshiftError(
-    "SANDBOX_UNAVAILABLE",
-    `The workspace ${workspace} belongs to user ${uid}, but Nightshift runs as user ${ours}; give it to that user with "chown -R ${ours} <workspace>".`,
-  );
+  if (ours === undefined || uid === ours) return undefined;
+  return `the workspace ${workspace} belongs to user ${uid}, but Nightshift runs as user ${ours}; give it to that user with "chown -R ${ours} <workspace>"`;
 }
 
-function unavailable(reason: string): NightshiftError {
-  return new NightshiftError("SANDBOX_UNAVAILABLE", `No sandbox on this machine: ${reason}. ${REMEDY}`);
-}
-
-async function openPlainLauncher(workspace: string, options: SandboxOptions): Promise<Launcher> {
-  const parent = options.parentEnvironment ?? process.env;
-  const temporary = await mkdtemp(join(tmpdir(), "nightshift-home-"));
-  const environment = sandboxEnvironment({
-    path: parent.PATH ?? "/usr/bin:/bin",
-    home: temporary,
-    temporary,
-    toolchains: toolchainHomes(parent),
-  });
-  return {
-    tier: "off",
-    reason: "switched off by configuration",
-    root: workspace,
-    environment,
-    processLimit: "unbounded",
-    async wrap(argv, env = {}) {
-      return { argv, env: { ...env, ...environment }, descriptors: [], release: async () => undefined };
-    },
-    close: () => rm(temporary, { recursive: true, force: true }),
-  };
-}
-
-async function startFileServer(
-  launcher: Launcher,
-  workspace: string,
-  command: readonly string[],
-): Promise<FileClient> {
-  const wrapped = await launcher.wrap(command);
-  const [program = "", ...args] = wrapped.argv;
-  const child = spawn(program, args, {
-    cwd: workspace,
-    env: { ...wrapped.env },
-    detached: true,
-    stdio: ["pipe", "pipe", "pipe", ...wrapped.descriptors],
-  });
-  await wrapped.release();
-  return connectFileServer(child);
+function memoryText(limit: Sandbox["memoryLimit"]): string {
+  if (limit === "unbounded") return limit;
+  return `${Math.round(limit.bytes / 2 ** 20)} MB${limit.of === "process" ? " per process" : ""}`;
 }
 
 async function execKeeping(
@@ -178,50 +155,4 @@ async function execKeeping(
   if (whole === undefined || command.keepAs === undefined) return outcome;
   await files.keep(command.keepAs, whole);
   return { ...outcome, truncatedTo: `out/${command.keepAs}.log` };
-}
-
-async function runCommand(
-  launcher: Launcher,
-  workspace: string,
-  command: SandboxCommand,
-): Promise<CommandOutcome & { whole?: string }> {
-  const cwd = placeInside(workspace, command.cwd);
-  const argv = "argv" in command ? command.argv : [await shell(), "-c", command.script];
-  const wrapped = await launcher.wrap(
-    argv,
-    command.env,
-    command.cwd === undefined ? undefined : join(launcher.root, relative(workspace, cwd)),
-  );
-  try {
-    const outcome = await runProcess({
-      argv: wrapped.argv,
-      env: wrapped.env,
-      cwd: launcher.tier === "off" ? cwd : workspace,
-      timeoutMs: command.timeoutMs,
-      maxOutputBytes: command.maxOutputBytes,
-      keepBytes: KEEP_BYTES,
-      descriptors: wrapped.descriptors,
-      signal: command.signal,
-    });
-    return {
-      ...outcome,
-      denial: launcher.tier === "off" && !outcome.timedOut ? undefined : denialOf(outcome),
-    };
-  } finally {
-    await wrapped.release();
-  }
-}
-
-function placeInside(workspace: string, cwd: string | undefined): string {
-  const place = resolve(workspace, cwd ?? ".");
-  const inside = relative(workspace, place);
-  if (inside.startsWith("..") || isAbsolute(inside)) throw new Error(`cwd ${cwd} is outside the repository`);
-  return place;
-}
-
-async function shell(): Promise<string> {
-  return access("/bin/bash", constants.X_OK).then(
-    () => "/bin/bash",
-    () => "/bin/sh",
-  );
 }

@@ -8,12 +8,15 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import type { CommandOutcome, SandboxCommand } from "./sandbox.ts";
+import { EGRESS_VARIABLES } from "./egress/bridge.ts";
+import type { CommandOutcome, SandboxCommand, SandboxTier } from "./sandbox.ts";
 
 export interface ProbeTarget {
+  tier: SandboxTier;
   exec: (command: SandboxCommand) => Promise<CommandOutcome>;
   environment: Readonly<Record<string, string>>;
-  network: "none" | "host";
+  /** Commands with a way out exist; they are probed, too. */
+  egress: boolean;
 }
 
 const Findings = z.array(z.string());
@@ -28,13 +31,22 @@ export async function probeSandbox(target: ProbeTarget): Promise<string[]> {
   const listener = await listen();
   try {
     await writeFile(canary, "outside");
-    const inside = await askInside(target, {
-      canary,
-      port: listener.port,
-      names: Object.keys(target.environment),
-      network: target.network,
-    });
-    return inside.length > 0 ? inside : await killTest(target);
+    const ways = target.egress ? [false, true] : [false];
+    for (const egress of ways) {
+      const found = await askInside(target, {
+        canary,
+        port: listener.port,
+        names: [
+          ...Object.keys(target.environment),
+          ...(egress ? EGRESS_VARIABLES : []),
+          ...OWN_NAMES[target.tier],
+        ],
+        ...EXPECTED[target.tier],
+        egress,
+      });
+      if (found.length > 0) return found;
+    }
+    return [...(await descriptorTest(target)), ...(await killTest(target))];
   } finally {
     listener.server.close();
     await rm(directory, { recursive: true, force: true });
@@ -45,19 +57,61 @@ interface Question {
   canary: string;
   port: number;
   names: readonly string[];
-  network: "none" | "host";
+  /** Paths that must not be visible. */
+  hidden: readonly string[];
+  unixSockets: boolean;
+  egress: boolean;
 }
+
+const HIDDEN = [
+  "/etc/shadow",
+  "/run/systemd",
+  "/run/dbus",
+  "/run/docker.sock",
+  "/var/run/docker.sock",
+  "/var/lib",
+];
+/** A container has its own view of /sys, and unix sockets that lead nowhere: none of the machine's is mounted. */
+const EXPECTED: Readonly<Record<SandboxTier, Pick<Question, "hidden" | "unixSockets">>> = {
+  bubblewrap: { hidden: [...HIDDEN, "/sys/kernel"], unixSockets: false },
+  docker: { hidden: HIDDEN, unixSockets: true },
+  "no-exec": { hidden: [], unixSockets: false },
+  off: { hidden: [], unixSockets: false },
+};
+const OWN_NAMES: Readonly<Record<SandboxTier, readonly string[]>> = {
+  bubblewrap: [],
+  docker: ["HOSTNAME"],
+  "no-exec": [],
+  off: [],
+};
 
 async function askInside(target: ProbeTarget, question: Question): Promise<string[]> {
   const outcome = await target.exec({
     argv: [process.execPath, "-e", PROBE, JSON.stringify(question)],
     timeoutMs: PROBE_MS,
     maxOutputBytes: 20_000,
+    egress: question.egress,
   });
   const line = outcome.output.trim().split("\n").at(-1) ?? "";
   const findings = outcome.exitCode === 0 ? Findings.safeParse(parseJson(line)) : undefined;
   if (findings?.success) return findings.data;
   return [`the probe did not run (exit ${outcome.exitCode}): ${outcome.output.trim().slice(0, 400)}`];
+}
+
+/** Another program than Node is asked, which hides low descriptors from its children. */
+async function descriptorTest(target: ProbeTarget): Promise<string[]> {
+  const { output, exitCode } = await target.exec({
+    script: "ls -l /proc/self/fd && ls -l /proc/1/fd",
+    timeoutMs: PROBE_MS,
+    maxOutputBytes: 20_000,
+  });
+  const open = [...output.matchAll(/ (\d+) -> (.*)$/gm)];
+  if (exitCode !== 0 || open.length < 6) return [`the descriptor test did not run: ${output.slice(0, 200)}`];
+  return open
+    .filter(
+      ([, number, target = ""]) => Number(number) > 2 && !/^(anon_inode:|\/proc\/\d+\/fd$)/.test(target),
+    )
+    .map(([, number, target]) => `it inherits an open file of ours (${number}: ${target})`);
 }
 
 /** Starts a daemon and lets the time run out; a process with our mark that is still there has escaped. */
@@ -123,7 +177,7 @@ if (field("NoNewPrivs") !== "1") bad.push("no_new_privs is not set");
 if (field("Seccomp") !== "2") bad.push("no system call filter is active");
 if (process.getuid() === 0) bad.push("it runs as root");
 if (Number(fs.readFileSync("/proc/self/stat", "latin1").split(" ")[0]) > 1000) bad.push("it sees the host's processes");
-for (const file of [ask.canary, "/etc/shadow", "/run/systemd", "/run/dbus", "/run/docker.sock", "/var/run/docker.sock", "/var/lib", "/sys/kernel"]) if (fs.existsSync(file)) bad.push(file + " is visible");
+for (const file of [ask.canary, ...ask.hidden]) if (fs.existsSync(file)) bad.push(file + " is visible");
 for (const place of ["/", "/etc", "/usr", "/opt", "/workspace/.git", "/proc/sys/kernel"]) {
   if (!fs.existsSync(place)) continue;
   const file = place + "/nightshift-probe";
@@ -136,15 +190,25 @@ for (const command of [["unshare", "-U", "true"], ["unshare", "-n", "true"]]) {
   if (run.status === 0) bad.push("it can make new namespaces");
 }
 const unix = () => new Promise((done) => {
+  if (ask.unixSockets) return done();
   const server = net.createServer();
   server.once("error", () => done());
   server.listen("/tmp/nightshift-probe.sock", () => { bad.push("it can make unix sockets"); server.close(() => done()); });
 });
 const tcp = () => new Promise((done) => {
   const socket = net.connect({ host: "127.0.0.1", port: ask.port, timeout: 2000 });
-  socket.once("connect", () => { if (ask.network === "none") bad.push("it reaches a port of the host"); socket.destroy(); done(); });
+  socket.once("connect", () => { bad.push("it reaches a port of the host"); socket.destroy(); done(); });
   socket.once("error", () => done());
   socket.once("timeout", () => { socket.destroy(); done(); });
 });
-unix().then(tcp).then(() => process.stdout.write(JSON.stringify(bad) + "\n"));
+const proxy = () => new Promise((done) => {
+  if (!ask.egress) return done();
+  const place = new URL(process.env.HTTPS_PROXY || "http://127.0.0.1:1");
+  const socket = net.connect(place.port, place.hostname, () => socket.write("CONNECT 127.0.0.1:" + ask.port + " HTTP/1.1\r\n\r\n"));
+  let text = "";
+  socket.on("data", (data) => { text += data; });
+  socket.on("error", (error) => { text += error.message; });
+  socket.on("close", () => { if (!text.startsWith("HTTP/1.1 403")) bad.push("its proxy said: " + text.slice(0, 100)); done(); });
+});
+unix().then(tcp).then(proxy).then(() => process.stdout.write(JSON.stringify(bad) + "\n"));
 `;

@@ -1,5 +1,6 @@
 /** Runs one child process to its end: bounded output, bounded time, and the whole process group dies with it. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { Duplex } from "node:stream";
 import { openCapture } from "./capture.ts";
 
 export interface ProcessRequest {
@@ -12,6 +13,8 @@ export interface ProcessRequest {
   keepBytes: number;
   /** File descriptors given to the child as 3, 4, … */
   descriptors?: readonly number[];
+  /** Takes our end of a socket; the child has the other end after the descriptors. */
+  serve?: ((channel: Duplex) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -36,12 +39,15 @@ export function runProcess(request: ProcessRequest): Promise<ProcessOutcome> {
   const [program = "", ...args] = request.argv;
   const started = performance.now();
   const capture = openCapture(request.maxOutputBytes, request.keepBytes);
+  const descriptors = request.descriptors ?? [];
   const child = spawn(program, args, {
     cwd: request.cwd,
     env: { ...request.env },
     detached: true,
-    stdio: ["ignore", "pipe", "pipe", ...(request.descriptors ?? [])],
+    stdio: ["ignore", "pipe", "pipe", ...descriptors, ...(request.serve ? ["pipe" as const] : [])],
   });
+  const channel: unknown = child.stdio[3 + descriptors.length];
+  if (request.serve && channel instanceof Duplex) request.serve(channel);
   child.stdout?.on("data", capture.add);
   child.stderr?.on("data", capture.add);
 
@@ -65,6 +71,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessOutcome> {
     });
     child.once("exit", () => {
       killGroup(child);
+      if (channel instanceof Duplex) channel.destroy();
       const drain = setTimeout(() => {
         child.stdout?.destroy();
         child.stderr?.destroy();

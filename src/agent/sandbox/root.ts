@@ -20,10 +20,9 @@ const ETC = [
   "/etc/localtime",
   "/etc/mime.types",
   "/etc/magic",
+  "/etc/services",
+  "/etc/protocols",
 ] as const;
-
-/** Needed only to reach the network. */
-const ETC_NETWORK = ["/etc/resolv.conf", "/etc/hosts", "/etc/services", "/etc/protocols"] as const;
 
 /** Files in tool prefixes that are known to hold credentials; they are covered by an empty file. */
 const CREDENTIALS = [
@@ -41,67 +40,93 @@ const READ_ONLY_IN_WORKSPACE = [
   ".github/workflows",
   ".github/actions",
   ".github/nightshift.yml",
+  ".github/nightshift",
 ] as const;
+
+/** One thing in the root of a sandbox, in the order in which it is put there. */
+export type Mount =
+  | { kind: "read_only" | "writable"; from: string; to: string }
+  | { kind: "link"; target: string; at: string }
+  | { kind: "directory"; at: string }
+  /** Private, in memory, empty. */
+  | { kind: "scratch"; at: string; bytes: number };
 
 export interface RootPlan {
   workspace: string;
   /** Directory with our stubs `passwd`, `group`, `nsswitch.conf`, `empty`. */
   stubs: string;
-  network: "none" | "host";
   /** Directories that must be visible at their own path: tool prefixes, the file server, the caller's. */
   readOnly: readonly string[];
-  tmpBytes: number | undefined;
+  /** Paths of the workspace that commands must not write, besides ours. Those that do not exist are left to the check before the push. */
+  protectedInWorkspace: readonly string[];
+  tmpBytes: number;
+  sharedBytes: number;
 }
 
-/** The part of the bubblewrap command line that builds the root. */
-export async function rootArguments(plan: RootPlan): Promise<string[]> {
-  const etc = plan.network === "host" ? [...ETC, ...ETC_NETWORK] : ETC;
-  const workspace = await Promise.all(
-    READ_ONLY_IN_WORKSPACE.map(async (name) => {
-      const place = join(plan.workspace, name);
-      return (await exists(place)) ? ["--ro-bind", place, join(WORKSPACE, name)] : [];
-    }),
+/** The root of a sandbox: what is visible, and what of it is writable. */
+export async function planRoot(plan: RootPlan): Promise<Mount[]> {
+  const guarded = [...new Set([...READ_ONLY_IN_WORKSPACE, ...plan.protectedInWorkspace])];
+  const places = await Promise.all(
+    guarded.map(async (name) => ((await isPlain(join(plan.workspace, name))) ? [name] : [])),
   );
   return [
-    ...["--ro-bind", "/usr", "/usr"],
+    { kind: "read_only", from: "/usr", to: "/usr" },
     ...(await Promise.all(["/bin", "/sbin", "/lib", "/lib32", "/lib64"].map(topLevel))).flat(),
-    ...(await Promise.all(etc.map(bindReal))).flat(),
-    ...["passwd", "group", "nsswitch.conf"].flatMap((name) => [
-      "--ro-bind",
-      join(plan.stubs, name),
-      `/etc/${name}`,
-    ]),
-    ...["--proc", "/proc", "--dev", "/dev"],
-    ...(plan.tmpBytes === undefined ? [] : ["--size", String(plan.tmpBytes)]),
-    ...["--tmpfs", "/tmp", "--dir", PRIVATE_HOME],
+    ...(await Promise.all(ETC.map(bindReal))).flat(),
+    ...["passwd", "group", "nsswitch.conf"].map(
+      (name): Mount => ({ kind: "read_only", from: join(plan.stubs, name), to: `/etc/${name}` }),
+    ),
+    { kind: "scratch", at: "/dev/shm", bytes: plan.sharedBytes },
+    { kind: "scratch", at: "/tmp", bytes: plan.tmpBytes },
+    { kind: "directory", at: PRIVATE_HOME },
     ...(
       await Promise.all(plan.readOnly.map((place) => bindCovered(place, join(plan.stubs, "empty"))))
     ).flat(),
-    ...["--bind", plan.workspace, WORKSPACE, ...workspace.flat()],
-    ...["--remount-ro", "/", "--chdir", WORKSPACE],
+    { kind: "writable", from: plan.workspace, to: WORKSPACE },
+    ...places
+      .flat()
+      .map(
+        (name): Mount => ({ kind: "read_only", from: join(plan.workspace, name), to: join(WORKSPACE, name) }),
+      ),
   ];
 }
 
+/** A glob's part without wildcards, when it stands for a file or a whole directory. */
+export function literalPath(glob: string): string | undefined {
+  const path = glob.replace(/^\.?\//, "").replace(/\/?(\*\*)?$/, "");
+  return path === "" || /[*?{}]/.test(path) || path.split("/").includes("..") ? undefined : path;
+}
+
+/** A link could lead the mount anywhere. */
+async function isPlain(place: string): Promise<boolean> {
+  return realpath(place).then(
+    (real) => real === place,
+    () => false,
+  );
+}
+
 /** Merged-usr systems have links here, others directories. */
-async function topLevel(place: string): Promise<string[]> {
+async function topLevel(place: string): Promise<Mount[]> {
   const found = await lstat(place).catch(() => undefined);
   if (!found) return [];
-  return found.isSymbolicLink() ? ["--symlink", await readlink(place), place] : ["--ro-bind", place, place];
+  return found.isSymbolicLink()
+    ? [{ kind: "link", target: await readlink(place), at: place }]
+    : [{ kind: "read_only", from: place, to: place }];
 }
 
-async function bindReal(place: string): Promise<string[]> {
+async function bindReal(place: string): Promise<Mount[]> {
   const real = await realpath(place).catch(() => undefined);
-  return real === undefined ? [] : ["--ro-bind", real, place];
+  return real === undefined ? [] : [{ kind: "read_only", from: real, to: place }];
 }
 
-async function bindCovered(place: string, empty: string): Promise<string[]> {
+async function bindCovered(place: string, empty: string): Promise<Mount[]> {
   const covers = await Promise.all(
-    CREDENTIALS.map(async (name) => {
+    CREDENTIALS.map(async (name): Promise<Mount[]> => {
       const file = join(place, name);
-      return (await exists(file)) ? ["--ro-bind", empty, file] : [];
+      return (await exists(file)) ? [{ kind: "read_only", from: empty, to: file }] : [];
     }),
   );
-  return ["--ro-bind", place, place, ...covers.flat()];
+  return [{ kind: "read_only", from: place, to: place }, ...covers.flat()];
 }
 
 /**

@@ -1,8 +1,17 @@
 /** The sandbox as the runtime sees it: one place where commands run and files are touched, whatever its tier. */
+import { totalmem } from "node:os";
 import type { SandboxDenial } from "./denial.ts";
+import type { RefusedHost } from "./egress/gate.ts";
 import type { FileClient } from "./file-client.ts";
 
-export type SandboxTier = "bubblewrap" | "off";
+/** From the strongest: commands isolated by namespaces, by a container; no commands at all; no isolation. */
+export type SandboxTier = "bubblewrap" | "docker" | "no-exec" | "off";
+
+/**
+ * The lowest tier that is accepted. `required`: commands run isolated, or nothing runs. `no-exec`: where they cannot be
+ * isolated, the file tools work and no command runs. `off`: commands run as the current user.
+ */
+export type SandboxMode = "required" | "no-exec" | "off";
 
 /** One command. `argv` runs a program, `script` runs a shell text; both without terminal and with closed stdin. */
 export type SandboxCommand = ({ argv: readonly [string, ...string[]] } | { script: string }) & {
@@ -34,6 +43,15 @@ export interface CommandOutcome {
   denial?: SandboxDenial | undefined;
 }
 
+/** In tier `no-exec` nothing of the model's runs. The text is for the model. */
+export class NoCommandsError extends Error {
+  constructor() {
+    super(
+      "Commands cannot run here: this machine has no sandbox for them. Read, search and edit files; the tests run later, in a job of their own.",
+    );
+  }
+}
+
 export interface Sandbox {
   readonly tier: SandboxTier;
   /** Why this tier, in words for people. */
@@ -42,8 +60,16 @@ export interface Sandbox {
   readonly root: string;
   /** Most processes at once, or "unbounded" where nothing can enforce it. */
   readonly processLimit: number | "unbounded";
-  /** Runs one command; nothing that it started survives it in tier `bubblewrap`. A failing command is an outcome, not an error. */
+  /** Most bytes of memory of all commands together, or of each process where only that can be enforced. */
+  readonly memoryLimit: { bytes: number; of: "all" | "process" } | "unbounded";
+  /**
+   * Runs one command; nothing that it started survives it in tiers `bubblewrap` and `docker`. A failing command is an
+   * outcome, not an error.
+   * @throws NoCommandsError in tier `no-exec`
+   */
   exec(command: SandboxCommand): Promise<CommandOutcome>;
+  /** Hosts that commands with `egress` asked for and did not get. */
+  refusedHosts(): readonly RefusedHost[];
   readonly files: FileClient;
   close(): Promise<void>;
 }
@@ -55,6 +81,9 @@ export interface SandboxLimits {
   fileBytes: number;
   /** Size of the private /tmp. */
   tmpBytes: number;
+  /** Size of the private /dev/shm. */
+  sharedBytes: number;
+  memoryBytes: number;
 }
 
 export const SANDBOX_LIMITS: SandboxLimits = {
@@ -62,4 +91,7 @@ export const SANDBOX_LIMITS: SandboxLimits = {
   openFiles: 4_096,
   fileBytes: 2 ** 30,
   tmpBytes: 2 ** 29,
+  sharedBytes: 2 ** 28,
+  /** Three quarters of the machine: a command that takes all of it would take the runner with it. */
+  memoryBytes: Math.floor(totalmem() * 0.75),
 };

@@ -1,15 +1,16 @@
 /** Phase `verify`: set-up and verify commands on base + change, in a job that holds no secret at all. */
 
-import { messageOf } from "../../domain/errors.ts";
+import type { Sandbox, SandboxMode } from "../../agent/sandbox/sandbox.ts";
+import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { Evidence, Outcome } from "../../domain/outcome.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { Git } from "../../github/git.ts";
-import { sandboxFor } from "../agent-phase.ts";
 import { changeOf, mergedTree } from "../change.ts";
 import { findCommands } from "../commands.ts";
 import { type Context, readContext, readJson } from "../context.ts";
 import { layOut, openGit } from "../fetch.ts";
 import { type Job, places, type RunFacts } from "../job.ts";
+import { sandboxFor } from "../open-sandbox.ts";
 import { runCommands } from "../run-commands.ts";
 
 /** Sets the output `evidence`. Fails only when nothing could be said; red tests are evidence, not a failure. */
@@ -17,7 +18,7 @@ export async function runVerify(
   job: Job,
   facts: RunFacts,
   order: WorkOrder,
-  sandboxMode: "required" | "off",
+  sandboxMode: SandboxMode,
 ): Promise<void> {
   const context = await readContext(places(facts).context, order.id);
   const git = await openGit(job, facts);
@@ -37,7 +38,7 @@ async function verify(
   order: WorkOrder,
   context: Context,
   git: Git,
-  sandboxMode: "required" | "off",
+  sandboxMode: SandboxMode,
 ): Promise<Evidence> {
   const base = await git.treeOf(order.base.head);
   const evidence = {
@@ -67,15 +68,15 @@ async function verify(
   const deadline = { minutes: context.verifyMinutes, now: job.now, log: job.log };
   const results = [];
   let sandbox = "";
-  for (const [stage, network] of [
-    [commands.setup, "host"],
-    [commands.verify, "none"],
+  for (const [stage, egress] of [
+    [commands.setup, true],
+    [commands.verify, false],
   ] as const) {
     if (stage.length === 0) continue;
-    const opened = await sandboxFor(job, facts, sandboxMode, network);
+    const opened = await openFor(job, facts, sandboxMode, egress ? commands.hosts : undefined);
     sandbox = `${opened.tier}: ${opened.reason}`.slice(0, 200);
     try {
-      results.push(...(await runCommands(opened, stage, deadline)));
+      results.push(...(await runCommands(opened, stage, { ...deadline, egress })));
     } catch (error) {
       return { ...evidence, tree, sandbox, commands: results, problem: messageOf(error).slice(0, 2_000) };
     } finally {
@@ -90,6 +91,30 @@ async function verify(
     commands: fitting(results),
     passed: results.every((result) => result.exitCode === 0),
   };
+}
+
+/**
+ * This job holds no secret, so where no commands can be isolated they may run bare, but only on a machine that is thrown away
+ * after the job and only when the maintainer accepted a tier without isolation.
+ */
+async function openFor(
+  job: Job,
+  facts: RunFacts,
+  mode: SandboxMode,
+  hosts: readonly string[] | undefined,
+): Promise<Sandbox> {
+  if (mode !== "no-exec") return sandboxFor(job, facts, { mode, hosts });
+  try {
+    return await sandboxFor(job, facts, { mode: "required", hosts });
+  } catch (error) {
+    const isThrownAway = job.env.RUNNER_ENVIRONMENT === "github-hosted";
+    if (!(error instanceof NightshiftError && error.code === "SANDBOX_UNAVAILABLE" && isThrownAway))
+      throw error;
+    job.warn(
+      `The verification runs without a sandbox, on a machine that lives for this job. ${error.message}`,
+    );
+    return sandboxFor(job, facts, { mode: "off" });
+  }
 }
 
 /** Job outputs are small: only the first failure keeps its output. */
@@ -116,6 +141,7 @@ async function commandsFor(git: Git, order: WorkOrder, tree: string, context: Co
   const ofTree = await findCommands(git, tree, context);
   return {
     setup: context.setup ?? ofTree.setup,
+    hosts: ofTree.hosts,
     verify: ofBase.verify.length > 0 ? ofBase.verify : ofTree.verify,
   };
 }

@@ -38,7 +38,7 @@ export function renderChecklist(list: Checklist): string[] {
     "  - NIGHTSHIFT_MODEL      provider:model of every agent, or several with commas, in place of .github/nightshift.yml",
     "  - NIGHTSHIFT_MAX_USD    most US dollars for a requirement; can only lower what .github/nightshift.yml allows",
     "  - NIGHTSHIFT_BASE_URL   another server that speaks the model provider's API, or provider=address for each",
-    "  - NIGHTSHIFT_SANDBOX    required (default), or off: commands of the model run unprotected in their job",
+    "  - NIGHTSHIFT_SANDBOX    required (default), no-exec: agents work without commands where these cannot be isolated, or off: commands of the model run unprotected in their job",
     "",
     `Labels. The issue form needs the first one, ${list.labelPrefix}; Nightshift makes the others when it first needs them:`,
     ...allLabels(list.labelPrefix).map(

@@ -5,7 +5,7 @@ import { withoutOpaque } from "./conversation.ts";
 import { sha256 } from "./digest.ts";
 import { failOver, retryPolicy } from "./failover.ts";
 import type { LimitCause } from "./limits.ts";
-import { keepTree } from "./record/checkpoints.ts";
+import { keepTree, noteFiles } from "./record/checkpoints.ts";
 import type { Session } from "./session.ts";
 
 const GRACE_MS = 90_000;
@@ -29,6 +29,7 @@ export async function nextTurn<T>(
   { over, outputTokens = Number.POSITIVE_INFINITY }: CallOptions = {},
 ): Promise<ModelTurn | NoTurn> {
   const { run, budget, conversation, transcript } = session;
+  await noteFiles(session);
   conversation.flush();
   const kept = keepTree(session);
   transcript.setTurn(budget.turns + 1);

@@ -1,6 +1,6 @@
 /** What one run is given, and everything that it holds while it lives. */
 import type { z } from "zod";
-import type { ModelPort, Usage } from "../models/port.ts";
+import { type ModelPort, promptTokens, type Usage } from "../models/port.ts";
 import { costOf } from "../models/prices.ts";
 import { createRedactor } from "../ops/redact.ts";
 import { type Budget, openBudget } from "./budget.ts";
@@ -19,6 +19,7 @@ import { type PolicyRule, policyOf } from "./policy.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
 import { type Resume, restoreSession, type TornTurn } from "./record/restore.ts";
 import { renderAgents } from "./registry.ts";
+import type { RunResult } from "./result.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { type CallableAgents, openDelegation, type RunChild } from "./sub-agents.ts";
 import type { SubmissionQueue } from "./submissions.ts";
@@ -126,6 +127,7 @@ export interface Session<T> {
   };
   /** Left by an earlier process: to be acted on before the next request. */
   torn: TornTurn | undefined;
+  carried: RunResult<T>["carried"];
   emit: (event: AgentEvent) => void;
   /** What a call of the model in use cost; null when its price is unknown. */
   priceOf: (usage: Usage) => number | null;
@@ -201,6 +203,7 @@ export async function openSession<T>(asked: AgentRun<T>, runChild: RunChild): Pr
       });
     },
     torn: undefined,
+    carried: undefined,
     guard: openLoopGuard(worktree.digest),
     wishes: { compaction: false, stop: undefined },
     counts: { toolCalls: 0, nudges: 0, cut: 0, invalidCompletions: 0, errors: 0, invalidTurns: 0 },
@@ -230,6 +233,8 @@ export async function openSession<T>(asked: AgentRun<T>, runChild: RunChild): Pr
   session.warnOfPrice();
   if (run.resume) {
     session.torn = await restoreSession(session, run.resume, now);
+    const { usd, turns, usage } = budget;
+    session.carried = { usd: usd ?? 0, turns, tokens: promptTokens(usage) + usage.output };
     return session;
   }
   transcript.append("run", {

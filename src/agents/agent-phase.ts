@@ -13,12 +13,14 @@ import { type RunHandle, startRun } from "../agent/start-run.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Provider } from "../domain/provider.ts";
+import type { RunCost } from "../domain/state-block.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import type { Git } from "../github/git.ts";
 import { connectModels } from "../models/access.ts";
 import { type ModelPort, promptTokens } from "../models/port.ts";
 import { type Commands, findCommands } from "./commands.ts";
 import type { Context } from "./context.ts";
+import { continueFrom, purposeOf, recordPlaces } from "./earlier-run.ts";
 import { escalationLines } from "./escalations.ts";
 import { layOut, openGit, startingTree } from "./fetch.ts";
 import { type Job, places, type RunFacts } from "./job.ts";
@@ -158,15 +160,21 @@ async function giveHistory(git: Git, order: WorkOrder, from: string, workspace: 
 export interface Task<Output> {
   header: RunHeader;
   brief: string;
+  /** The task in words without anything that differs from run to run; what a run is for is told by it. */
+  purpose: string;
+  /** Place among the runs of this job, from 1. */
+  part: number;
   output: z.ZodType<Output>;
   gates: readonly CompletionGate[];
 }
 
+export interface Done<Output> {
+  result: RunResult<Output>;
+  sandbox: string;
+}
+
 /** Runs the loop on the bench. The sandbox is opened and probed before the first model call. */
-export async function work<Output>(
-  bench: Bench,
-  task: Task<Output>,
-): Promise<{ result: RunResult<Output>; sandbox: string }> {
+export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Done<Output>> {
   const { job, facts, order, context, definition, agents, inputs } = bench;
   const widens = context.policy.some(({ profile }) => profile === "setup_hosts");
   const sandbox = await sandboxFor(job, facts, {
@@ -184,9 +192,14 @@ export async function work<Output>(
     });
     warnings.forEach(job.warn);
     await mkdir(places(facts).outcomeDirectory, { recursive: true });
+    const { part, purpose: words, ...rest } = task;
+    const purpose = purposeOf(order, words);
+    const record = context.transcript === "off" ? {} : await openRecord(bench, part, purpose);
     const run = startRun({
       definition,
-      ...task,
+      ...rest,
+      ...record,
+      purpose,
       model,
       fallbacks,
       workspace: facts.workspace,
@@ -196,7 +209,6 @@ export async function work<Output>(
       rules: context.policy,
       secrets: secretsOf(inputs),
       agents: { registry: agents, connect: (name) => modelNamed(bench, name) },
-      ...(context.transcript ? { transcript: places(facts).transcript } : {}),
       clock: job.now,
       ids: job.id,
       sleep: job.sleep,
@@ -221,6 +233,28 @@ async function modelNamed({ job, order, inputs }: Bench, name: string): Promise<
   return (await connectModels([name, ...order.models], access)).model;
 }
 
+/** Transcript and checkpoints of one run, gone on with from an earlier one where there is one. Checkpoints without a transcript lead nowhere. */
+async function openRecord(bench: Bench, part: number, purpose: string) {
+  const { job, facts, order, context, git, from, inputs } = bench;
+  const { earlier, outcomeDirectory, index } = places(facts);
+  const { transcript, checkpoints: directory } = recordPlaces(outcomeDirectory, part);
+  const keys = secretsOf(inputs);
+  const seal = context.transcript === "sealed" ? { seal: keys[0] ?? "" } : {};
+  const continuation = await continueFrom(
+    { directory: earlier, part, purpose, keys, log: job.log },
+    {
+      git,
+      workspace: facts.workspace,
+      from,
+      directory,
+      index: index(`checkpoint-${part}`),
+      name: `${order.id}-${part}`,
+      now: job.now,
+    },
+  );
+  return { transcript, ...seal, ...continuation };
+}
+
 async function logEvents(run: RunHandle<unknown>, job: Job): Promise<void> {
   for await (const event of run.events()) job.log(renderEvent(event));
 }
@@ -241,11 +275,7 @@ function limitsOf(order: WorkOrder, definition: AgentDefinition): Limits {
 }
 
 /** What all outcomes have in common. */
-export function outcomeBase<Output>(
-  bench: Bench,
-  done: { result: RunResult<Output>; sandbox: string },
-  patch: boolean,
-) {
+export function outcomeBase<Output>(bench: Bench, done: Done<Output>, patch: boolean) {
   const { result } = done;
   return {
     v: 1 as const,
@@ -277,7 +307,13 @@ export function outcomeBase<Output>(
 }
 
 /** Writes the outcome, and the patch of whatever the agent changed. */
-export async function leaveOutcome(bench: Bench, outcome: Outcome, patch: Buffer): Promise<void> {
+export async function leaveOutcome(
+  bench: Bench,
+  whole: Outcome,
+  patch: Buffer,
+  done: readonly Done<unknown>[],
+): Promise<void> {
+  const outcome = { ...whole, cost: unbooked(whole.cost, done, bench.order.resume?.booked) };
   const { outcomeDirectory, outcome: file, patch: patchFile } = places(bench.facts);
   await mkdir(outcomeDirectory, { recursive: true });
   if (outcome.patch) await writeFile(patchFile, patch);
@@ -288,6 +324,28 @@ export async function leaveOutcome(bench: Bench, outcome: Outcome, patch: Buffer
   await bench.job.summarise(
     `**${outcome.mode}: ${outcome.status}** ${outcome.message}\n\n${outcome.cost.turns} turns, ${outcome.cost.tokens} tokens, ${cost}, sandbox ${outcome.sandbox}.\n\n${escalationLines(outcome.escalations).join("\n")}`,
   );
+}
+
+/**
+ * The cost of a run, without what it took over from an earlier one and is booked for that one already. What the earlier run's
+ * record says can only make the rest dearer: what this process spent is always booked.
+ */
+function unbooked(
+  cost: RunCost,
+  done: readonly Done<unknown>[],
+  booked = { usd: 0, turns: 0, tokens: 0 },
+): RunCost {
+  const twice = (of: "usd" | "turns" | "tokens") =>
+    Math.min(
+      booked[of],
+      done.reduce((sum, { result }) => sum + (result.carried?.[of] ?? 0), 0),
+    );
+  return {
+    ...cost,
+    usd: cost.usd === null ? null : Math.max(0, cost.usd - twice("usd")),
+    turns: Math.max(0, cost.turns - twice("turns")),
+    tokens: Math.max(0, cost.tokens - twice("tokens")),
+  };
 }
 
 /** The agent's change as a patch on what it started from; empty when nothing changed. */

@@ -41,7 +41,8 @@ export const Context = z.object({
   protectedPaths: z.array(z.string()),
   policy: z.array(PolicyRule).default([]),
   setupHosts: z.array(z.string()).optional(),
-  transcript: z.boolean(),
+  /** Sealed in a repository that everybody may read. */
+  transcript: z.enum(["plain", "sealed", "off"]),
 });
 export type Context = z.infer<typeof Context>;
 
@@ -108,7 +109,7 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
     protectedPaths: config.protected_paths,
     policy: config.policy,
     ...(config.setup_hosts ? { setupHosts: config.setup_hosts } : {}),
-    transcript: config.transcript === "on",
+    transcript: config.transcript === "off" ? "off" : snapshot.private ? "plain" : "sealed",
   };
 }
 

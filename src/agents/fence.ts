@@ -1,6 +1,9 @@
 /** Fences text of people and files, so that a model can tell it from its task, and no such text can end its fence. */
 import { randomUUID } from "node:crypto";
 
+/** The nonce of a brief that is only compared, and never shown to a model. */
+export const SAME = "00000000";
+
 export type Fence = (what: string, text: string) => string;
 
 /**

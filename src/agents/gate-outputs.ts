@@ -11,6 +11,8 @@ export async function openGate(
   job.setOutput("agent", String(order.needs.agent));
   job.setOutput("verify", String(order.needs.verify));
   job.setOutput("work_order", JSON.stringify(order));
+  job.setOutput("earlier_run", String(order.resume?.run ?? ""));
+  job.setOutput("earlier_artifact", String(order.resume?.artifact ?? ""));
   job.log(`${decision.rung}: ${decision.why}`);
   await job.summarise(`**${decision.rung}** ${decision.why}`);
 }
@@ -20,6 +22,8 @@ export async function closeGate(job: Job, rung: string, why: string): Promise<vo
   job.setOutput("agent", "false");
   job.setOutput("verify", "false");
   job.setOutput("work_order", "");
+  job.setOutput("earlier_run", "");
+  job.setOutput("earlier_artifact", "");
   job.log(`nothing to do (${rung}): ${why}`);
   await job.summarise(`Nothing to do. **${rung}** ${why}`);
 }

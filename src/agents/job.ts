@@ -77,6 +77,7 @@ export function places(facts: RunFacts) {
     outcomeDirectory: `${root}/outcome`,
     outcome: `${root}/outcome/outcome.json`,
     patch: `${root}/outcome/change.patch`,
-    transcript: `${root}/outcome/transcript.jsonl`,
+    /** What the job brought of an earlier run for the same work. */
+    earlier: `${root}/earlier`,
   };
 }

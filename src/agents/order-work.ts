@@ -16,6 +16,7 @@ import { WORK_ORDER_LIMIT, WorkOrder } from "../domain/work-order.ts";
 import type { GitHub } from "../github/client.ts";
 import { perform } from "../github/perform.ts";
 import { contextOf, writeContext } from "./context.ts";
+import { findEarlierRun } from "./find-earlier-run.ts";
 import { closeGate, openGate } from "./gate-outputs.ts";
 import { type Job, places, type RunFacts, runUrl } from "./job.ts";
 
@@ -62,7 +63,8 @@ export async function orderWork({
   }
   if (decision.work.needs.agent && moneyLeft(snapshot, decision.work) <= 0)
     return closeGate(job, "over-budget", "The money for this requirement is spent.");
-  const order = orderOf(job, snapshot, decision.work, thread, agent);
+  const resume = await findEarlierRun(github, snapshot, decision.work, facts.runId);
+  const order = { ...orderOf(job, snapshot, decision.work, thread, agent), ...(resume ? { resume } : {}) };
   await writeContext(places(facts).context, contextOf(snapshot, decision.work, order.id));
   await perform(performer, decision.commands);
   await openGate(job, order, decision);

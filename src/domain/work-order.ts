@@ -36,6 +36,18 @@ export const WorkOrder = z.strictObject({
     minutes: z.number().positive(),
     usd: z.number().positive(),
   }),
+  /** An earlier run for the same work that may be gone on with: its artifact, and what is already booked of its cost. */
+  resume: z
+    .strictObject({
+      run: z.int().positive(),
+      artifact: z.int().positive(),
+      booked: z.strictObject({
+        usd: z.number().nonnegative(),
+        turns: z.int().nonnegative(),
+        tokens: z.int().nonnegative(),
+      }),
+    })
+    .optional(),
   /** Date of the commits that this run makes, ISO 8601: the same order makes the same commit. */
   date: z.iso.datetime(),
   thread: z.strictObject({ correlationId: z.uuid(), hops: z.int().min(0).max(HOP_LIMIT) }),

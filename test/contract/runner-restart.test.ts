@@ -53,6 +53,42 @@ test("a runner that was killed fails what it held, keeps what it finished, and g
   removeForge(forge);
 });
 
+test("what a killed job's always() steps would have uploaded is uploaded by the next process", async () => {
+  alive = true;
+  const upload = (name: string, condition: string) =>
+    `{ ${condition}uses: actions/upload-artifact@v7, with: { name: ${name}, path: "\${{ runner.temp }}/left" } }`;
+  const forge = createMemoryForge();
+  forge.commit(REPOSITORY, {
+    ".github/workflows/w.yml": `
+on: { repository_dispatch: {} }
+jobs:
+  lost:
+    runs-on: x
+    steps:
+      - run: "mkdir $RUNNER_TEMP/left; echo work > $RUNNER_TEMP/left/work.txt; echo written; exec sleep 60"
+      - ${upload("always", "if: always(), ")}
+      - ${upload("only-success", "")}
+  then: { needs: lost, if: always(), runs-on: x, steps: [{ uses: actions/download-artifact@v8, with: { name: always, path: got } }, { run: cat got/work.txt }] }
+`,
+  });
+  const workDir = join(forge.root, "runner");
+  const dead = startRunner({ forge: deafAfterDeath(forge), workDir, schedules: false });
+  forge.emit({ name: "repository_dispatch", action: "go", repository: REPOSITORY });
+  const jobNamed = (name: string) => forge.jobs(forge.runs()[0]?.id ?? 0).find((job) => job.name === name);
+  await waitFor(() => /Z written/.test(forge.log(jobNamed("lost")?.id ?? 0)));
+  kill();
+
+  const second = startRunner({ forge, workDir, schedules: false });
+  await second.idle();
+  expect(forge.artifacts(forge.runs()[0]?.id ?? 0).map(({ name }) => name)).toEqual(["always"]);
+  expect(jobNamed("lost")?.conclusion).toBe("failure");
+  expect(forge.log(jobNamed("then")?.id ?? 0)).toContain("work");
+  expect(jobNamed("then")?.conclusion).toBe("success");
+  await second.stop();
+  void dead;
+  removeForge(forge);
+});
+
 test("stop leaves queued runs to the next process and ends what executes", async () => {
   const forge = createMemoryForge();
   forge.commit(REPOSITORY, {

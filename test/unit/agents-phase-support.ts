@@ -132,7 +132,7 @@ function contextOf({ verify }: PhaseOptions): Context {
     verifyMinutes: 5,
     protectedPaths: [],
     policy: [],
-    transcript: false,
+    transcript: "off",
   };
 }
 

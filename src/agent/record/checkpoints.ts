@@ -13,6 +13,13 @@ export interface Checkpoints {
   keep(): Promise<Checkpoint>;
 }
 
+/** Puts on record which files the agent knows, so that a process that goes on need not read them again. */
+export async function noteFiles<T>({ run, transcript }: Session<T>): Promise<void> {
+  if (run.transcript === undefined) return;
+  const { seen, created } = await run.sandbox.files.learned();
+  if (Object.keys(seen).length + created.length > 0) transcript.append("files", { seen, created });
+}
+
 /**
  * Keeps the tree after a turn that changed it, while the model thinks: when its next answer is on record, the tree that the
  * answer builds on is too. A checkpoint that cannot be taken is a warning; the run goes on without it.

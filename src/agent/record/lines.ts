@@ -98,6 +98,8 @@ const KNOWN = z.discriminatedUnion("type", [
   line("model_request", { messages: count, sha: z.string() }),
   line("epoch", { why: z.string() }),
   line("tool_call", { id: z.string(), name: z.string(), input: z.unknown() }),
+  /** Files that the agent has read or written, by the hash of their text, and those that it made: what it may change without reading. */
+  line("files", { seen: z.record(z.string(), z.string()), created: z.array(z.string()) }),
   line("policy", { id: z.string(), tool: z.string(), decision: z.string(), why: z.string() }),
   line("loop", { kind: z.enum(["warn", "stop"]), rule: z.string(), text: z.string() }),
   line("retry", { attempt: count, waitMs: z.number(), kind: z.string(), message: z.string() }),

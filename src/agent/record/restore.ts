@@ -4,6 +4,7 @@ import type { Part } from "../../models/port.ts";
 import { COMPLETE_TASK } from "../completion.ts";
 import { withoutOpaque } from "../conversation.ts";
 import type { LimitCause } from "../limits.ts";
+import type { KnownFiles } from "../sandbox/file-client.ts";
 import type { Session } from "../session.ts";
 import { PlanInput, updatePlan } from "../tools/update-plan.ts";
 import type { KnownLine, LineOf } from "./lines.ts";
@@ -129,29 +130,12 @@ function escalationsIn(lines: readonly KnownLine[], torn: LineOf<"model_turn"> |
   });
 }
 
-/** Files that the agent saw as they are, and those that it made; a command that changed the tree makes all of them unknown. */
-function knownFiles(lines: readonly KnownLine[]): { seen: string[]; created: string[] } {
-  const seen = new Set<string>();
-  const created = new Set<string>();
-  const calls = new Map(lines.flatMap((line) => (line.type === "tool_call" ? [[line.id, line]] : [])));
-  for (const line of lines) {
-    if (line.type !== "tool_result" || line.isError) continue;
-    if (line.effect === "execute" && line.changed) seen.clear();
-    const call = calls.get(line.id);
-    const path = call && (textIn(call.input, "path") ?? textIn(call.input, "to"));
-    if (call === undefined || path === undefined) continue;
-    if (["read_file", "write_file", "edit_file", "move_file"].includes(call.name)) seen.add(path);
-    if (["write_file", "move_file"].includes(call.name)) created.add(path);
-  }
-  return { seen: [...seen], created: [...created] };
-}
-
-function textIn(input: unknown, key: string): string | undefined {
-  const value =
-    typeof input === "object" && input !== null
-      ? Object.entries(input).find(([name]) => name === key)
-      : undefined;
-  return typeof value?.[1] === "string" ? value[1] : undefined;
+function knownFiles(lines: readonly KnownLine[]): KnownFiles {
+  const files = lines.filter((line) => line.type === "files");
+  return {
+    seen: Object.assign({}, ...files.map(({ seen }) => seen)),
+    created: files.flatMap(({ created }) => created),
+  };
 }
 
 /** What the guards counted turn by turn, without the torn turn: that one is counted when it is made again. */

@@ -9,6 +9,12 @@ import { killGroup } from "./process.ts";
 const Page = z.object({ text: z.string(), firstLine: z.int(), lastLine: z.int(), totalLines: z.int() });
 export type Page = z.infer<typeof Page>;
 
+export const KnownFiles = z.object({
+  seen: z.record(z.string(), z.string()),
+  created: z.array(z.string()),
+});
+export type KnownFiles = z.infer<typeof KnownFiles>;
+
 const Reply = z.union([
   z.object({ id: z.int(), ok: z.literal(true), value: z.unknown() }),
   z.object({ id: z.int(), ok: z.literal(false), refused: z.boolean(), message: z.string() }),
@@ -31,8 +37,10 @@ export interface FileClient {
   move(from: string, to: string): Promise<void>;
   /** An id of the work tree's content, or null when git cannot tell. */
   digest(): Promise<string | null>;
-  /** Makes files known that an earlier process had read (`seen`) or made (`created`); what is not there is passed by. */
-  recall(files: { seen: readonly string[]; created: readonly string[] }): Promise<void>;
+  /** What became known since this was last asked: hashes of files by path as they were read or written, and files that were made. */
+  learned(): Promise<KnownFiles>;
+  /** Takes over what an earlier process knew. */
+  recall(files: KnownFiles): Promise<void>;
   /** Keeps text as `out/<name>.log` for `read`. */
   keep(name: string, text: string): Promise<void>;
   close(): Promise<void>;
@@ -110,6 +118,7 @@ export function connectFileServer(child: ChildProcess): FileClient {
     remove: (path) => ask("remove", { path }, nothing),
     move: (from, to) => ask("move", { from, to }, nothing),
     digest: () => ask("digest", {}, z.string().nullable()),
+    learned: () => ask("learned", {}, KnownFiles),
     recall: (files) => ask("recall", files, nothing),
     keep: (name, text) => ask("keep", { name, text }, nothing),
     async close() {

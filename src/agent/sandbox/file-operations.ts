@@ -22,6 +22,12 @@ export interface Page {
   totalLines: number;
 }
 
+/** `seen`: hash of a file's text by its path. */
+export interface KnownFiles {
+  seen: Record<string, string>;
+  created: string[];
+}
+
 export interface FileOperations {
   protect(globs: readonly string[]): void;
   read(path: string, offset: number, limit: number): Promise<Page>;
@@ -31,8 +37,10 @@ export interface FileOperations {
   move(from: string, to: string): Promise<void>;
   /** An id of the whole work tree, equal for equal content; null when git cannot tell. */
   digest(): Promise<string | null>;
-  /** Takes files as read or made by this run; those that are not there are passed by. */
-  recall(read: readonly string[], made: readonly string[]): Promise<void>;
+  /** What became known since this was last asked. */
+  learned(): KnownFiles;
+  /** Takes over what an earlier process knew: hashes of files as they were read or written, and files that it made. */
+  recall(seen: Readonly<Record<string, string>>, created: readonly string[]): void;
   /** Keeps a command's output as `out/<name>.log` for `read`; it never touches the work tree. */
   keep(name: string, text: string): void;
 }
@@ -43,6 +51,7 @@ export function openFileOperations(root: string, scratch: string): FileOperation
   const git = openGitView(root, scratch);
   const seen = new Map<string, string>();
   const created = new Set<string>();
+  let news: KnownFiles = { seen: {}, created: [] };
   const kept = new Map<string, string>();
 
   async function load(path: string): Promise<{ text: string; path: string }> {
@@ -59,7 +68,7 @@ export function openFileOperations(root: string, scratch: string): FileOperation
     const output = name === undefined ? undefined : kept.get(name);
     if (output !== undefined) return pageOf(output, path, offset, limit);
     const file = await load(path);
-    seen.set(file.path, sha256(file.text));
+    learn(file.path, file.text);
     return pageOf(file.text, file.path, offset, limit);
   }
 
@@ -77,7 +86,7 @@ export function openFileOperations(root: string, scratch: string): FileOperation
     const outcome = editText(await checkSeen(path), edits);
     if (outcome.kind === "missed") throw new RefusedError(`${path}: ${outcome.reason}; nothing was changed`);
     await store(target.full, outcome.text);
-    seen.set(target.path, sha256(outcome.text));
+    learn(target.path, outcome.text);
     return { notes: outcome.notes };
   }
 
@@ -87,8 +96,8 @@ export function openFileOperations(root: string, scratch: string): FileOperation
     const target = await paths.resolveToWrite(path);
     if (target.exists) await checkSeen(path);
     await store(target.full, content);
-    seen.set(target.path, sha256(content));
-    if (!target.exists) created.add(target.path);
+    learn(target.path, content);
+    if (!target.exists) make(target.path);
     return { created: !target.exists };
   }
 
@@ -114,20 +123,34 @@ export function openFileOperations(root: string, scratch: string): FileOperation
     await mkdir(dirname(target.full), { recursive: true });
     await rename(source.full, target.full);
     const known = seen.get(source.path);
-    if (known !== undefined) seen.set(target.path, known);
+    if (known !== undefined) {
+      seen.set(target.path, known);
+      news.seen[target.path] = known;
+    }
     seen.delete(source.path);
-    created.add(target.path);
+    make(target.path);
   }
 
-  async function recall(read: readonly string[], made: readonly string[]): Promise<void> {
-    for (const path of read) {
-      const file = await load(path).catch(() => undefined);
-      if (file) seen.set(file.path, sha256(file.text));
-    }
-    for (const path of made) {
-      const target = await paths.resolveToWrite(path).catch(() => undefined);
-      if (target?.exists) created.add(target.path);
-    }
+  function make(path: string): void {
+    created.add(path);
+    news.created.push(path);
+  }
+
+  function learn(path: string, text: string): void {
+    const hash = sha256(text);
+    seen.set(path, hash);
+    news.seen[path] = hash;
+  }
+
+  function learned(): KnownFiles {
+    const told = news;
+    news = { seen: {}, created: [] };
+    return told;
+  }
+
+  function recall(known: Readonly<Record<string, string>>, made: readonly string[]): void {
+    for (const [path, hash] of Object.entries(known)) seen.set(path, hash);
+    for (const path of made) created.add(path);
   }
 
   function keep(name: string, text: string): void {
@@ -140,7 +163,18 @@ export function openFileOperations(root: string, scratch: string): FileOperation
     }
   }
 
-  return { protect: paths.protect, read, edit, write, remove, move, digest: git.digest, recall, keep };
+  return {
+    protect: paths.protect,
+    read,
+    edit,
+    write,
+    remove,
+    move,
+    digest: git.digest,
+    learned,
+    recall,
+    keep,
+  };
 }
 
 async function readText(handle: FileHandle, path: string): Promise<string> {

@@ -22,7 +22,8 @@ const OPERATIONS: Readonly<Record<string, (files: FileOperations, args: Args) =>
   remove: (files, args) => files.remove(text(args, "path")),
   move: (files, args) => files.move(text(args, "from"), text(args, "to")),
   digest: (files) => files.digest(),
-  recall: (files, args) => files.recall(texts(args, "seen"), texts(args, "created")),
+  learned: (files) => files.learned(),
+  recall: (files, args) => files.recall(hashes(args, "seen"), texts(args, "created")),
   keep: (files, args) => files.keep(text(args, "name"), text(args, "text")),
 };
 
@@ -77,6 +78,11 @@ function list(args: Args, key: string): readonly unknown[] {
   const value = args[key];
   if (!Array.isArray(value)) throw new Error(`expected a list in "${key}"`);
   return value;
+}
+
+function hashes(args: Args, key: string): Record<string, string> {
+  const given = record(args[key]);
+  return Object.fromEntries(Object.keys(given).map((path) => [path, text(given, path)]));
 }
 
 function texts(args: Args, key: string): string[] {

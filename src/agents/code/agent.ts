@@ -13,7 +13,7 @@ import {
 } from "../agent-phase.ts";
 import { readContext } from "../context.ts";
 import { readDefinition } from "../definitions.ts";
-import { createFence } from "../fence.ts";
+import { createFence, SAME } from "../fence.ts";
 import { type Job, places, type RunFacts } from "../job.ts";
 import { type BriefInput, type CodeMode, codeBrief, OUTPUTS } from "./brief.ts";
 import { gatesOf } from "./gates.ts";
@@ -53,6 +53,8 @@ export async function runCodeAgent(
   await handIn(bench, mode, {
     header,
     brief: codeBrief(mode, input),
+    purpose: codeBrief(mode, { ...input, fence: createFence(SAME) }),
+    part: 1,
     output: OUTPUTS[mode],
     gates: gatesOf(mode, bench, input.conflicts),
   });
@@ -69,7 +71,7 @@ async function handIn(bench: Bench, mode: CodeMode, task: Task<unknown>): Promis
     mode,
     ...(output === undefined ? {} : { output }),
   });
-  await leaveOutcome(bench, outcome, patch);
+  await leaveOutcome(bench, outcome, patch, [done]);
 }
 
 function codeMode(order: WorkOrder): CodeMode {

@@ -1,5 +1,4 @@
 /** The review agent at work: the change from local git, every hunk accounted for, one conversation per portion. */
-import type { RunResult } from "../../agent/result.ts";
 import { planReview } from "../../domain/coverage.ts";
 import { parseDiff } from "../../domain/diff.ts";
 import { NightshiftError } from "../../domain/errors.ts";
@@ -9,6 +8,7 @@ import type { WorkOrder } from "../../domain/work-order.ts";
 import type { Git } from "../../github/git.ts";
 import {
   type Bench,
+  type Done,
   leaveOutcome,
   type ModelInputs,
   outcomeBase,
@@ -17,7 +17,7 @@ import {
 } from "../agent-phase.ts";
 import { readContext } from "../context.ts";
 import { readDefinition } from "../definitions.ts";
-import { createFence } from "../fence.ts";
+import { createFence, SAME } from "../fence.ts";
 import { type Job, places, type RunFacts } from "../job.ts";
 import { reviewBrief } from "./brief.ts";
 
@@ -55,18 +55,27 @@ export async function runReviewAgent(
   );
   const fence = createFence(job.id().slice(0, 8));
   const header = { agent: "review", mode: "review", feature: order.feature?.key ?? "", round: order.round };
-  const done: { result: RunResult<ReviewOutput>; sandbox: string }[] = [];
+  const done: Done<ReviewOutput>[] = [];
   for (const [index, portion] of portions.entries()) {
     const part = { at: index + 1, of: portions.length };
-    const brief = reviewBrief({ order, context, portion, part, verify: bench.commands.verify, fence });
-    const one = await work(bench, { header, brief, output: ReviewOutput, gates: [] });
+    const input = { order, context, portion, part, verify: bench.commands.verify };
+    const brief = reviewBrief({ ...input, fence });
+    const purpose = reviewBrief({ ...input, fence: createFence(SAME) });
+    const one = await work(bench, {
+      header,
+      brief,
+      purpose,
+      part: part.at,
+      output: ReviewOutput,
+      gates: [],
+    });
     done.push(one);
     if (one.result.status !== "done") break;
   }
   const deferred = ledger
     .filter((entry) => entry.state === "deferred")
     .map(({ path, hunk, why }) => ({ path, hunk: hunk.slice(0, 80), why }));
-  await leaveOutcome(bench, outcomeOf(bench, done, deferred), Buffer.alloc(0));
+  await leaveOutcome(bench, outcomeOf(bench, done, deferred), Buffer.alloc(0), done);
 }
 
 function count(ledger: readonly { state: string }[], state: string): number {
@@ -76,7 +85,7 @@ function count(ledger: readonly { state: string }[], state: string): number {
 /** One outcome of all portions: the first that failed decides, findings and costs add up. */
 function outcomeOf(
   bench: Bench,
-  done: readonly { result: RunResult<ReviewOutput>; sandbox: string }[],
+  done: readonly Done<ReviewOutput>[],
   deferred: { path: string; hunk: string; why: string }[],
 ): Outcome {
   const decisive = done.find((one) => one.result.status !== "done") ?? done.at(-1);

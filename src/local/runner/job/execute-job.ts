@@ -111,7 +111,8 @@ function shownName(state: JobState, frame: Frame, spec: StepSpec): string {
   return state.masks.apply(stepName(spec, stepScope(state, frame)));
 }
 
-function jobFrame(state: JobState): Frame {
+/** Where the steps of a job stand before the first of them. */
+export function jobFrame(state: JobState): Frame {
   const { contexts, workflow } = state.order;
   const inputs = contexts.inputs;
   return {

@@ -43,19 +43,24 @@ export async function openJob(host: JobHost, order: JobOrder): Promise<JobState>
   };
 }
 
-async function createDirectories(
-  root: string,
-  repository: string,
-  contexts: JsonObject,
-): Promise<JobDirectories> {
+/** Where a job below `root` has its directories. */
+export function directoriesOf(root: string, repository: string): JobDirectories {
   const name = repository.split("/")[1] ?? "repository";
-  const directories = {
+  return {
     root,
     workspace: `${root}/work/${name}/${name}`,
     temp: `${root}/temp`,
     home: `${root}/home`,
     eventFile: `${root}/temp/_github_workflow/event.json`,
   };
+}
+
+async function createDirectories(
+  root: string,
+  repository: string,
+  contexts: JsonObject,
+): Promise<JobDirectories> {
+  const directories = directoriesOf(root, repository);
   await rm(root, { recursive: true, force: true });
   await Promise.all(
     [directories.workspace, directories.home, `${directories.temp}/_github_workflow`].map((path) =>

@@ -1,6 +1,7 @@
 /** One job that has steps: its record, its group, its turn, its execution. */
 import type { JobRecord, JsonObject } from "../../contract.ts";
 import { executeJob } from "../job/execute-job.ts";
+import { saveRemains } from "../job/lost-job.ts";
 import type { JobOrder, StepResult } from "../job/model.ts";
 import { evaluateBoolean, evaluateNumber } from "../language/evaluate-token.ts";
 import { evaluateCondition } from "../language/expression.ts";
@@ -15,7 +16,10 @@ const DEFAULT_TIMEOUT_MINUTES = 360;
 /** Waits for the concurrency group and a free slot, then executes. What ended before a restart is not run again. */
 export async function runInstance(work: RunWork, one: Instance): Promise<InstanceResult> {
   const remembered = rememberedResult(work, one);
-  if (remembered) return remembered;
+  if (remembered) {
+    await saveLost(work, one);
+    return remembered;
+  }
   const scope = jobScope(work, one.scope, one.needs, one.contexts);
   const cancellation = linkCancellation(work, one);
   const record = openRecord(work, one);
@@ -53,6 +57,19 @@ async function execute(
   const seen = (conclusion: StepResult): StepResult =>
     conclusion === "failure" && mayFail ? "success" : conclusion;
   const order: JobOrder = {
+    ...orderOf(work, one, record, cancellation),
+    timeoutMinutes: evaluateNumber(spec.timeoutMinutes, expressions) ?? DEFAULT_TIMEOUT_MINUTES,
+    onOutcome: ({ conclusion, outputs }) =>
+      work.state.set(one.key, { result: conclusion, needsResult: seen(conclusion), outputs }),
+  };
+  const { conclusion, outputs } = await executeJob(work.host, order);
+  work.progress({ kind: "job_completed", runId: work.run.id, jobId: record.id, name: one.name, conclusion });
+  return { result: seen(conclusion), outputs };
+}
+
+function orderOf(work: RunWork, one: Instance, record: JobRecord, cancellation: Cancellation): JobOrder {
+  const { spec, scope } = one;
+  return {
     run: work.run,
     record,
     spec,
@@ -60,14 +77,19 @@ async function execute(
     contexts: one.contexts,
     secrets: scope.secrets,
     permissions: scope.tree.granted.get(spec.id) ?? {},
-    timeoutMinutes: evaluateNumber(spec.timeoutMinutes, expressions) ?? DEFAULT_TIMEOUT_MINUTES,
+    timeoutMinutes: DEFAULT_TIMEOUT_MINUTES,
     cancellation,
-    onOutcome: ({ conclusion, outputs }) =>
-      work.state.set(one.key, { result: conclusion, needsResult: seen(conclusion), outputs }),
+    onOutcome: () => undefined,
   };
-  const { conclusion, outputs } = await executeJob(work.host, order);
-  work.progress({ kind: "job_completed", runId: work.run.id, jobId: record.id, name: one.name, conclusion });
-  return { result: seen(conclusion), outputs };
+}
+
+/** Saves what a job left that was executing when an earlier process was killed. */
+async function saveLost(work: RunWork, one: Instance): Promise<void> {
+  const { jobId, lost } = work.state.get(one.key) ?? {};
+  if (!lost) return;
+  const record = work.forge.jobs(work.run.id).find(({ id }) => id === jobId);
+  if (record) await saveRemains(work.host, orderOf(work, one, record, createCancellation()));
+  work.state.set(one.key, { lost: false });
 }
 
 /** A runner that stops starts nothing more; the job stays queued for the next one. */

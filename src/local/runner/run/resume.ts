@@ -18,7 +18,8 @@ export function closeInterruptedJobs(
     const remembered = key === undefined ? undefined : state.get(key)?.result;
     if (job.status === "completed" || (job.status !== "in_progress" && !remembered)) continue;
     const lost = !remembered;
-    if (lost && key !== undefined) state.set(key, { result: "failure", needsResult: "failure", outputs: {} });
+    if (lost && key !== undefined)
+      state.set(key, { result: "failure", needsResult: "failure", outputs: {}, lost: true });
     forge.updateJob(job.id, {
       status: "completed",
       conclusion: remembered ?? "failure",

@@ -9,6 +9,8 @@ export interface RememberedJob {
   /** The result that other jobs see: success for a failure under `continue-on-error`. */
   needsResult?: StepResult;
   outputs?: { [name: string]: string };
+  /** It was executing when the runner was killed, and its directory may still be there. */
+  lost?: boolean;
 }
 
 export interface RunState {

@@ -144,7 +144,7 @@ function orderOf(head: string): object {
     base: { branch: "main", head },
     round: 0,
     needs: { agent: true, verify: true },
-    model: "anthropic:claude-sonnet-5-5",
+    models: ["anthropic:claude-sonnet-5-5"],
     limits: { turns: 30, minutes: 10, usd: 5 },
     date: "2026-11-22T10:00:00Z",
     thread: { correlationId: ORDER, hops: 0 },

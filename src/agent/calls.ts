@@ -6,6 +6,8 @@ import type { Part } from "../models/port.ts";
 import { COMPLETE_TASK } from "./completion.ts";
 import { sha256 } from "./digest.ts";
 import type { AgentEvent } from "./events.ts";
+import { afterTool, beforeTool } from "./hook-points.ts";
+import type { Hooks } from "./hooks.ts";
 import { type Approve, orchestrate } from "./orchestrator.ts";
 import type { PolicyRule } from "./policy.ts";
 import { cutText } from "./sandbox/capture.ts";
@@ -43,6 +45,7 @@ export interface CallRunner {
   agent: string;
   /** The agent that this one works for; it is bound by that one's rules too. */
   onBehalfOf?: string | undefined;
+  hooks: Hooks;
   toolbox: Toolbox;
   approve?: Approve | undefined;
   /** Calls that needed a person or a wider sandbox; grows. */
@@ -119,11 +122,19 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
       { invalid: true },
     );
   }
-  const prepared = tool.prepare(call.input);
+  const asked = tool.prepare(call.input);
+  if ("invalid" in asked)
+    return answer({ text: `Invalid input:\n${asked.invalid}`, isError: true }, { invalid: true });
+  const before = await beforeTool(runner.hooks, tool, call.input);
+  if ("refused" in before) return answer({ text: before.refused, isError: true });
+  const prepared = before.input === call.input ? asked : tool.prepare(before.input);
   if ("invalid" in prepared)
-    return answer({ text: `Invalid input:\n${prepared.invalid}`, isError: true }, { invalid: true });
+    return answer({
+      text: `A hook changed the input to an invalid one:\n${prepared.invalid}`,
+      isError: true,
+    });
   const { run, paths, command } = prepared;
-  const effect = effectOfCall(tool, call.input);
+  const effect = effectOfCall(tool, before.input);
   let ran: CommandRun[] = [];
   const done = await orchestrate(
     { agent: runner.agent, onBehalfOf: runner.onBehalfOf, tool: tool.name, effect, paths, command },
@@ -149,8 +160,11 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
     return answer({ text: `Denied: ${done.why}. Do not try it another way.`, isError: true });
   }
   for (const { denial: _, ...finished } of ran) worktree.ranCommand(finished);
+  const told =
+    before.context === "" ? done.output : { ...done.output, text: `${done.output.text}\n${before.context}` };
+  const output = await afterTool(runner.hooks, tool, before.input, told);
   const changed = effect !== "read" && (await worktree.look(effect));
-  return answer(done.output, {
+  return answer(output, {
     failedCommand: ran.some(({ exitCode }) => exitCode !== 0),
     digest: worktree.digest,
     trace: {

@@ -14,7 +14,7 @@ export type CompletionOutcome<T> =
 export async function complete<T>(session: Session<T>, call: Call): Promise<CompletionOutcome<T>> {
   const { run, worktree, budget, counts, transcript } = session;
   transcript.append("tool_call", { id: call.id, name: call.name, input: call.input });
-  const check = await checkCompletion(call.input, run.output, run.gates, {
+  const check = await checkCompletion(call.input, run.output, session.gates, {
     edited: worktree.edited,
     commandsRun: worktree.commands(),
     turns: budget.turns,

@@ -4,6 +4,7 @@ import { ModelError } from "../models/port.ts";
 import { DeferredError } from "../models/retry.ts";
 import { askForSummary, compact, MOST_COMPACTIONS, summaryFromRecord } from "./compaction.ts";
 import { heededEnding, heedSubmissions } from "./heed.ts";
+import { passPoint, tellEnd } from "./hook-points.ts";
 import type { LimitCause } from "./limits.ts";
 import { nextTurn } from "./model-call.ts";
 import { CANCELLED, type Ending, failedEnding, type RunResult } from "./result.ts";
@@ -37,6 +38,7 @@ export async function runAgent<T>(run: AgentRun<T>): Promise<RunResult<T>> {
     commandsRun: worktree.commands(),
     escalations: session.caller.escalations,
   };
+  await tellEnd(session, result);
   transcript.append("end", { result });
   const { status, cause, message, turns, usd } = result;
   session.emit({ kind: "ended", status, cause, message: session.caller.redact(message), turns, usd });
@@ -66,6 +68,8 @@ async function endingOf<T>(session: Session<T>): Promise<Ending<T>> {
 async function converse<T>(session: Session<T>): Promise<Ending<T>> {
   const { run, budget, notes } = session;
   const notice = openNotice(session);
+  const refused = run.resume ? undefined : await passPoint(session, "RunStart");
+  if (refused) return refused;
   if (session.torn) {
     const { turn, over } = session.torn;
     const ending = await actOn(session, turn, over);
@@ -78,9 +82,12 @@ async function converse<T>(session: Session<T>): Promise<Ending<T>> {
     const over = limitOf(session);
     if (over && budget.isSpent()) return failedEnding(over);
     if (!over && shouldCompact(session)) {
-      await compact(session);
+      const stopped = await compactPastHooks(session);
+      if (stopped) return stopped;
       continue;
     }
+    const stopped = await passPoint(session, "PreModel");
+    if (stopped) return stopped;
     notice(over);
     const turn = await nextTurn(session, { over });
     if (turn === "cut") {
@@ -88,13 +95,20 @@ async function converse<T>(session: Session<T>): Promise<Ending<T>> {
       budget.expire();
     } else if (turn === "overflow") {
       if (over || notes.compactions >= MOST_COMPACTIONS) return failedEnding("context_exhausted");
-      await compact(session);
+      const refused = await compactPastHooks(session);
+      if (refused) return refused;
     } else if (turn !== "switched") {
       const ending = await takeTurn(session, turn, over);
       if (ending) return ending;
       if (over) return failedEnding(over);
     }
   }
+}
+
+async function compactPastHooks<T>(session: Session<T>): Promise<Ending<T> | undefined> {
+  const stopped = await passPoint(session, "PreCompact");
+  if (!stopped) await compact(session);
+  return stopped;
 }
 
 function limitOf<T>({ budget, gauge, notes }: Session<T>): LimitCause | undefined {

@@ -1,5 +1,6 @@
 /** What one run is given, and everything that it holds while it lives. */
 import type { z } from "zod";
+import type { Hooks as HookConfig } from "../domain/hooks.ts";
 import { type ModelPort, promptTokens, type Usage } from "../models/port.ts";
 import { costOf } from "../models/prices.ts";
 import { createRedactor } from "../ops/redact.ts";
@@ -12,6 +13,8 @@ import { type Conversation, openConversation } from "./conversation.ts";
 import type { AgentDefinition } from "./definition.ts";
 import { sha256 } from "./digest.ts";
 import type { AgentEvent } from "./events.ts";
+import { stopGate } from "./hook-points.ts";
+import { type Hooks, openHooks } from "./hooks.ts";
 import type { Limits } from "./limits.ts";
 import { type LoopGuard, openLoopGuard } from "./loop-guard.ts";
 import type { Approve } from "./orchestrator.ts";
@@ -60,6 +63,8 @@ export interface AgentRun<T> {
   agents?: CallableAgents;
   /** Tools of MCP servers that this agent gets. */
   mcp?: readonly Tool[];
+  /** Commands of the repository that hear of the run and may stop what happens. */
+  hooks?: HookConfig;
   /** The agent that started this one: what its rules deny is denied here too. */
   onBehalfOf?: string;
   /** Told of everything that is spent, at once; a parent's budget. */
@@ -110,6 +115,9 @@ export interface Session<T> {
   cache: CacheWatch;
   toolbox: Toolbox;
   budget: Budget;
+  hooks: Hooks;
+  /** What a claim of "done" must pass. */
+  gates: readonly CompletionGate[];
   conversation: Conversation;
   transcript: Transcript;
   worktree: Worktree;
@@ -173,6 +181,14 @@ export async function openSession<T>(asked: AgentRun<T>, runChild: RunChild): Pr
     system: sha256(run.definition.prompt),
     tools: sha256(JSON.stringify(toolbox.specs)),
   };
+  const hooks = openHooks(run.hooks, {
+    sandbox: run.sandbox,
+    about: { ...run.header },
+    signal: run.signal,
+    redact,
+    emit,
+    record: (line) => transcript.append("hook", line),
+  });
   const notes: Notes = { plan: [], lastFailure: "", summary: "", compactions: 0 };
   const session: Session<T> = {
     run,
@@ -190,6 +206,8 @@ export async function openSession<T>(asked: AgentRun<T>, runChild: RunChild): Pr
     cache: openCacheWatch(transcript, run.clock),
     toolbox,
     budget,
+    hooks,
+    gates: [...run.gates, stopGate(hooks, run.onBehalfOf === undefined ? "Stop" : "SubagentStop", emit)],
     conversation,
     transcript,
     worktree,
@@ -217,6 +235,7 @@ export async function openSession<T>(asked: AgentRun<T>, runChild: RunChild): Pr
       escalations: [],
       agent,
       onBehalfOf: run.onBehalfOf,
+      hooks,
       onEvent: emit,
       context: {
         sandbox: run.sandbox,

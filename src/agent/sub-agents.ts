@@ -163,6 +163,7 @@ async function childRun<T>(
       ...(run.rules ? { rules: run.rules } : {}),
       ...(run.approve ? { approve: run.approve } : {}),
       onBehalfOf: run.header.agent,
+      ...(run.hooks ? { hooks: run.hooks } : {}),
       secrets: run.secrets,
       ...(transcript === undefined ? {} : { transcript }),
       ...(run.seal ? { seal: run.seal } : {}),

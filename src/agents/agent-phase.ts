@@ -207,6 +207,7 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
       limits: limitsOf(order, definition),
       protectedPaths: context.protectedPaths,
       rules: context.policy,
+      hooks: context.hooks,
       secrets: secretsOf(inputs),
       agents: { registry: agents, connect: (name) => modelNamed(bench, name) },
       clock: job.now,

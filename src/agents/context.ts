@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import type { Work } from "../domain/decide/work.ts";
 import { NightshiftError } from "../domain/errors.ts";
+import { Hooks } from "../domain/hooks.ts";
 import { PolicyRule } from "../domain/policy.ts";
 import { canWrite, type RepositorySnapshot } from "../domain/snapshot.ts";
 import { visiblePart } from "../domain/state-block.ts";
@@ -40,6 +41,7 @@ export const Context = z.object({
   verifyMinutes: z.number(),
   protectedPaths: z.array(z.string()),
   policy: z.array(PolicyRule).default([]),
+  hooks: Hooks.prefault({}),
   setupHosts: z.array(z.string()).optional(),
   /** Sealed in a repository that everybody may read. */
   transcript: z.enum(["plain", "sealed", "off"]),
@@ -108,6 +110,7 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
     verifyMinutes: config.verify_timeout_minutes,
     protectedPaths: config.protected_paths,
     policy: config.policy,
+    hooks: config.hooks,
     ...(config.setup_hosts ? { setupHosts: config.setup_hosts } : {}),
     transcript: config.transcript === "off" ? "off" : snapshot.private ? "plain" : "sealed",
   };

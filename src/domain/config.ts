@@ -1,5 +1,6 @@
 /** The settings of a repository: `.github/nightshift.yml` on the default branch, and nowhere else. */
 import { z } from "zod";
+import { Hooks } from "./hooks.ts";
 import { PolicyRule } from "./policy.ts";
 import { ModelList, ModelName } from "./provider.ts";
 import { DEFAULT_LABEL_PREFIX, UsDollars } from "./words.ts";
@@ -111,6 +112,9 @@ export const Config = z.strictObject({
     .describe(
       "Paths that the agents may never change, besides .github/workflows, .github/actions and .github/nightshift*",
     ),
+  hooks: Hooks.prefault({}).describe(
+    "Commands that run in the sandbox at fixed points of a run; see [extending](extending.md#hooks)",
+  ),
   policy: z
     .array(PolicyRule)
     .max(200)

@@ -8,6 +8,7 @@ import { runCodeAgent } from "../../src/agents/code/agent.ts";
 import { type Context, writeContext } from "../../src/agents/context.ts";
 import { runFetch } from "../../src/agents/fetch.ts";
 import { type Job, places, type RunFacts } from "../../src/agents/job.ts";
+import { Hooks } from "../../src/domain/hooks.ts";
 import { Outcome } from "../../src/domain/outcome.ts";
 import type { WorkOrder } from "../../src/domain/work-order.ts";
 import type { Turn } from "../../src/local/scripted-model/scenario.ts";
@@ -132,6 +133,7 @@ function contextOf({ verify }: PhaseOptions): Context {
     verifyMinutes: 5,
     protectedPaths: [],
     policy: [],
+    hooks: Hooks.parse({}),
     transcript: "off",
   };
 }

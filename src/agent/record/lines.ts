@@ -108,6 +108,8 @@ const KNOWN = z.discriminatedUnion("type", [
   /** Another process went on with the run from here. */
   line("resume", { again: z.boolean() }),
   line("rollback", { to: count }),
+  /** A hook blocked, changed an input, or failed. */
+  line("hook", { point: z.string(), command: z.string(), outcome: z.string(), message: z.string() }),
   /** A sub-agent began, with a transcript of its own, or ended. */
   line("sub", {
     child: z.string(),

@@ -78,6 +78,7 @@ export async function runCommand(
       descriptors: wrapped.descriptors,
       serve: wrapped.serve,
       signal: command.signal,
+      input: command.input,
     });
     return { ...outcome, denial: await denialIn(launcher, outcome, before) };
   } finally {

@@ -16,6 +16,8 @@ export interface ProcessRequest {
   /** Takes our end of a socket; the child has the other end after the descriptors. */
   serve?: ((channel: Duplex) => void) | undefined;
   signal?: AbortSignal | undefined;
+  /** Standard input; closed without it. */
+  input?: string | undefined;
 }
 
 export interface ProcessOutcome {
@@ -44,10 +46,18 @@ export function runProcess(request: ProcessRequest): Promise<ProcessOutcome> {
     cwd: request.cwd,
     env: { ...request.env },
     detached: true,
-    stdio: ["ignore", "pipe", "pipe", ...descriptors, ...(request.serve ? ["pipe" as const] : [])],
+    stdio: [
+      request.input === undefined ? "ignore" : "pipe",
+      "pipe",
+      "pipe",
+      ...descriptors,
+      ...(request.serve ? ["pipe" as const] : []),
+    ],
   });
   const channel: unknown = child.stdio[3 + descriptors.length];
   if (request.serve && channel instanceof Duplex) request.serve(channel);
+  // A program need not read what it is given.
+  child.stdin?.on("error", () => undefined).end(request.input);
   child.stdout?.on("data", capture.add);
   child.stderr?.on("data", capture.add);
 

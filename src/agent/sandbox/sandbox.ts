@@ -19,6 +19,8 @@ export type SandboxCommand = ({ argv: readonly [string, ...string[]] } | { scrip
   cwd?: string;
   /** Added to the sandbox's own small environment; never a secret. */
   env?: Readonly<Record<string, string>>;
+  /** Standard input; closed without it. */
+  input?: string;
   timeoutMs: number;
   /** Most bytes of output returned: the first 30 % and the last 70 %. */
   maxOutputBytes: number;

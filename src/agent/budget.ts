@@ -1,6 +1,7 @@
 /** What a run has used of its limits, and what the next call may still cost. */
+import { TOKENS_PER_DOLLAR } from "../domain/money.ts";
 import { addUsage, NO_USAGE, promptTokens, type Usage } from "../models/port.ts";
-import { costOf, TOKENS_PER_DOLLAR } from "../models/prices.ts";
+import { costOf } from "../models/prices.ts";
 import type { LimitCause, Limits } from "./limits.ts";
 
 const NOTICE_AT = 0.8;

@@ -6,7 +6,8 @@ import type { PlanItem } from "./tool.ts";
 /** Texts are redacted. `sub` carries the events of a sub-agent, named by its run. */
 export type AgentEvent =
   | { kind: "started"; agent: string; mode: string; model: string }
-  | { kind: "turn"; turn: number; text: string; calls: readonly string[]; usd: number | null }
+  /** `usd` and `tokens` are those of the whole run so far. */
+  | { kind: "turn"; turn: number; text: string; calls: readonly string[]; usd: number | null; tokens: number }
   | { kind: "tool"; name: string; isError: boolean; ms: number }
   | { kind: "plan"; items: readonly PlanItem[] }
   | { kind: "retry"; attempt: number; waitMs: number; message: string }

@@ -1,5 +1,5 @@
 /** What one answer of the model leads to: results, a nudge, or the end of the run. */
-import type { ModelTurn, Part } from "../models/port.ts";
+import { type ModelTurn, type Part, promptTokens } from "../models/port.ts";
 import { type Call, type CallResult, findCompletion, runCalls } from "./calls.ts";
 import { failureText } from "./compaction.ts";
 import { complete } from "./complete.ts";
@@ -43,6 +43,7 @@ export async function takeTurn<T>(
     text: session.caller.redact(textOf(parts)),
     calls: calls.map(({ name }) => name),
     usd: budget.usd,
+    tokens: promptTokens(budget.usage) + budget.usage.output,
   });
   return actOn(session, { parts, stop: turn.stop }, over);
 }

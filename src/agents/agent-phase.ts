@@ -11,13 +11,13 @@ import type { SandboxMode } from "../agent/sandbox/sandbox.ts";
 import type { RunHeader } from "../agent/session.ts";
 import { type RunHandle, startRun } from "../agent/start-run.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
+import { dollarsOf } from "../domain/money.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Provider } from "../domain/provider.ts";
-import type { RunCost } from "../domain/state-block.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import type { Git } from "../github/git.ts";
 import { connectModels } from "../models/access.ts";
-import { type ModelPort, promptTokens } from "../models/port.ts";
+import type { ModelPort } from "../models/port.ts";
 import { type Commands, findCommands } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { continueFrom, purposeOf, recordPlaces } from "./earlier-run.ts";
@@ -27,6 +27,7 @@ import { type Job, places, type RunFacts } from "./job.ts";
 import { sandboxFor } from "./open-sandbox.ts";
 import { readAgents } from "./project-agents.ts";
 import { runCommands } from "./run-commands.ts";
+import { openSpending, type Spending } from "./spending.ts";
 
 export interface ModelInputs {
   /** By provider; empty where none is set. */
@@ -49,6 +50,7 @@ export interface Bench {
   /** What the tool `task` may call. */
   agents: AgentRegistry;
   inputs: ModelInputs;
+  spending: Spending;
 }
 
 /** Lays out the starting tree and runs the set-up commands on the base tree, sandboxed, with network and without any secret. */
@@ -72,6 +74,7 @@ export async function prepareBench(
   return {
     ...{ job, facts, order, context, git, commands, definition, agents, inputs },
     from: await treeId(git, from),
+    spending: openSpending(job, facts, order),
   };
 }
 
@@ -204,7 +207,7 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
       fallbacks,
       workspace: facts.workspace,
       sandbox,
-      limits: limitsOf(order, definition),
+      limits: limitsOf(bench),
       protectedPaths: context.protectedPaths,
       rules: context.policy,
       hooks: context.hooks,
@@ -216,11 +219,12 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
       random: job.random,
       signal: job.signal,
     });
-    const logged = logEvents(run, job).catch((error: unknown) =>
+    const logged = logEvents(run, bench).catch((error: unknown) =>
       job.warn(`The log is cut: ${messageOf(error)}`),
     );
     const result = await run.result;
     await logged;
+    bench.spending.add(result);
     return { result, sandbox: `${sandbox.tier}: ${sandbox.reason}` };
   } finally {
     await sandbox.close();
@@ -256,8 +260,11 @@ async function openRecord(bench: Bench, part: number, purpose: string) {
   return { transcript, ...seal, ...continuation };
 }
 
-async function logEvents(run: RunHandle<unknown>, job: Job): Promise<void> {
-  for await (const event of run.events()) job.log(renderEvent(event));
+async function logEvents(run: RunHandle<unknown>, { job, spending }: Bench): Promise<void> {
+  for await (const event of run.events()) {
+    job.log(renderEvent(event));
+    await spending.note(event);
+  }
 }
 
 /** Every key that this job holds, whoever it belongs to. */
@@ -265,11 +272,12 @@ export function secretsOf({ keys }: ModelInputs): string[] {
   return Object.values(keys).filter((key) => key !== "");
 }
 
-function limitsOf(order: WorkOrder, definition: AgentDefinition): Limits {
+/** The order's limits; money is what earlier conversations of this job left of it. */
+function limitsOf({ order, definition, spending }: Bench): Limits {
   return {
     turns: order.limits.turns,
     wallMs: order.limits.minutes * 60_000,
-    usd: order.limits.usd,
+    usd: Math.max(0, order.limits.usd - dollarsOf(spending.total())),
     tokens: null,
     outputTokens: definition.output_tokens ?? 16_000,
   };
@@ -293,14 +301,7 @@ export function outcomeBase<Output>(bench: Bench, done: Done<Output>, patch: boo
       .map((blocker) => ({ kind: blocker.kind.slice(0, 60), detail: blocker.detail.slice(0, 2_000) })),
     sandbox: done.sandbox.slice(0, 200),
     escalations: result.escalations.slice(0, 50),
-    cost: {
-      run: bench.facts.runId,
-      agent: bench.order.mode === "review" ? ("review" as const) : ("code" as const),
-      mode: bench.order.mode,
-      usd: result.usd,
-      turns: result.turns,
-      tokens: promptTokens(result.usage) + result.usage.output,
-    },
+    cost: bench.spending.total(),
     ...(result.resumeAfter === undefined ? {} : { resumeAfter: result.resumeAfter }),
     from: bench.from,
     patch,
@@ -308,13 +309,7 @@ export function outcomeBase<Output>(bench: Bench, done: Done<Output>, patch: boo
 }
 
 /** Writes the outcome, and the patch of whatever the agent changed. */
-export async function leaveOutcome(
-  bench: Bench,
-  whole: Outcome,
-  patch: Buffer,
-  done: readonly Done<unknown>[],
-): Promise<void> {
-  const outcome = { ...whole, cost: unbooked(whole.cost, done, bench.order.resume?.booked) };
+export async function leaveOutcome(bench: Bench, outcome: Outcome, patch: Buffer): Promise<void> {
   const { outcomeDirectory, outcome: file, patch: patchFile } = places(bench.facts);
   await mkdir(outcomeDirectory, { recursive: true });
   if (outcome.patch) await writeFile(patchFile, patch);
@@ -325,28 +320,6 @@ export async function leaveOutcome(
   await bench.job.summarise(
     `**${outcome.mode}: ${outcome.status}** ${outcome.message}\n\n${outcome.cost.turns} turns, ${outcome.cost.tokens} tokens, ${cost}, sandbox ${outcome.sandbox}.\n\n${escalationLines(outcome.escalations).join("\n")}`,
   );
-}
-
-/**
- * The cost of a run, without what it took over from an earlier one and is booked for that one already. What the earlier run's
- * record says can only make the rest dearer: what this process spent is always booked.
- */
-function unbooked(
-  cost: RunCost,
-  done: readonly Done<unknown>[],
-  booked = { usd: 0, turns: 0, tokens: 0 },
-): RunCost {
-  const twice = (of: "usd" | "turns" | "tokens") =>
-    Math.min(
-      booked[of],
-      done.reduce((sum, { result }) => sum + (result.carried?.[of] ?? 0), 0),
-    );
-  return {
-    ...cost,
-    usd: cost.usd === null ? null : Math.max(0, cost.usd - twice("usd")),
-    turns: Math.max(0, cost.turns - twice("turns")),
-    tokens: Math.max(0, cost.tokens - twice("tokens")),
-  };
 }
 
 /** The agent's change as a patch on what it started from; empty when nothing changed. */

@@ -22,13 +22,16 @@ export interface Desk {
   performer: Performer;
 }
 
-/** Live state again, between the model's work and the first write. A reason means: write nothing. */
+/** `stop` means: write nothing but what the run cost. There is no desk when the requirement is gone. */
+export type Looked = { desk: Desk; stop: undefined } | { desk: Desk | undefined; stop: string };
+
+/** Live state again, between the model's work and the first write. */
 export async function lookAgain(
   job: Job,
   facts: RunFacts,
   github: GitHub,
   order: WorkOrder,
-): Promise<{ desk: Desk } | { stop: string }> {
+): Promise<Looked> {
   const snapshot = await observe(github, {
     now: job.now,
     threadsOf: order.pull ? [order.pull.number] : [],
@@ -38,21 +41,9 @@ export async function lookAgain(
   const requirement = snapshot.requirements.find(
     (candidate) => candidate.number === order.requirement.number,
   );
-  if (requirement === undefined || !requirement.open)
-    return { stop: `#${order.requirement.number} was closed meanwhile.` };
-  const known = requirementFactsOf(snapshot, requirement);
-  if (known.authorisation.state !== "authorised")
-    return { stop: `#${order.requirement.number} is no longer authorised as it stands.` };
-  if (known.paused) return { stop: `#${order.requirement.number} was paused meanwhile.` };
-  const feature = known.features.find((candidate) => candidate.planned.number === order.feature?.number);
-  if (feature?.issue?.open === false) return { stop: `#${feature.issue.number} was closed meanwhile.` };
-  if (isPaused(snapshot.config.label_prefix, undefined, feature?.issue?.labels ?? []))
-    return { stop: `#${order.feature?.number} was paused meanwhile.` };
+  if (requirement === undefined)
+    return { desk: undefined, stop: `#${order.requirement.number} was closed meanwhile.` };
   const pull = snapshot.pulls.find((candidate) => candidate.number === order.pull?.number);
-  if (order.pull && (pull === undefined || pull.state !== "open"))
-    return { stop: `#${order.pull.number} was closed or merged meanwhile.` };
-  const pullFacts = pull ? factsOf(snapshot, pull) : undefined;
-  if (pullFacts?.paused) return { stop: `#${pull?.number} was paused meanwhile.` };
   const performer: Performer = {
     github,
     now: job.now,
@@ -63,7 +54,36 @@ export async function lookAgain(
     labelPrefix: snapshot.config.label_prefix,
     log: job.log,
   };
-  return { desk: { job, facts, github, order, snapshot, requirement: known, pull: pullFacts, performer } };
+  const desk = {
+    job,
+    facts,
+    github,
+    order,
+    snapshot,
+    requirement: requirementFactsOf(snapshot, requirement),
+    pull: pull ? factsOf(snapshot, pull) : undefined,
+    performer,
+  };
+  const stop = whyStop(desk);
+  return stop === undefined ? { desk, stop } : { desk, stop };
+}
+
+/** Why this work is no longer wanted; undefined when it is. */
+function whyStop({ order, snapshot, requirement, pull }: Desk): string | undefined {
+  const { number, open } = requirement.requirement;
+  if (!open) return `#${number} was closed meanwhile.`;
+  if (requirement.authorisation.state !== "authorised")
+    return `#${number} is no longer authorised as it stands.`;
+  if (requirement.paused) return `#${number} was paused meanwhile.`;
+  const feature = requirement.features.find(
+    (candidate) => candidate.planned.number === order.feature?.number,
+  );
+  if (feature?.issue?.open === false) return `#${feature.issue.number} was closed meanwhile.`;
+  if (isPaused(snapshot.config.label_prefix, undefined, feature?.issue?.labels ?? []))
+    return `#${order.feature?.number} was paused meanwhile.`;
+  if (order.pull && pull?.pull.state !== "open")
+    return `#${order.pull.number} was closed or merged meanwhile.`;
+  return pull?.paused ? `#${pull.pull.number} was paused meanwhile.` : undefined;
 }
 
 /** The provider was not to be had. The run ends red: it counts as an attempt, so that a person is asked in the end. */

@@ -1,7 +1,7 @@
 /** Finds the run that this one may go on from: the newest one for the same work, when it ended without a result and left its record. */
 import { z } from "zod";
 import type { Work } from "../domain/decide/work.ts";
-import { costsOf } from "../domain/requirement-facts.ts";
+import { costsOf } from "../domain/money.ts";
 import type { RepositorySnapshot, RunSnapshot } from "../domain/snapshot.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import { type GitHub, GitHubRefusal } from "../github/client.ts";

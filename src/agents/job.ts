@@ -76,6 +76,8 @@ export function places(facts: RunFacts) {
     context: `${root}/context/context.json`,
     outcomeDirectory: `${root}/outcome`,
     outcome: `${root}/outcome/outcome.json`,
+    /** What the run cost so far: all that a killed one tells. */
+    cost: `${root}/outcome/cost.json`,
     patch: `${root}/outcome/change.patch`,
     /** What the job brought of an earlier run for the same work. */
     earlier: `${root}/earlier`,

@@ -11,6 +11,7 @@ import {
 } from "../domain/decide/work.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import type { Thread } from "../domain/message.ts";
+import { restsOf } from "../domain/money.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
 import { WORK_ORDER_LIMIT, WorkOrder } from "../domain/work-order.ts";
 import type { GitHub } from "../github/client.ts";
@@ -61,10 +62,8 @@ export async function orderWork({
     await perform(performer, decision.commands);
     return closeGate(job, decision.rung, decision.why);
   }
-  if (decision.work.needs.agent && moneyLeft(snapshot, decision.work) <= 0)
-    return closeGate(job, "over-budget", "The money for this requirement is spent.");
   const resume = await findEarlierRun(github, snapshot, decision.work, facts.runId);
-  const order = { ...orderOf(job, snapshot, decision.work, thread, agent), ...(resume ? { resume } : {}) };
+  const order = withResume(orderOf(job, snapshot, decision.work, thread, agent), decision.work, resume);
   await writeContext(places(facts).context, contextOf(snapshot, decision.work, order.id));
   await perform(performer, decision.commands);
   await openGate(job, order, decision);
@@ -80,9 +79,19 @@ function decideReview(snapshot: RepositorySnapshot, bell: Doorbell): WorkDecisio
   };
 }
 
-/** US dollars that the requirement may still cost. */
-function moneyLeft({ config }: RepositorySnapshot, { requirement }: Work): number {
-  return config.budget.requirement_usd - requirement.usd;
+/** US dollars that a run may cost: its own cap, or what the tightest cap across runs leaves. */
+function moneyFor({ requirement, feature }: Work, most: number): number {
+  const [tightest] = restsOf(requirement.snapshot, requirement.requirement, feature?.planned);
+  return Math.min(most, tightest?.left ?? most);
+}
+
+/** A run that goes on counts what the earlier one spent as its own: what is booked for that is no second time taken from its rest. */
+function withResume(order: WorkOrder, work: Work, resume: WorkOrder["resume"]): WorkOrder {
+  if (resume === undefined) return order;
+  const agent = order.mode === "review" ? "review" : "code";
+  const most = work.requirement.snapshot.config[agent].max_usd;
+  const usd = Math.min(most, order.limits.usd + resume.booked.usd);
+  return { ...order, limits: { ...order.limits, usd }, resume };
 }
 
 function orderOf(
@@ -120,7 +129,7 @@ function orderOf(
     limits: {
       turns: limits.max_turns,
       minutes: limits.timeout_minutes,
-      usd: work.needs.agent ? Math.min(limits.max_usd, moneyLeft(snapshot, work)) : limits.max_usd,
+      usd: work.needs.agent ? moneyFor(work, limits.max_usd) : limits.max_usd,
     },
     date: snapshot.at,
     thread: thread ?? { correlationId: job.id(), hops: 0 },

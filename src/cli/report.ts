@@ -1,6 +1,8 @@
 /** What the loop did and what it cost, read from the local GitHub when it is done. */
+
+import { costsOf } from "../domain/money.ts";
 import { factsOf, ownReviews } from "../domain/pull-facts.ts";
-import { costsOf, type FeatureFacts, requirementFactsOf } from "../domain/requirement-facts.ts";
+import { type FeatureFacts, requirementFactsOf } from "../domain/requirement-facts.ts";
 import { parseRunTitle } from "../domain/run-title.ts";
 import type { RepositorySnapshot, RequirementSnapshot } from "../domain/snapshot.ts";
 import type { RunRecord } from "../local/contract.ts";

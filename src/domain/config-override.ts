@@ -54,6 +54,7 @@ export function overrideConfig(
     code: limited(config.code),
     review: limited(config.review),
     budget: {
+      ...config.budget,
       feature_usd: Math.min(config.budget.feature_usd, maxUsd),
       requirement_usd: Math.min(config.budget.requirement_usd, maxUsd),
     },

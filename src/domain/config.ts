@@ -142,6 +142,7 @@ export const Config = z.strictObject({
     .strictObject({
       feature_usd: UsDollars.default(20).describe("Money per feature across runs, in US dollars"),
       requirement_usd: UsDollars.default(100).describe("Money per requirement across runs, in US dollars"),
+      day_usd: UsDollars.default(200).describe("Money per day (UTC) across all requirements, in US dollars"),
     })
     .prefault({})
     .describe("Money across runs"),

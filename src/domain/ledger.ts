@@ -1,9 +1,9 @@
 /** The requirement's ledger: every feature, its criteria and where it stands, as people read it in the sticky comment. */
 
 import type { TrackedFeature } from "./feature.ts";
+import { costsOf } from "./money.ts";
 import { quiet } from "./quiet.ts";
 import type { FeatureFacts, RequirementFacts } from "./requirement-facts.ts";
-import { costsOf } from "./requirement-facts.ts";
 import { short } from "./words.ts";
 
 /** Markdown of the sticky comment. */

@@ -2,6 +2,7 @@
 
 import type { Risk } from "./labels.ts";
 import { featureState, requirementState } from "./labels.ts";
+import { costsOfFeature, costsOfPull, sumOf } from "./money.ts";
 import { parsePersonCommand } from "./person-command.ts";
 import { risksOf } from "./risk.ts";
 import type { RunTitle } from "./run-title.ts";
@@ -16,7 +17,6 @@ import type {
   StatusSnapshot,
 } from "./snapshot.ts";
 import { canWrite } from "./snapshot.ts";
-import type { RunCost } from "./state-block.ts";
 import type { Verdict } from "./verdict.ts";
 
 export const REVIEW_STATUS = "nightshift/review";
@@ -104,8 +104,12 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
       .length,
     paused: isPaused(prefix, requirement, labels),
     needsHuman: featureState(prefix, labels) === "needs-human",
-    usd: costsOfPull(pull).reduce((sum, cost) => sum + (cost.usd ?? 0), 0),
+    usd: sumOf(requirement ? costsOfFeature(snapshot, requirement, featureKey(pull)) : costsOfPull(pull)),
   };
+}
+
+function featureKey({ block }: PullSnapshot): { number?: number; key: string } {
+  return block ? { number: block.feature, key: block.key } : { key: "" };
 }
 
 /**
@@ -124,12 +128,6 @@ function hasSpoken(snapshot: RepositorySnapshot, pull: PullSnapshot, run: RunSna
       status.creator === snapshot.identity &&
       status.targetUrl.endsWith(`/actions/runs/${run.id}`),
   );
-}
-
-/** Costs of the runs that worked on a pull request, each run once. */
-export function costsOfPull(pull: PullSnapshot): RunCost[] {
-  const all = [...(pull.block?.costs ?? []), ...pull.reviews.flatMap((review) => review.block?.cost ?? [])];
-  return [...new Map(all.map((cost) => [cost.run, cost])).values()];
 }
 
 /** The feature's own issue; a requirement with one feature is its own feature. */

@@ -1,8 +1,9 @@
 /** What a requirement's snapshot means. Pure. */
 import type { TrackedFeature } from "./feature.ts";
 import { featureState, type RequirementState, requirementLabel, requirementState } from "./labels.ts";
+import { costsOf, sumOf } from "./money.ts";
 import { parsePersonCommand } from "./person-command.ts";
-import { costsOfPull, featureOf, isBroken, isPaused, newestRetry } from "./pull-facts.ts";
+import { featureOf, isBroken, isPaused, newestRetry } from "./pull-facts.ts";
 import { planFromIssues, planFromPull } from "./rebuild.ts";
 import type {
   CommentSnapshot,
@@ -80,7 +81,7 @@ export interface RequirementFacts {
   planning: { atWork: boolean; attempts: number };
   planApproved: boolean;
   paused: boolean;
-  /** Sum of what its runs cost so far, in US dollars; runs of unknown price count as nothing. */
+  /** Sum of what its runs cost so far, in US dollars; runs of unknown price count by their tokens. */
   usd: number;
 }
 
@@ -111,7 +112,7 @@ export function requirementFactsOf(
         comment.createdAt > (requirement.stickyCreatedAt ?? ""),
     ),
     paused: isPaused(snapshot.config.label_prefix, requirement, []),
-    usd: costsOf(snapshot, requirement).reduce((sum, cost) => sum + (cost.usd ?? 0), 0),
+    usd: sumOf(costsOf(snapshot, requirement)),
   };
 }
 
@@ -174,13 +175,6 @@ function progressOf(
   const closedUnseen = pull?.state === "closed" && featureState(prefix, pull.labels) !== "needs-human";
   if (closedUnseen) return "needs-human";
   return pull?.state === "open" ? "open" : "queued";
-}
-
-/** Costs of all runs of a requirement, each run once. */
-export function costsOf(snapshot: RepositorySnapshot, requirement: RequirementSnapshot) {
-  const pulls = snapshot.pulls.filter((pull) => pull.block?.requirement === requirement.number);
-  const all = [...(requirement.sticky?.block?.costs ?? []), ...pulls.flatMap(costsOfPull)];
-  return [...new Map(all.map((cost) => [cost.run, cost])).values()];
 }
 
 /** A person paused this one feature. */

@@ -18,6 +18,10 @@ export const RunCost = z.strictObject({
   usd: z.number().nonnegative().nullable(),
   turns: z.int().nonnegative(),
   tokens: z.int().nonnegative(),
+  /** Issue of the feature that it worked on. */
+  feature: z.int().positive().optional(),
+  /** Day of its end, UTC. */
+  day: z.iso.date().optional(),
 });
 export type RunCost = z.infer<typeof RunCost>;
 
@@ -85,8 +89,19 @@ export const FeatureBlock = z.strictObject({
 });
 export type FeatureBlock = z.infer<typeof FeatureBlock>;
 
+/** In a comment that tells of a run without a result: what it cost. */
+export const CostBlock = z.strictObject({ v: z.literal(1), kind: z.literal("cost"), cost: RunCost });
+export type CostBlock = z.infer<typeof CostBlock>;
+
 /** Any of the blocks. */
-export type StateBlock = RequirementBlock | PullBlock | ReviewBlock | FindingBlock | AskBlock | FeatureBlock;
+export type StateBlock =
+  | RequirementBlock
+  | PullBlock
+  | ReviewBlock
+  | FindingBlock
+  | AskBlock
+  | FeatureBlock
+  | CostBlock;
 
 const OPEN = "<!-- nightshift:state ";
 const CLOSE = " -->";

@@ -3,9 +3,6 @@ import { findFacts } from "./facts.ts";
 import type { PriceTier } from "./model-facts.ts";
 import { promptTokens, type Usage } from "./port.ts";
 
-/** What stands in for an unknown price, so that a budget in dollars holds for every model. */
-export const TOKENS_PER_DOLLAR = 1_000_000;
-
 /** US dollars for one call on a day, or null when the price is unknown; an unknown price is never zero. */
 export function costOf(model: string, usage: Usage, on: Date): number | null {
   const tier = priceTier(model, promptTokens(usage), on);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decideMergePull, PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
 import { factsOf } from "../../src/domain/pull-facts.ts";
 import type { PullSnapshot, RepositorySnapshot, RunSnapshot } from "../../src/domain/snapshot.ts";
+import type { RunCost } from "../../src/domain/state-block.ts";
 import {
   at,
   BASE,
@@ -17,6 +18,7 @@ import {
   REVIEW_RUN,
   REVIEWED,
   readySnapshot,
+  requirementBlock,
   requirementOf,
   reviewOf,
   runOf,
@@ -36,6 +38,13 @@ interface Row {
 
 const RED = { ...VERIFIED, state: "failure", description: `failed on ${BASE}: 1 command` } as const;
 const SPENT = { run: 1, agent: "code", mode: "feedback", usd: 20, turns: 9, tokens: 9_000 } as const;
+/** A run of the requirement that worked on none of its pull requests; 50 dollars a day. */
+const spentElsewhere = (cost: Partial<RunCost>): Partial<RepositorySnapshot> => ({
+  config: configOf({ budget: { feature_usd: 20, requirement_usd: 100, day_usd: 50 } }),
+  requirements: [
+    requirementOf({ sticky: stickyOf(requirementBlock({ costs: [{ ...SPENT, run: 9, ...cost }] })) }),
+  ],
+});
 const CHANGES = { ...REVIEWED, state: "failure" } as const;
 const codeRuns = (count: number): RunSnapshot[] =>
   Array.from({ length: count }, (_, run) =>
@@ -195,6 +204,33 @@ const SHEET: Row[] = [
     given: "a conflict after the money of the feature is spent",
     pull: { mergeable: "no", block: { ...PULL_BLOCK, costs: [SPENT] } },
     commands: ESCALATED(3),
+  },
+  {
+    rung: "requirement-over-budget",
+    given: "red tests after the money of the requirement is spent on other features",
+    pull: { statuses: [REVIEWED, RED] },
+    snapshot: spentElsewhere({ usd: 100 }),
+    commands: ESCALATED(3),
+  },
+  {
+    rung: "day-over-budget",
+    given: "red tests after the money of the day is spent",
+    pull: { statuses: [REVIEWED, RED] },
+    snapshot: spentElsewhere({ usd: 60, day: "2026-03-01" }),
+    commands: ["status nightshift/merge pending"],
+  },
+  {
+    rung: "tests-red",
+    given: "red tests the day after",
+    pull: { statuses: [REVIEWED, RED] },
+    snapshot: spentElsewhere({ usd: 60, day: "2026-02-28" }),
+    commands: ["label 7 +fixing -in-review", "label 3 +fixing -queued", "send review_comments_received"],
+  },
+  {
+    rung: "ready",
+    given: "nothing left to pay for, whatever was spent",
+    snapshot: spentElsewhere({ usd: 200, day: "2026-03-01" }),
+    commands: ["merge 7"],
   },
   {
     rung: "conflict",

@@ -221,6 +221,13 @@ const SHEET: Row[] = [
     commands: [],
   },
   {
+    rung: "day-over-budget",
+    given: "a feature that could start after the money of the day is spent",
+    requirement: { sticky: stickyOf(requirementBlock({ costs: [{ ...COST, usd: 90, day: "2026-03-01" }] })) },
+    snapshot: { config: configOf({ budget: { feature_usd: 20, requirement_usd: 100, day_usd: 80 } }) },
+    commands: [],
+  },
+  {
     rung: "over-budget",
     given: "more money spent than is allowed",
     requirement: { sticky: stickyOf(requirementBlock({ costs: [COST] })) },

@@ -71,7 +71,7 @@ async function handIn(bench: Bench, mode: CodeMode, task: Task<unknown>): Promis
     mode,
     ...(output === undefined ? {} : { output }),
   });
-  await leaveOutcome(bench, outcome, patch, [done]);
+  await leaveOutcome(bench, outcome, patch);
 }
 
 function codeMode(order: WorkOrder): CodeMode {

@@ -8,11 +8,12 @@ import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { type Desk, deferral, lookAgain, readOutcome, stopHere } from "../apply.ts";
+import { bookCost, readCost, rememberCost } from "../book.ts";
 import type { Job, RunFacts } from "../job.ts";
 import { answerThreads } from "./answers.ts";
 import { giveUp } from "./give-up.ts";
 import { applyPlan } from "./plan.ts";
-import { openPull, rememberCost } from "./pull.ts";
+import { openPull } from "./pull.ts";
 import { pushChange } from "./push.ts";
 
 export interface ApplyInputs {
@@ -29,13 +30,17 @@ export async function runCodeApply(
   inputs: ApplyInputs,
 ): Promise<void> {
   const looked = await lookAgain(job, facts, github, order);
-  if ("stop" in looked) return stopHere(job, looked.stop);
+  if (looked.stop !== undefined) {
+    const { desk, stop } = looked;
+    if (desk && order.needs.agent) await bookCost(desk, await readCost(desk));
+    return stopHere(job, stop);
+  }
   const { desk } = looked;
   const evidence = inputs.evidence === "" ? undefined : Evidence.parse(JSON.parse(inputs.evidence));
   if (order.mode === "track") return applyPlan(desk, undefined);
   if (order.mode === "verify") return applyVerification(desk, evidence);
   const outcome = await readOutcome(desk);
-  if (outcome === undefined) return;
+  if (outcome === undefined) return bookCost(desk, await readCost(desk));
   try {
     await applyOutcome(desk, outcome, evidence, inputs.token);
   } catch (error) {
@@ -51,6 +56,7 @@ async function applyOutcome(
   evidence: Evidence | undefined,
   token: string,
 ): Promise<void> {
+  if (outcome.status === "deferred" || outcome.status === "cancelled") await bookCost(desk, outcome.cost);
   if (outcome.status === "deferred") throw deferral(outcome);
   if (outcome.status === "cancelled")
     return stopHere(desk.job, `${outcome.message} The next sweep starts it again.`);

@@ -4,9 +4,10 @@ import { escalate } from "../../domain/decide/say.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../../domain/labels.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import { quiet } from "../../domain/quiet.ts";
-import type { RunCost } from "../../domain/state-block.ts";
+import { withBlock } from "../../domain/state-block.ts";
 import { perform } from "../../github/perform.ts";
 import type { Desk } from "../apply.ts";
+import { costText, rememberCost } from "../book.ts";
 import { escalationLines } from "../escalations.ts";
 
 /** `saved` is the commit on the feature's branch that carries the unfinished work. */
@@ -26,7 +27,10 @@ export async function giveUp(
     ...escalationLines(outcome.escalations),
     `${saved ? `The unfinished work is on \`${order.branch}\` at ${saved}. ` : ""}The run: ${performer.runUrl} (${costText(outcome.cost)}).`,
   ].join("\n");
-  if (pull) return perform(performer, escalate(pull, `given-up-${order.id}`, text));
+  if (pull) {
+    await rememberCost(desk, outcome.cost);
+    return perform(performer, escalate(pull, `given-up-${order.id}`, text));
+  }
   const prefix = snapshot.config.label_prefix;
   const feature = requirement.features.find(
     (candidate) => candidate.planned.number === order.feature?.number,
@@ -40,7 +44,10 @@ export async function giveUp(
       do: "say",
       number: target.number,
       id: undefined,
-      body: `**A person has to decide.** ${text}\n\nWhen that is done, comment \`/nightshift retry\` to try again.`,
+      body: withBlock(
+        `**A person has to decide.** ${text}\n\nWhen that is done, comment \`/nightshift retry\` to try again.`,
+        { v: 1, kind: "cost", cost: outcome.cost },
+      ),
     },
     { do: "label", target: { number: target.number, nodeId: target.nodeId }, ...change },
   ]);
@@ -48,8 +55,4 @@ export async function giveUp(
 
 function quoted(text: string): string[] {
   return text.split("\n").map((line) => `> ${line}`);
-}
-
-function costText(cost: RunCost): string {
-  return `${cost.turns} turns, ${cost.tokens} tokens${cost.usd === null ? "" : `, ${cost.usd.toFixed(2)} US dollars`}`;
 }

@@ -4,8 +4,7 @@ import type { ImplementOutput } from "../../domain/finding.ts";
 import { FEATURE_STATES, labelChange, riskLabel } from "../../domain/labels.ts";
 import type { Evidence, Outcome } from "../../domain/outcome.ts";
 import { quiet } from "../../domain/quiet.ts";
-import type { RunCost } from "../../domain/state-block.ts";
-import { type PullBlock, visiblePart, withBlock } from "../../domain/state-block.ts";
+import { type PullBlock, withBlock } from "../../domain/state-block.ts";
 import { GitHubRefusal } from "../../github/client.ts";
 import { perform } from "../../github/perform.ts";
 import type { Desk } from "../apply.ts";
@@ -111,19 +110,4 @@ async function createOrAdopt(desk: Desk, title: string, body: string): Promise<z
     );
     return pull;
   }
-}
-
-/** Books another run in the pull request's body. */
-export async function rememberCost({ github, pull }: Desk, cost: RunCost): Promise<void> {
-  if (pull?.pull.block === undefined) return;
-  const block = {
-    ...pull.pull.block,
-    costs: [...pull.pull.block.costs.filter((other) => other.run !== cost.run), cost].slice(-100),
-  };
-  const body = withBlock(visiblePart(pull.pull.body), block);
-  await github.rest(
-    "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
-    { pull_number: pull.pull.number, body },
-    "safe",
-  );
 }

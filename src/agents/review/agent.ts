@@ -75,14 +75,14 @@ export async function runReviewAgent(
   const deferred = ledger
     .filter((entry) => entry.state === "deferred")
     .map(({ path, hunk, why }) => ({ path, hunk: hunk.slice(0, 80), why }));
-  await leaveOutcome(bench, outcomeOf(bench, done, deferred), Buffer.alloc(0), done);
+  await leaveOutcome(bench, outcomeOf(bench, done, deferred), Buffer.alloc(0));
 }
 
 function count(ledger: readonly { state: string }[], state: string): number {
   return ledger.filter((entry) => entry.state === state).length;
 }
 
-/** One outcome of all portions: the first that failed decides, findings and costs add up. */
+/** One outcome of all portions: the first that failed decides, findings add up. */
 function outcomeOf(
   bench: Bench,
   done: readonly Done<ReviewOutput>[],
@@ -93,13 +93,9 @@ function outcomeOf(
     throw new NightshiftError("OUTCOME_INVALID", "The change has no part that could be read.");
   const outputs = done.flatMap((one) => one.result.completion?.output ?? []);
   const base = outcomeBase(bench, decisive, false);
-  const total = (pick: (cost: typeof base.cost) => number) =>
-    done.reduce((sum, one) => sum + pick(outcomeBase(bench, one, false).cost), 0);
-  const usd = done.some((one) => one.result.usd === null) ? null : total((cost) => cost.usd ?? 0);
   return {
     ...base,
     mode: "review",
-    cost: { ...base.cost, usd, turns: total((cost) => cost.turns), tokens: total((cost) => cost.tokens) },
     output: {
       findings: outputs.flatMap((output) => output.findings).slice(0, 60),
       threads: outputs.flatMap((output) => output.threads).slice(0, 100),

@@ -18,6 +18,7 @@ import { openReview, pastPending } from "../../github/open-review.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { resolveThreads, submitWithAnswers } from "../../github/queries.ts";
 import { type Desk, deferral, lookAgain, readOutcome, stopHere } from "../apply.ts";
+import { bookCost, readCost } from "../book.ts";
 import { fetchOrder } from "../fetch.ts";
 import type { Job, RunFacts } from "../job.ts";
 import { readChange } from "./agent.ts";
@@ -37,13 +38,19 @@ export async function runReviewApply(
   token: string,
 ): Promise<void> {
   const looked = await lookAgain(job, facts, github, order);
-  if ("stop" in looked) return stopHere(job, looked.stop);
+  if (looked.stop !== undefined) {
+    const { desk, stop } = looked;
+    if (desk) await bookCost(desk, await readCost(desk));
+    return stopHere(job, stop);
+  }
   const { desk } = looked;
-  if (desk.pull?.pull.head !== order.pull?.head)
+  if (desk.pull?.pull.head !== order.pull?.head) {
+    await bookCost(desk, await readCost(desk));
     return stopHere(job, "The head moved while it was reviewed; the new one gets its own review.");
+  }
   if (hasVerdict(desk)) return stopHere(job, "This head has got its verdict meanwhile.");
   const outcome = await readOutcome(desk);
-  if (outcome?.mode !== "review") return;
+  if (outcome?.mode !== "review") return bookCost(desk, await readCost(desk));
   if (outcome.status !== "done" || outcome.output === undefined) return withoutVerdict(desk, outcome);
   const git = await fetchOrder(job, facts, order, token);
   await publish(desk, outcome, outcome.output, await readChange(git, order));
@@ -59,6 +66,7 @@ function hasVerdict({ pull, snapshot }: Desk): boolean {
 
 /** No verdict is no approval. What time can mend is left to the sweep, anything else goes to a person. */
 async function withoutVerdict(desk: Desk, outcome: ReviewOutcome): Promise<void> {
+  await bookCost(desk, outcome.cost);
   if (outcome.status === "deferred") throw deferral(outcome);
   if (outcome.status === "cancelled" || desk.pull === undefined) {
     return stopHere(desk.job, `${outcome.message} The next sweep starts it again.`);

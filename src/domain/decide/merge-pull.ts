@@ -1,5 +1,6 @@
 /** What the merge agent does with a pull request of ours. Order is precedence; the last rung always holds. */
 import { climb, type Decision, type Rung } from "../command.ts";
+import { type Rest, restsOf } from "../money.ts";
 import type { PullFacts } from "../pull-facts.ts";
 import { visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
@@ -105,12 +106,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   {
     id: "feature-over-budget",
     why: "It needs more work, and the money for this feature is spent.",
-    when: (facts) =>
-      facts.usd >= facts.snapshot.config.budget.feature_usd &&
-      (facts.pull.mergeable === "no" ||
-        facts.verification.state === "failed" ||
-        facts.verdict === "changes" ||
-        facts.changesAskedBy !== undefined),
+    when: (facts) => facts.usd >= facts.snapshot.config.budget.feature_usd && needsWork(facts),
     commands: (facts) =>
       escalate(
         facts,
@@ -118,6 +114,28 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         `It needs more work and has cost ${facts.usd.toFixed(2)} US dollars; \`budget.feature_usd\` allows ${facts.snapshot.config.budget.feature_usd}. Raise it first.`,
       ),
     alarm: BY_PERSON,
+  },
+  {
+    id: "requirement-over-budget",
+    why: "It needs more work, and the money for its requirement is spent.",
+    when: (facts) => needsModel(facts) && isSpent(facts, "requirement_usd"),
+    commands: (facts) => {
+      const { requirement_usd } = facts.snapshot.config.budget;
+      return escalate(
+        facts,
+        "requirement-over-budget",
+        `It needs more work, and the ${requirement_usd} US dollars of \`budget.requirement_usd\` are spent. Raise it first.`,
+      );
+    },
+    alarm: BY_PERSON,
+  },
+  {
+    id: "day-over-budget",
+    why: "It needs a model, and the money for this day is spent; the first sweep after midnight UTC goes on.",
+    when: (facts) => needsModel(facts) && isSpent(facts, "day_usd"),
+    commands: (facts) =>
+      explain(facts, "pending", "The money for this day is spent; goes on after midnight UTC."),
+    alarm: { kind: "sweep" },
   },
   {
     id: "conflict",
@@ -301,6 +319,26 @@ function lacksVerification({ verification, pull }: PullFacts): boolean {
   return (
     verification.state === "none" || (verification.state === "passed" && verification.base !== pull.base.head)
   );
+}
+
+/** Something at this head asks the code agent for a change. */
+function needsWork({ pull, verification, verdict, changesAskedBy }: PullFacts): boolean {
+  return (
+    pull.mergeable === "no" ||
+    verification.state === "failed" ||
+    verdict === "changes" ||
+    changesAskedBy !== undefined
+  );
+}
+
+/** The next step is one of the code or the review agent. */
+function needsModel(facts: PullFacts): boolean {
+  return needsWork(facts) || (facts.verdict === "none" && facts.verification.state !== "none");
+}
+
+function isSpent({ snapshot, requirement }: PullFacts, cap: Rest["cap"]): boolean {
+  if (requirement === undefined) return false;
+  return restsOf(snapshot, requirement).some((rest) => rest.cap === cap && rest.left <= 0);
 }
 
 function needsApproval(facts: PullFacts): boolean {

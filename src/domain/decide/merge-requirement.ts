@@ -2,13 +2,8 @@
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES, type RequirementState } from "../labels.ts";
 import { renderLedger } from "../ledger.ts";
-import {
-  awaitsPlanApproval,
-  costsOf,
-  isInWork,
-  type RequirementFacts,
-  readyFeatures,
-} from "../requirement-facts.ts";
+import { costsOf, spentToday } from "../money.ts";
+import { awaitsPlanApproval, isInWork, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
 import { visiblePart, withBlock } from "../state-block.ts";
 
 const BY_PERSON = { kind: "event", name: "a comment, label or issue event rings the doorbell" } as const;
@@ -83,6 +78,13 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
       (features.length === 0 || features.some((feature) => feature.progress === "untracked")),
     commands: () => [],
     alarm: BY_MESSAGE,
+  },
+  {
+    id: "day-over-budget",
+    why: "The money for this day is spent; the first sweep after midnight UTC goes on.",
+    when: (facts) => wouldStart(facts) && spentToday(facts.snapshot) >= facts.snapshot.config.budget.day_usd,
+    commands: () => [],
+    alarm: { kind: "sweep" },
   },
   {
     id: "unplanned",
@@ -230,6 +232,13 @@ function stuckFeature(facts: RequirementFacts): Command[] {
       ...labelChange(prefix, FEATURE_STATES, "needs-human", issue.labels),
     },
   ];
+}
+
+/** There is a plan to be made, or a feature to be built and a place for it. */
+function wouldStart(facts: RequirementFacts): boolean {
+  const { features } = facts;
+  if (features.length === 0 || features.some(({ progress }) => progress === "untracked")) return true;
+  return !awaitsPlanApproval(facts) && !features.some(isInWork) && readyFeatures(facts).length > 0;
 }
 
 /** Rewrites the sticky comment when what it shows has changed. */

@@ -5,7 +5,8 @@
 import type { Command } from "../command.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../labels.ts";
 import { HOP_LIMIT, type Thread } from "../message.ts";
-import { costsOfPull, factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
+import { restsOf, whySpent } from "../money.ts";
+import { factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
 import {
   awaitsPlanApproval,
   type FeatureFacts,
@@ -68,6 +69,8 @@ export function decideReviewWork(
   if (facts.verdict !== "none") return idle("reviewed", "This head already has its verdict.");
   if (facts.reviewRuns >= snapshot.config.attempts)
     return idle("tried-enough", "The review ran on this head as often as is allowed.");
+  const money = overBudget(requirement, feature);
+  if (money) return idle("over-budget", money);
   const round = ownReviews(snapshot, facts.pull).length + 1;
   return {
     rung: "review",
@@ -88,6 +91,8 @@ function decidePlanning(snapshot: RepositorySnapshot, number: number): WorkDecis
   if (mode === "plan" && facts.planning.attempts >= snapshot.config.attempts) {
     return idle("tried-enough", "Planning ran as often as is allowed.");
   }
+  const money = mode === "plan" ? overBudget(facts) : undefined;
+  if (money) return idle("over-budget", money);
   const { requirement } = facts;
   const change = labelChange(
     snapshot.config.label_prefix,
@@ -197,7 +202,7 @@ function decidePullWork(
     );
   if (facts.codeRuns >= snapshot.config.rounds)
     return idle("tried-enough", "The code agent ran on this pull request as often as is allowed.");
-  const money = feature ? overBudget(requirement, feature) : undefined;
+  const money = overBudget(requirement, feature);
   if (money) return idle("over-budget", money);
   const mode = conflict ? "conflict" : "feedback";
   return {
@@ -275,14 +280,9 @@ export function isOurs(snapshot: RepositorySnapshot, pull: PullSnapshot): boolea
   );
 }
 
-function overBudget(requirement: RequirementFacts, feature: FeatureFacts): string | undefined {
-  const { budget } = requirement.snapshot.config;
-  if (requirement.usd >= budget.requirement_usd)
-    return `The ${budget.requirement_usd} US dollars for this requirement are spent.`;
-  const spent = feature.pull ? costsOfPull(feature.pull).reduce((sum, cost) => sum + (cost.usd ?? 0), 0) : 0;
-  return spent >= budget.feature_usd
-    ? `The ${budget.feature_usd} US dollars for this feature are spent.`
-    : undefined;
+/** Why not even a small run may start; every cap across runs counts. */
+function overBudget({ snapshot, requirement }: RequirementFacts, feature?: FeatureFacts): string | undefined {
+  return whySpent(restsOf(snapshot, requirement, feature?.planned));
 }
 
 function idle(rung: string, why: string): WorkDecision {

@@ -1,0 +1,113 @@
+/** Money across runs: what was spent, re-added from the costs of the runs, and what each cap of the configuration leaves. Pure. */
+import type { CommentSnapshot, PullSnapshot, RepositorySnapshot, RequirementSnapshot } from "./snapshot.ts";
+import { CostBlock, type RunCost, readBlock } from "./state-block.ts";
+
+/** What stands in for an unknown price, so that a budget in dollars holds for every model. */
+export const TOKENS_PER_DOLLAR = 1_000_000;
+
+/** US dollars of one run; one of unknown price counts by its tokens, never as nothing. */
+export function dollarsOf({ usd, tokens }: Pick<RunCost, "usd" | "tokens">): number {
+  return usd ?? tokens / TOKENS_PER_DOLLAR;
+}
+
+export function sumOf(costs: readonly RunCost[]): number {
+  return costs.reduce((sum, cost) => sum + dollarsOf(cost), 0);
+}
+
+/** Costs of the runs that worked on a pull request, each run once. */
+export function costsOfPull(pull: PullSnapshot): RunCost[] {
+  const all = [...(pull.block?.costs ?? []), ...pull.reviews.flatMap((review) => review.block?.cost ?? [])];
+  return once(all);
+}
+
+/** Costs of all runs of a requirement, each run once: those of its sticky comment, its pull requests and the runs that gave up. */
+export function costsOf(snapshot: RepositorySnapshot, requirement: RequirementSnapshot): RunCost[] {
+  const pulls = snapshot.pulls.filter((pull) => pull.block?.requirement === requirement.number);
+  const comments = [...requirement.comments, ...requirement.features.flatMap((feature) => feature.comments)];
+  return once([
+    ...(requirement.sticky?.block?.costs ?? []),
+    ...comments.flatMap((comment) => costIn(snapshot, comment) ?? []),
+    ...pulls.flatMap(costsOfPull),
+  ]);
+}
+
+/** Costs of the runs that worked on one feature, with a pull request or without. */
+export function costsOfFeature(
+  snapshot: RepositorySnapshot,
+  requirement: RequirementSnapshot,
+  feature: { number?: number | undefined; key: string },
+): RunCost[] {
+  const pulls = snapshot.pulls.filter(
+    (pull) => pull.block?.requirement === requirement.number && pull.block.key === feature.key,
+  );
+  const own = costsOf(snapshot, requirement).filter(
+    (cost) => feature.number !== undefined && cost.feature === feature.number,
+  );
+  return once([...own, ...pulls.flatMap(costsOfPull)]);
+}
+
+/** US dollars that all runs of the repository cost on the day of this snapshot, UTC. */
+export function spentToday(snapshot: RepositorySnapshot): number {
+  const day = dayOf(snapshot.at);
+  const all = [
+    ...snapshot.requirements.flatMap((requirement) => costsOf(snapshot, requirement)),
+    ...snapshot.pulls.flatMap(costsOfPull),
+  ];
+  return sumOf(once(all).filter((cost) => cost.day === day));
+}
+
+/** `2026-11-22` of an ISO time in UTC. */
+export function dayOf(time: string): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** A cap that is spent, or what it leaves. */
+export interface Rest {
+  cap: "requirement_usd" | "feature_usd" | "day_usd";
+  /** US dollars; nothing may start at 0 or below. */
+  left: number;
+  limit: number;
+}
+
+/** What every cap that counts for this work leaves, the tightest first. */
+export function restsOf(
+  snapshot: RepositorySnapshot,
+  requirement: RequirementSnapshot,
+  feature?: { number?: number | undefined; key: string },
+): Rest[] {
+  const { budget } = snapshot.config;
+  const rest = (cap: Rest["cap"], spent: number): Rest => ({
+    cap,
+    left: budget[cap] - spent,
+    limit: budget[cap],
+  });
+  const rests = [
+    rest("requirement_usd", sumOf(costsOf(snapshot, requirement))),
+    rest("day_usd", spentToday(snapshot)),
+    ...(feature ? [rest("feature_usd", sumOf(costsOfFeature(snapshot, requirement, feature)))] : []),
+  ];
+  return rests.sort((a, b) => a.left - b.left);
+}
+
+const SPENT: Readonly<Record<Rest["cap"], string>> = {
+  requirement_usd: "for this requirement are spent; a person may raise budget.requirement_usd.",
+  feature_usd: "for this feature are spent; a person may raise budget.feature_usd.",
+  day_usd:
+    "for this day are spent; the first sweep after midnight UTC goes on, or sooner with a higher budget.day_usd.",
+};
+
+/** Why no more may be spent, in words for people; undefined while every cap leaves something. */
+export function whySpent(rests: readonly Rest[]): string | undefined {
+  const spent = rests.find(({ left }) => left <= 0);
+  return spent && `The ${spent.limit} US dollars ${SPENT[spent.cap]}`;
+}
+
+/** The cost that a comment of ours carries; one that somebody edited counts for nothing. */
+function costIn(snapshot: RepositorySnapshot, comment: CommentSnapshot): RunCost | undefined {
+  if (comment.edited || comment.author.login !== snapshot.identity) return undefined;
+  return readBlock(CostBlock, comment.body)?.cost;
+}
+
+function once(costs: readonly RunCost[]): RunCost[] {
+  return [...new Map(costs.map((cost) => [cost.run, cost])).values()];
+}

@@ -89,13 +89,11 @@ export type CompletionCheck<T> =
   | { kind: "invalid"; why: string }
   | { kind: "refused"; why: string };
 
-/** Checks a call of `complete_task`: its form, the mode's output, then the gates. */
-export async function checkCompletion<T>(
+/** Reads a call of `complete_task`: its form and the mode's output. */
+export function readCompletion<T>(
   input: unknown,
   output: z.ZodType<T>,
-  gates: readonly CompletionGate[],
-  state: Omit<GateState, "completion">,
-): Promise<CompletionCheck<T>> {
+): Exclude<CompletionCheck<T>, { kind: "refused" }> {
   const parsed = Input.safeParse(input);
   if (!parsed.success) return { kind: "invalid", why: z.prettifyError(parsed.error) };
   const { output: given, ...rest } = parsed.data;
@@ -109,7 +107,20 @@ export async function checkCompletion<T>(
       };
     if (checked.data !== undefined) completion.output = checked.data;
   }
-  if (rest.status === "blocked") return { kind: "accepted", completion };
+  return { kind: "accepted", completion };
+}
+
+/** Checks a call of `complete_task`: its form, the mode's output, then the gates. */
+export async function checkCompletion<T>(
+  input: unknown,
+  output: z.ZodType<T>,
+  gates: readonly CompletionGate[],
+  state: Omit<GateState, "completion">,
+): Promise<CompletionCheck<T>> {
+  const read = readCompletion(input, output);
+  if (read.kind === "invalid") return read;
+  const { completion } = read;
+  if (completion.status === "blocked") return read;
   for (const gate of gates) {
     const why = await gate({ ...state, completion }).catch(
       (error: unknown) => `A check could not run: ${messageOf(error)}`,

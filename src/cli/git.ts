@@ -14,10 +14,15 @@ export interface PersonsGit {
 const LARGEST_OUTPUT = 64 * 1024 * 1024;
 
 /** `directory` is where git looks; variables such as GIT_DIR, which a hook sets, do not lead it elsewhere. */
-export function gitIn(directory: string, env: NodeJS.ProcessEnv = process.env): PersonsGit {
+export function gitIn(
+  directory: string,
+  env: NodeJS.ProcessEnv = process.env,
+  /** Variables of git's that this call sets on purpose. */
+  own: Readonly<Record<string, string>> = {},
+): PersonsGit {
   const run = (args: readonly string[]) =>
     new Promise<{ code: number; stdout: string; stderr: string }>((resolve, reject) => {
-      const options = { env: clean(env), maxBuffer: LARGEST_OUTPUT };
+      const options = { env: { ...clean(env), ...own }, maxBuffer: LARGEST_OUTPUT };
       execFile("git", ["-C", directory, ...args], options, (error, stdout, stderr) => {
         if (error?.code === "ENOENT") reject(missingGit());
         else resolve({ code: error ? Number(error.code) || 1 : 0, stdout: stdout.trimEnd(), stderr });

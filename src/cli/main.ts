@@ -7,6 +7,7 @@ import { messageOf, NightshiftError } from "../domain/errors.ts";
 import { toolkitRoot } from "../ops/assets.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addInitCommand } from "./commands/init.ts";
+import { addReplayCommand, addRollbackCommand, addTranscriptCommand } from "./commands/record.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { addStartCommand } from "./commands/start.ts";
 import { addStatusCommand } from "./commands/status.ts";
@@ -34,7 +35,16 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(nightshift --help lists the commands)");
-  for (const add of [addDemoCommand, addRunCommand, addInitCommand, addStartCommand, addStatusCommand])
+  for (const add of [
+    addDemoCommand,
+    addRunCommand,
+    addInitCommand,
+    addStartCommand,
+    addStatusCommand,
+    addTranscriptCommand,
+    addReplayCommand,
+    addRollbackCommand,
+  ])
     add(program, ended);
 
   try {

@@ -151,7 +151,11 @@ export async function openSession<T>(asked: AgentRun<T>, runChild: RunChild): Pr
   const redact = createRedactor(run.secrets);
   const { mcp = [], agents } = run;
   const task = taskTool(openDelegation(run, () => session, runChild));
-  const toolbox = selectTools([...run.definition.tools, ...mcp.map(({ name }) => name)], [task, ...mcp]);
+  const toolbox = selectTools(
+    [...run.definition.tools, ...mcp.map(({ name }) => name)],
+    [task, ...mcp],
+    run.model.id.split(":")[0],
+  );
   const transcript = openTranscript({
     file: run.transcript,
     run: run.ids(),

@@ -3,6 +3,7 @@ import { NightshiftError } from "../domain/errors.ts";
 import type { ToolSpec } from "../models/port.ts";
 import { COMPLETE_TASK } from "./completion.ts";
 import type { Tool } from "./tool.ts";
+import { applyPatch } from "./tools/apply-patch.ts";
 import { bash } from "./tools/bash.ts";
 import { deleteFile } from "./tools/delete-file.ts";
 import { editFile } from "./tools/edit-file.ts";
@@ -43,9 +44,14 @@ export interface Toolbox {
 
 /**
  * The tools of one agent; `complete_task` is always among them. `own` are tools that exist for this run alone.
+ * Models of OpenAI edit files with the tool that they were trained with.
  * @throws NightshiftError CONFIG_INVALID for a name that no tool has
  */
-export function selectTools(names: readonly string[], own: readonly Tool[] = []): Toolbox {
+export function selectTools(
+  names: readonly string[],
+  own: readonly Tool[] = [],
+  provider: string = "anthropic",
+): Toolbox {
   const known = [...TOOLS, ...own];
   const unknown = names.filter(
     (name) => name !== COMPLETE_TASK.name && !known.some((tool) => tool.name === name),
@@ -56,7 +62,9 @@ export function selectTools(names: readonly string[], own: readonly Tool[] = [])
       `Unknown tool ${unknown.join(", ")}; there are ${TOOL_NAMES.join(", ")}.`,
     );
   }
-  const chosen = known.filter(({ name }) => names.includes(name));
+  const chosen = known
+    .filter(({ name }) => names.includes(name))
+    .map((tool) => (tool === editFile && provider === "openai" ? applyPatch : tool));
   return {
     specs: [...chosen.map(({ spec }) => spec), COMPLETE_TASK].sort((a, b) => (a.name < b.name ? -1 : 1)),
     find: (name) => chosen.find((tool) => tool.name === name),

@@ -67,7 +67,12 @@ const SHEET: { given: string; text: string; edits: TextEdit[]; becomes: string; 
 
 test.each(SHEET)("edits: $given", ({ text, edits, becomes, notes }) => {
   const outcome = editText(text, edits);
-  expect(outcome).toEqual({ kind: "edited", text: becomes, notes: expect.any(Array) });
+  expect(outcome).toEqual({
+    kind: "edited",
+    text: becomes,
+    notes: expect.any(Array),
+    changes: expect.any(Array),
+  });
   expect(outcome.kind === "edited" && outcome.notes.length).toBe(notes);
 });
 

@@ -1,5 +1,7 @@
 /** Replaces pieces of a text. Only the matched lines change; a piece that matches nowhere or twice is refused. */
 
+import { changesOf, type LineChange, linesOf, type Match, replaceTracked, track } from "./line-changes.ts";
+
 export interface TextEdit {
   old: string;
   new: string;
@@ -8,26 +10,20 @@ export interface TextEdit {
 }
 
 export type EditOutcome =
-  | { kind: "edited"; text: string; notes: string[] }
+  | { kind: "edited"; text: string; notes: string[]; changes: LineChange[] }
   | { kind: "missed"; reason: string };
-
-interface Match {
-  start: number;
-  end: number;
-  replacement: string;
-}
 
 /** Applies all edits in order, or none. Tries: exact; line ends and trailing spaces ignored; other indentation. */
 export function editText(text: string, edits: readonly TextEdit[]): EditOutcome {
-  let current = text;
+  let current = track(text);
   const notes: string[] = [];
   for (const [index, edit] of edits.entries()) {
-    const found = findEdit(current, edit);
+    const found = findEdit(current.text, edit);
     if (found.kind === "missed") return { kind: "missed", reason: `edit ${index + 1}: ${found.reason}` };
     if (found.note) notes.push(`edit ${index + 1}: ${found.note}`);
-    current = replaceAll(current, found.matches);
+    current = replaceTracked(current, found.matches);
   }
-  return { kind: "edited", text: current, notes };
+  return { kind: "edited", text: current.text, notes, changes: changesOf(current) };
 }
 
 type Found =
@@ -127,24 +123,6 @@ const shiftedIndent: Indent = (lines, wanted) => {
 
 function leading(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? "";
-}
-
-interface Line {
-  start: number;
-  body: string;
-  ending: string;
-}
-
-function linesOf(text: string): Line[] {
-  return [...text.matchAll(/([^\n]*?)(\r?\n|$)/g)]
-    .filter((match) => match[0] !== "")
-    .map((match) => ({ start: match.index, body: match[1] ?? "", ending: match[2] ?? "" }));
-}
-
-function replaceAll(text: string, matches: readonly Match[]): string {
-  return [...matches]
-    .reverse()
-    .reduce((all, { start, end, replacement }) => all.slice(0, start) + replacement + all.slice(end), text);
 }
 
 /** The three line ranges that share most lines with what was looked for. */

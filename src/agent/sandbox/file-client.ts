@@ -15,6 +15,22 @@ export const KnownFiles = z.object({
 });
 export type KnownFiles = z.infer<typeof KnownFiles>;
 
+const Count = z.int().nonnegative();
+
+/** Notes on how lines were found, and which lines changed. */
+const Edited = z.object({
+  notes: z.array(z.string()),
+  changes: z.array(z.object({ oldFrom: Count, oldCount: Count, newFrom: Count, newCount: Count })),
+});
+export type Edited = z.infer<typeof Edited>;
+
+const Patched = Edited.extend({
+  kind: z.enum(["add", "delete", "update"]),
+  path: z.string(),
+  to: z.string().optional(),
+});
+export type Patched = z.infer<typeof Patched>;
+
 const Reply = z.union([
   z.object({ id: z.int(), ok: z.literal(true), value: z.unknown() }),
   z.object({ id: z.int(), ok: z.literal(false), refused: z.boolean(), message: z.string() }),
@@ -31,7 +47,9 @@ export interface FileClient {
   /** Reads numbered lines, from line `offset` (1-based). */
   read(path: string, offset: number, limit: number): Promise<Page>;
   /** Applies all edits or none; the file must have been read and not changed since. */
-  edit(path: string, edits: readonly TextEdit[]): Promise<{ notes: string[] }>;
+  edit(path: string, edits: readonly TextEdit[]): Promise<Edited>;
+  /** Applies a whole patch or nothing of it; what it updates must have been read and not changed since. */
+  patch(patch: string): Promise<Patched[]>;
   write(path: string, content: string): Promise<{ created: boolean }>;
   remove(path: string): Promise<void>;
   move(from: string, to: string): Promise<void>;
@@ -113,7 +131,8 @@ export function connectFileServer(child: ChildProcess): FileClient {
   return {
     protect: (globs) => ask("protect", { globs }, z.unknown()).then(() => undefined),
     read: (path, offset, limit) => ask("read", { path, offset, limit }, Page),
-    edit: (path, edits) => ask("edit", { path, edits }, z.object({ notes: z.array(z.string()) })),
+    edit: (path, edits) => ask("edit", { path, edits }, Edited),
+    patch: (patch) => ask("patch", { patch }, z.array(Patched)),
     write: (path, content) => ask("write", { path, content }, z.object({ created: z.boolean() })),
     remove: (path) => ask("remove", { path }, nothing),
     move: (from, to) => ask("move", { from, to }, nothing),

@@ -4,6 +4,8 @@ import { chmod, type FileHandle, mkdir, open, readFile, rename, stat, unlink } f
 import { dirname, join } from "node:path";
 import { editText, type TextEdit } from "./edit-text.ts";
 import { openGitView } from "./git-view.ts";
+import type { LineChange } from "./line-changes.ts";
+import { type FileChange, patchText } from "./patch-text.ts";
 import { openWorkspacePaths, RefusedError } from "./workspace-paths.ts";
 
 export const READ_LINES = 2_000;
@@ -22,6 +24,18 @@ export interface Page {
   totalLines: number;
 }
 
+/** What became of a file, line by line. */
+export interface Edited {
+  notes: string[];
+  changes: LineChange[];
+}
+
+export interface Patched extends Edited {
+  kind: FileChange["kind"];
+  path: string;
+  to?: string;
+}
+
 /** `seen`: hash of a file's text by its path. */
 export interface KnownFiles {
   seen: Record<string, string>;
@@ -31,7 +45,9 @@ export interface KnownFiles {
 export interface FileOperations {
   protect(globs: readonly string[]): void;
   read(path: string, offset: number, limit: number): Promise<Page>;
-  edit(path: string, edits: readonly TextEdit[]): Promise<{ notes: string[] }>;
+  edit(path: string, edits: readonly TextEdit[]): Promise<Edited>;
+  /** Applies all changes or none. */
+  patch(changes: readonly FileChange[]): Promise<Patched[]>;
   write(path: string, content: string): Promise<{ created: boolean }>;
   remove(path: string): Promise<void>;
   move(from: string, to: string): Promise<void>;
@@ -81,18 +97,64 @@ export function openFileOperations(root: string, scratch: string): FileOperation
     return file.text;
   }
 
-  async function edit(path: string, edits: readonly TextEdit[]): Promise<{ notes: string[] }> {
+  async function edit(path: string, edits: readonly TextEdit[]): Promise<Edited> {
     const target = await paths.resolveToWrite(path);
     const outcome = editText(await checkSeen(path), edits);
     if (outcome.kind === "missed") throw new RefusedError(`${path}: ${outcome.reason}; nothing was changed`);
     await store(target.full, outcome.text);
     learn(target.path, outcome.text);
-    return { notes: outcome.notes };
+    return { notes: outcome.notes, changes: outcome.changes };
+  }
+
+  /** Everything is checked and computed before the first file is written. */
+  async function patch(changes: readonly FileChange[]): Promise<Patched[]> {
+    const steps: { done: Patched; perform: () => Promise<unknown> }[] = [];
+    for (const change of changes) steps.push(await plan(change));
+    for (const { perform } of steps) await perform();
+    return steps.map(({ done }) => done);
+  }
+
+  async function plan(change: FileChange): Promise<{ done: Patched; perform: () => Promise<unknown> }> {
+    const { path } = change;
+    const done = { path, notes: [], changes: [] };
+    switch (change.kind) {
+      case "delete":
+        await toGiveUp(path);
+        return { done: { ...done, kind: "delete" }, perform: () => remove(path) };
+      case "add":
+        await checkFree(path);
+        checkSize(change.content);
+        return { done: { ...done, kind: "add" }, perform: () => write(path, change.content) };
+      case "update": {
+        const target = await paths.resolveToWrite(path);
+        const outcome = patchText(await checkSeen(path), change.hunks);
+        if (outcome.kind === "missed")
+          throw new RefusedError(`${path}: ${outcome.reason}; nothing was changed`);
+        const { to } = change;
+        if (to !== undefined) {
+          await toGiveUp(path);
+          await checkFree(to);
+        }
+        const { notes, changes, text } = outcome;
+        return {
+          done: { kind: "update", path, ...(to === undefined ? {} : { to }), notes, changes },
+          async perform() {
+            await store(target.full, text);
+            learn(target.path, text);
+            if (to !== undefined) await move(path, to);
+          },
+        };
+      }
+    }
+  }
+
+  async function checkFree(path: string): Promise<void> {
+    const { exists } = await paths.resolveToWrite(path);
+    if (exists) throw new RefusedError(`${path} exists already; nothing was changed`);
   }
 
   async function write(path: string, content: string): Promise<{ created: boolean }> {
-    if (Buffer.byteLength(content) > WRITE_BYTES)
-      throw new RefusedError(`content is larger than ${WRITE_BYTES} bytes`);
+    checkSize(content);
     const target = await paths.resolveToWrite(path);
     if (target.exists) await checkSeen(path);
     await store(target.full, content);
@@ -167,6 +229,7 @@ export function openFileOperations(root: string, scratch: string): FileOperation
     protect: paths.protect,
     read,
     edit,
+    patch,
     write,
     remove,
     move,
@@ -175,6 +238,11 @@ export function openFileOperations(root: string, scratch: string): FileOperation
     recall,
     keep,
   };
+}
+
+function checkSize(content: string): void {
+  if (Buffer.byteLength(content) > WRITE_BYTES)
+    throw new RefusedError(`content is larger than ${WRITE_BYTES} bytes`);
 }
 
 async function readText(handle: FileHandle, path: string): Promise<string> {

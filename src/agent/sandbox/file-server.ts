@@ -10,6 +10,7 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { TextEdit } from "./edit-text.ts";
 import { type FileOperations, openFileOperations } from "./file-operations.ts";
+import { type FileChange, parsePatch } from "./patch-text.ts";
 import { RefusedError } from "./workspace-paths.ts";
 
 type Args = Readonly<Record<string, unknown>>;
@@ -18,6 +19,7 @@ const OPERATIONS: Readonly<Record<string, (files: FileOperations, args: Args) =>
   protect: (files, args) => files.protect(texts(args, "globs")),
   read: (files, args) => files.read(text(args, "path"), number(args, "offset"), number(args, "limit")),
   edit: (files, args) => files.edit(text(args, "path"), edits(args)),
+  patch: (files, args) => files.patch(fileChanges(args)),
   write: (files, args) => files.write(text(args, "path"), text(args, "content")),
   remove: (files, args) => files.remove(text(args, "path")),
   move: (files, args) => files.move(text(args, "from"), text(args, "to")),
@@ -94,4 +96,10 @@ function edits(args: Args): TextEdit[] {
     const edit = record(item);
     return { old: text(edit, "old"), new: text(edit, "new"), all: edit.all === true };
   });
+}
+
+function fileChanges(args: Args): FileChange[] {
+  const parsed = parsePatch(text(args, "patch"));
+  if ("invalid" in parsed) throw new RefusedError(parsed.invalid);
+  return parsed.changes;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { renderChanges } from "../sandbox/line-changes.ts";
 import { defineTool } from "../tool.ts";
 
 export const editFile = defineTool({
@@ -14,7 +15,7 @@ export const editFile = defineTool({
   }),
   paths: ({ path }) => [path],
   async run({ path, edits }, { sandbox }) {
-    const { notes } = await sandbox.files.edit(path, edits);
-    return [`edited ${path}`, ...notes].join("\n");
+    const { notes, changes } = await sandbox.files.edit(path, edits);
+    return [`edited ${path}: ${renderChanges(changes)}`, ...notes].join("\n");
   },
 });

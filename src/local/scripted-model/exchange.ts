@@ -58,6 +58,20 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
+/** A whole stream of server-sent events. */
+export function sendEvents<Event>(
+  response: ServerResponse,
+  events: Iterable<Event>,
+  render: (event: Event) => string,
+): void {
+  response.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-cache",
+  });
+  for (const event of events) response.write(render(event));
+  response.end();
+}
+
 export function sendText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(text);
 }

@@ -2,7 +2,9 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { anthropicFormat } from "./anthropic/format.ts";
 import { type Exchange, type RequestRecord, sendText, type WireFormat } from "./exchange.ts";
+import { geminiFormat } from "./gemini/format.ts";
 import { loadScenario } from "./load-scenario.ts";
+import { openaiFormat } from "./openai/format.ts";
 import { type Answer, type Conversation, headerOf, play } from "./player.ts";
 import { parseScenario, type Scenario } from "./scenario.ts";
 
@@ -29,8 +31,10 @@ export interface ScriptedModelOptions {
 }
 
 export interface ScriptedModel {
-  /** Base URL for the provider's SDK, without a slash at the end. */
+  /** Where it listens, without a slash at the end. */
   url: string;
+  /** Base URLs as the providers' SDKs take them. */
+  urls: { anthropic: string; openai: string; gemini: string };
   /** The newest 1000 requests, oldest first. */
   requests(): RequestRecord[];
   /** Stops listening and cuts open connections. */
@@ -47,7 +51,7 @@ interface Stage {
 export async function startScriptedModel(options: ScriptedModelOptions): Promise<ScriptedModel> {
   const { scenario: given, host = "127.0.0.1", port = 0, clock = systemClock, delay = 0, log } = options;
   const scenario = typeof given === "string" ? await loadScenario(given) : parseScenario(given);
-  const formats = [anthropicFormat(scenario)];
+  const formats = [openaiFormat(scenario), geminiFormat(scenario), anthropicFormat(scenario)];
   const stage = { scenario, clock, delay };
   const records: RequestRecord[] = [];
   let count = 0;
@@ -65,7 +69,9 @@ export async function startScriptedModel(options: ScriptedModelOptions): Promise
       });
   });
   await listen(server, port, host);
-  return { url: urlOf(server, host), requests: () => [...records], close: () => close(server) };
+  const url = urlOf(server, host);
+  const urls = { anthropic: url, openai: `${url}/v1`, gemini: url };
+  return { url, urls, requests: () => [...records], close: () => close(server) };
 }
 
 function recordOf(request: IncomingMessage, clock: Clock): RequestRecord {
@@ -88,6 +94,7 @@ function player(stage: Stage, record: RequestRecord) {
 async function serve(exchange: Exchange, formats: WireFormat[], scenario: Scenario): Promise<void> {
   const { response, record, requestId } = exchange;
   response.setHeader("request-id", requestId);
+  response.setHeader("x-request-id", requestId);
   if (record.path === "/" && record.method === "GET") return sendText(response, 200, introduction(scenario));
   for (const format of formats) {
     if (await format.handle(exchange)) return;
@@ -104,7 +111,7 @@ function refuse({ response, record }: Exchange, status: number, reason: string):
 
 function introduction(scenario: Scenario): string {
   const about = scenario.description ? `\n${scenario.description}\n` : "";
-  return `This is a scripted model: no language model is behind it. It plays the scenario "${scenario.name}" over the Anthropic Messages API, from a script that people wrote.\n${about}`;
+  return `This is a scripted model: no language model is behind it. It plays the scenario "${scenario.name}" over the APIs of Anthropic, OpenAI and Gemini, from a script that people wrote.\n${about}`;
 }
 
 function describe({ method, path, status, entry, turn, refusal }: RequestRecord): string {

@@ -1,6 +1,6 @@
 /** Answers of the Messages API: one message, or the same message as a stream of events. */
-import { createHash } from "node:crypto";
 import type { Answer } from "../player.ts";
+import { chunks, digest } from "../render.ts";
 import type { MessagesRequest } from "./request.ts";
 import { type Usage, usageOf } from "./usage.ts";
 
@@ -80,13 +80,6 @@ function deltasOf(block: Block): object[] {
   }));
 }
 
-/** Splits between code points: half a surrogate pair does not survive UTF-8. */
-function chunks(text: string, size: number): string[] {
-  const points = [...text];
-  const starts = Array.from({ length: Math.ceil(points.length / size) }, (_, index) => index * size);
-  return starts.map((start) => points.slice(start, start + size).join(""));
-}
-
 function wireUsage(usage: Usage) {
   return {
     ...usage,
@@ -100,8 +93,4 @@ function wireUsage(usage: Usage) {
     service_tier: "standard" as const,
     speed: "standard" as const,
   };
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 24);
 }

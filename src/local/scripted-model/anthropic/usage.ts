@@ -1,8 +1,7 @@
 /** Token numbers of the Messages API, from the sizes of request and answer: four characters are one token. */
 import type { Answer } from "../player.ts";
+import { answerTokens, tokens } from "../render.ts";
 import type { MessagesRequest } from "./request.ts";
-
-const CHARACTERS_PER_TOKEN = 4;
 
 /** Field names of the wire. `input_tokens` excludes both cache numbers. */
 export interface Usage {
@@ -25,7 +24,7 @@ export function usageOf(request: MessagesRequest, answer: Answer): Usage {
     input_tokens: cached ? 0 : total,
     cache_read_input_tokens: read,
     cache_creation_input_tokens: cached ? total - read : 0,
-    output_tokens: tokens((answer.text ?? "") + answer.calls.map((call) => JSON.stringify(call)).join("")),
+    output_tokens: answerTokens(answer),
   };
 }
 
@@ -50,8 +49,4 @@ function hasBreakpoint(request: MessagesRequest): boolean {
     typeof message.content === "string" ? [] : message.content,
   );
   return [...(request.tools ?? []), ...system, ...content].some((block) => block.cache_control);
-}
-
-function tokens(text: string): number {
-  return Math.max(1, Math.ceil(text.length / CHARACTERS_PER_TOKEN));
 }

@@ -1,4 +1,5 @@
 /** What both apply phases share: look again, and stop when the work is no longer wanted. */
+import { renderDeferral } from "../domain/deferral.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
 import { Outcome } from "../domain/outcome.ts";
 import { factsOf, isPaused, type PullFacts } from "../domain/pull-facts.ts";
@@ -7,7 +8,7 @@ import type { RepositorySnapshot } from "../domain/snapshot.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import type { GitHub } from "../github/client.ts";
 import { observe } from "../github/observe.ts";
-import type { Performer } from "../github/perform.ts";
+import { type Performer, perform } from "../github/perform.ts";
 import { readJson } from "./context.ts";
 import { type Job, places, type RunFacts, runUrl } from "./job.ts";
 
@@ -86,10 +87,19 @@ function whyStop({ order, snapshot, requirement, pull }: Desk): string | undefin
   return pull?.paused ? `#${pull.pull.number} was paused meanwhile.` : undefined;
 }
 
-/** The provider was not to be had. The run ends red: it counts as an attempt, so that a person is asked in the end. */
-export function deferral({ message, resumeAfter }: Outcome): NightshiftError {
-  const when = resumeAfter ? `, not before ${resumeAfter}` : "";
-  return new NightshiftError("MODEL_UNREACHABLE", `${message} The next sweep starts it again${when}.`);
+/**
+ * The provider was not to be had. When it said until when, that is written where the work belongs, so that nothing starts it
+ * before. The run ends red: it counts as an attempt, so that a person is asked in the end.
+ */
+export async function defer(desk: Desk, { message, resumeAfter }: Outcome): Promise<never> {
+  const { job, order, performer } = desk;
+  const number = order.pull?.number ?? order.feature?.number ?? order.requirement.number;
+  if (resumeAfter)
+    await perform(performer, [
+      { do: "say", number, id: undefined, body: renderDeferral(resumeAfter, job.now(), message) },
+    ]);
+  const when = resumeAfter ? ` after ${resumeAfter}` : "";
+  throw new NightshiftError("MODEL_UNREACHABLE", `${message} The next sweep${when} starts it again.`);
 }
 
 export async function stopHere(job: Job, why: string): Promise<void> {

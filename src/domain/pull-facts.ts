@@ -1,5 +1,6 @@
 /** What a pull request's snapshot means: the facts that the ladders of all three agents look at. Pure. */
 
+import { deferredUntil } from "./deferral.ts";
 import type { Risk } from "./labels.ts";
 import { featureState, requirementState } from "./labels.ts";
 import { costsOfFeature, costsOfPull, sumOf } from "./money.ts";
@@ -51,6 +52,8 @@ export interface PullFacts {
   verifyRuns: number;
   /** Review runs for this head since then that broke. */
   reviewRuns: number;
+  /** The model's provider asked to wait until this moment, which is not over. */
+  deferredUntil: string | undefined;
   paused: boolean;
   needsHuman: boolean;
   /** What its runs cost so far, in US dollars; runs of unknown price count as nothing. */
@@ -102,6 +105,7 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
     codeRuns: runs.filter((run) => onPull("code")(run) && (booked.has(run.id) || isBroken(run))).length,
     reviewRuns: runs.filter((run) => onPull("review")(run) && run.title?.head === pull.head && isBroken(run))
       .length,
+    deferredUntil: deferredUntil(snapshot, pull.comments, since),
     paused: isPaused(prefix, requirement, labels),
     needsHuman: featureState(prefix, labels) === "needs-human",
     usd: sumOf(requirement ? costsOfFeature(snapshot, requirement, featureKey(pull)) : costsOfPull(pull)),

@@ -1,4 +1,5 @@
 /** What a requirement's snapshot means. Pure. */
+import { deferredUntil } from "./deferral.ts";
 import type { TrackedFeature } from "./feature.ts";
 import { featureState, type RequirementState, requirementLabel, requirementState } from "./labels.ts";
 import { costsOf, sumOf } from "./money.ts";
@@ -70,6 +71,8 @@ export interface FeatureFacts {
   atWork: boolean;
   /** Broken runs for it since a person last said retry. */
   attempts: number;
+  /** The model's provider asked to wait until this moment, which is not over. */
+  deferredUntil: string | undefined;
 }
 
 export interface RequirementFacts {
@@ -78,7 +81,7 @@ export interface RequirementFacts {
   authorisation: Authorisation;
   state: RequirementState | undefined;
   features: readonly FeatureFacts[];
-  planning: { atWork: boolean; attempts: number };
+  planning: { atWork: boolean; attempts: number; deferredUntil: string | undefined };
   planApproved: boolean;
   paused: boolean;
   /** Sum of what its runs cost so far, in US dollars; runs of unknown price count by their tokens. */
@@ -103,6 +106,7 @@ export function requirementFactsOf(
     planning: {
       atWork: planRuns.some((run) => run.live),
       attempts: planRuns.filter((run) => isBroken(run) && run.createdAt > since).length,
+      deferredUntil: deferredUntil(snapshot, requirement.comments, since),
     },
     planApproved: requirement.comments.some(
       (comment) =>
@@ -156,6 +160,7 @@ function featureFacts(
     progress: progressOf(snapshot, requirement, issue, pull),
     atWork: runs.some((run) => run.live),
     attempts: runs.filter((run) => isBroken(run) && run.createdAt > since).length,
+    deferredUntil: deferredUntil(snapshot, issue?.comments ?? [], since),
   };
 }
 

@@ -79,6 +79,14 @@ export const AskBlock = z.strictObject({
 });
 export type AskBlock = z.infer<typeof AskBlock>;
 
+/** In our comment on a pull request or issue whose work waits for the model's provider. */
+export const DeferredBlock = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("deferred"),
+  until: z.iso.datetime(),
+});
+export type DeferredBlock = z.infer<typeof DeferredBlock>;
+
 /** In the body of a feature's sub-issue. */
 export const FeatureBlock = z.strictObject({
   v: z.literal(1),
@@ -100,6 +108,7 @@ export type StateBlock =
   | ReviewBlock
   | FindingBlock
   | AskBlock
+  | DeferredBlock
   | FeatureBlock
   | CostBlock;
 

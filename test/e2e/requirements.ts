@@ -40,6 +40,10 @@ export const REQUIREMENTS = {
   "sandbox.required": "Without a working sandbox nothing of the model runs, and the reason is said.",
   "quiet.no-writes": "A sweep over a quiet world writes nothing.",
   "secrets.none-leak": "The model key and tokens appear in no log, artifact, comment or commit.",
+  "model.providers": "The whole loop runs with the models of each provider.",
+  "model.takes-over": "When a model's provider cannot be reached, the next model of the list goes on.",
+  "model.deferred":
+    "A provider that asks to wait for long costs no waiting job: nothing starts before, a person's retry at once.",
   "demo.runs":
     "npm run demo builds the blog from a clean clone; the blog works and its planted defects are gone.",
   "run.own-repository":

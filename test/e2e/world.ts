@@ -31,6 +31,11 @@ export interface WorldOptions {
   /** More files of the first commit. */
   files?: Record<string, string>;
   sandbox?: "required" | "off";
+  /** Secrets and variables besides the usual ones, or in their place, when the scripted model is known. */
+  settings?: (model: ScriptedModel) => {
+    secrets?: Record<string, string>;
+    variables?: Record<string, string>;
+  };
   /** Let cron entries fire; off unless a test is about them. */
   schedules?: boolean;
   /** Time of the local GitHub; the system's unless a test is about time. */
@@ -107,6 +112,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       forge.setSecret(REPOSITORY, "ANTHROPIC_API_KEY", "test-key-for-the-scripted-model");
       forge.setVariable(REPOSITORY, "NIGHTSHIFT_BASE_URL", model.url);
       forge.setVariable(REPOSITORY, "NIGHTSHIFT_SANDBOX", options.sandbox ?? "off");
+      const { secrets = {}, variables = {} } = options.settings?.(model) ?? {};
+      for (const [name, value] of Object.entries(secrets)) forge.setSecret(REPOSITORY, name, value);
+      for (const [name, value] of Object.entries(variables)) forge.setVariable(REPOSITORY, name, value);
       for (const label of allLabels("nightshift")) forge.createLabel(REPOSITORY, label);
     },
   });

@@ -13,6 +13,7 @@ import {
   at,
   commentOf,
   configOf,
+  deferralOf,
   featureIssue,
   LOG_IN,
   LOG_OUT,
@@ -24,6 +25,7 @@ import {
   said,
   snapshotOf,
   stickyOf,
+  WRITER,
 } from "./domain-support.ts";
 
 interface Row {
@@ -150,6 +152,36 @@ const SHEET: Row[] = [
     commands: ["label 1 +planning -building", "send start_project"],
   },
   {
+    rung: "planning-deferred",
+    given: "no plan, and a provider that asked to wait",
+    requirement: { ...UNPLANNED, comments: [deferralOf(55)] },
+    commands: ["label 1 +planning"],
+  },
+  {
+    rung: "unplanned",
+    given: "no plan, and a wait that is over",
+    requirement: { ...UNPLANNED, comments: [deferralOf(49)] },
+    commands: ["label 1 +planning", "send start_project"],
+  },
+  {
+    rung: "unplanned",
+    given: "no plan, and a retry after the provider asked to wait",
+    requirement: {
+      ...UNPLANNED,
+      comments: [
+        deferralOf(55, { createdAt: at(40) }),
+        commentOf("/nightshift retry", { createdAt: at(45), handled: true }),
+      ],
+    },
+    commands: ["label 1 +planning", "send start_project"],
+  },
+  {
+    rung: "unplanned",
+    given: "no plan, and a wait that somebody else wrote",
+    requirement: { ...UNPLANNED, comments: [deferralOf(55, { author: WRITER })] },
+    commands: ["label 1 +planning", "send start_project"],
+  },
+  {
     rung: "planning-without-result",
     given: "three runs without a plan",
     requirement: UNPLANNED,
@@ -244,6 +276,14 @@ const SHEET: Row[] = [
     rung: "features-at-work",
     given: "a live run that implements a feature",
     snapshot: { runs: [runOf("code · feature 3", { live: true })] },
+    commands: [],
+  },
+  {
+    rung: "feature-deferred",
+    given: "a provider that asked to wait",
+    requirement: {
+      features: [featureIssue({ comments: [deferralOf(55)] }), featureIssue({ number: 4, nodeId: "I_4" })],
+    },
     commands: [],
   },
   {

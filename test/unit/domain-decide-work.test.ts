@@ -12,6 +12,7 @@ import {
   at,
   BASE,
   configOf,
+  deferralOf,
   featureIssue,
   HEAD,
   LOG_IN,
@@ -73,6 +74,12 @@ const CODE_SHEET: Row[] = [
     commands: ["label 1 +planning -building"],
   },
   { rung: "planned", given: "a plan", bell: ISSUE },
+  {
+    rung: "deferred",
+    given: "a provider that asked to wait with the plan",
+    bell: ISSUE,
+    requirement: { ...UNPLANNED, comments: [deferralOf(55)] },
+  },
   {
     rung: "tried-enough",
     given: "three planning runs",
@@ -161,6 +168,12 @@ const CODE_SHEET: Row[] = [
     snapshot: { config: configOf({ approval: { ...configOf().approval, plan: true } }) },
   },
   {
+    rung: "deferred",
+    given: "a provider that asked to wait with the feature",
+    bell: FEATURE,
+    requirement: { features: [featureIssue({ comments: [deferralOf(55)] })] },
+  },
+  {
     rung: "tried-enough",
     given: "three runs without a pull request",
     bell: FEATURE,
@@ -203,6 +216,12 @@ const CODE_SHEET: Row[] = [
     pull: { mergeable: "no", foreignCommits: true },
   },
   { rung: "nothing-open", given: "nothing to fix", bell: PULL, pull: {} },
+  {
+    rung: "deferred",
+    given: "a provider that asked to wait with the answer",
+    bell: PULL,
+    pull: { statuses: [CHANGES, VERIFIED], comments: [deferralOf(55)] },
+  },
   {
     rung: "tried-enough",
     given: "five rounds",
@@ -276,6 +295,12 @@ const REVIEW_SHEET: Row[] = [
     commands: [],
   },
   { rung: "reviewed", given: "a verdict", bell: PULL, pull: {} },
+  {
+    rung: "deferred",
+    given: "a provider that asked to wait with the review",
+    bell: PULL,
+    pull: { statuses: [VERIFIED], comments: [deferralOf(55)] },
+  },
   {
     rung: "tried-enough",
     given: "three runs at this head",

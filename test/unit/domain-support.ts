@@ -93,6 +93,12 @@ export function commentOf(body: string, change: Partial<CommentSnapshot> = {}): 
   };
 }
 
+/** Our comment that the model's provider asks to wait until a minute; the snapshots are of minute 50. */
+export function deferralOf(minute: number, change: Partial<CommentSnapshot> = {}): CommentSnapshot {
+  const body = withBlock("Waits.", { v: 1, kind: "deferred", until: at(minute) });
+  return commentOf(body, { author: BOT, ...change });
+}
+
 export function reviewOf(change: Partial<ReviewSnapshot> = {}): ReviewSnapshot {
   return {
     author: WRITER,

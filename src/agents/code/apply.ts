@@ -7,7 +7,7 @@ import { quiet } from "../../domain/quiet.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
-import { type Desk, deferral, lookAgain, readOutcome, stopHere } from "../apply.ts";
+import { type Desk, defer, lookAgain, readOutcome, stopHere } from "../apply.ts";
 import { bookCost, readCost, rememberCost } from "../book.ts";
 import type { Job, RunFacts } from "../job.ts";
 import { answerThreads } from "./answers.ts";
@@ -57,7 +57,7 @@ async function applyOutcome(
   token: string,
 ): Promise<void> {
   if (outcome.status === "deferred" || outcome.status === "cancelled") await bookCost(desk, outcome.cost);
-  if (outcome.status === "deferred") throw deferral(outcome);
+  if (outcome.status === "deferred") return defer(desk, outcome);
   if (outcome.status === "cancelled")
     return stopHere(desk.job, `${outcome.message} The next sweep starts it again.`);
   if (outcome.mode === "plan") return applyPlan(desk, outcome);

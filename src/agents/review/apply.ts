@@ -17,7 +17,7 @@ import type { GitHub } from "../../github/client.ts";
 import { openReview, pastPending } from "../../github/open-review.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { resolveThreads, submitWithAnswers } from "../../github/queries.ts";
-import { type Desk, deferral, lookAgain, readOutcome, stopHere } from "../apply.ts";
+import { type Desk, defer, lookAgain, readOutcome, stopHere } from "../apply.ts";
 import { bookCost, readCost } from "../book.ts";
 import { fetchOrder } from "../fetch.ts";
 import type { Job, RunFacts } from "../job.ts";
@@ -67,7 +67,7 @@ function hasVerdict({ pull, snapshot }: Desk): boolean {
 /** No verdict is no approval. What time can mend is left to the sweep, anything else goes to a person. */
 async function withoutVerdict(desk: Desk, outcome: ReviewOutcome): Promise<void> {
   await bookCost(desk, outcome.cost);
-  if (outcome.status === "deferred") throw deferral(outcome);
+  if (outcome.status === "deferred") return defer(desk, outcome);
   if (outcome.status === "cancelled" || desk.pull === undefined) {
     return stopHere(desk.job, `${outcome.message} The next sweep starts it again.`);
   }

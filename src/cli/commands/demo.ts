@@ -1,5 +1,6 @@
 /** Options of `nightshift demo`. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { PROVIDERS, type Provider } from "../../domain/provider.ts";
 import { systemTerminal } from "../terminal.ts";
 
 export function addDemoCommand(program: Command, ended: (code: number) => void): void {
@@ -13,11 +14,16 @@ export function addDemoCommand(program: Command, ended: (code: number) => void):
       "--data <dir>",
       "keep the local GitHub in this directory (default: a new one below the system's temporary directory)",
     )
-    .action(async (options: { json?: boolean; data?: string }) => {
+    .addOption(
+      new Option("--provider <name>", "whose API the scripted model speaks")
+        .choices(PROVIDERS)
+        .default("anthropic"),
+    )
+    .action(async (options: { json?: boolean; data?: string; provider: Provider }) => {
       const { runDemo } = await import("../demo/demo.ts");
       ended(
         await runDemo(
-          { json: options.json === true, data: options.data },
+          { json: options.json === true, data: options.data, provider: options.provider },
           systemTerminal(options.json === true),
         ),
       );

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { NightshiftError } from "../../domain/errors.ts";
 import { allLabels, featureState } from "../../domain/labels.ts";
+import { keyNameOf, type Provider } from "../../domain/provider.ts";
 import type { RepositorySnapshot } from "../../domain/snapshot.ts";
 import type { GitHub } from "../../github/client.ts";
 import { observe } from "../../github/observe.ts";
@@ -29,7 +30,7 @@ const SCRIPTED =
 const IDLE_LOOKS = 3;
 
 export async function runDemo(
-  options: { json: boolean; data: string | undefined },
+  options: { json: boolean; data: string | undefined; provider: Provider },
   terminal: Terminal,
 ): Promise<number> {
   const started = Date.now();
@@ -45,6 +46,7 @@ export async function runDemo(
   terminal.line(
     sandbox.mode === "required" ? `sandbox: ${sandbox.reason}` : `sandbox: off, because ${sandbox.reason}`,
   );
+  terminal.line(`model: ${MODELS[options.provider]}, played over the API of its provider`);
   const model = await startScriptedModel({ scenario: scenarioPath() });
   let local: LocalGitHub | undefined;
   try {
@@ -58,7 +60,8 @@ export async function runDemo(
         if (event.kind === "log") say(tellLog(event.text));
         view(event);
       },
-      prepare: (forge, toolkit) => prepare(forge, toolkit, model, sandbox.mode),
+      prepare: (forge, toolkit) =>
+        prepare(forge, toolkit, { model, sandbox: sandbox.mode, provider: options.provider }),
     });
     const { forge } = local;
     terminal.line(
@@ -93,13 +96,22 @@ function scenarioPath(): string {
   return assetPath("local/scripted-model/scenarios/blog");
 }
 
+/** What the workflows are told about the model and the machine. */
+interface Stage {
+  model: ScriptedModel;
+  sandbox: "required" | "off";
+  provider: Provider;
+}
+
+/** Whose API the scripted model speaks in the demo: the agents cannot tell the difference. */
+const MODELS: Readonly<Record<Provider, string>> = {
+  anthropic: "anthropic:claude-sonnet-5-5",
+  openai: "openai:gpt-6-sol",
+  gemini: "gemini:gemini-4-argon",
+};
+
 /** A repository as a maintainer would have it after `nightshift init`. */
-async function prepare(
-  forge: Forge,
-  toolkit: string,
-  model: ScriptedModel,
-  sandbox: "required" | "off",
-): Promise<void> {
+async function prepare(forge: Forge, toolkit: string, { model, sandbox, provider }: Stage): Promise<void> {
   const templates = await renderTemplates({
     toolkit: LOCAL_TOOLKIT,
     sha: toolkit,
@@ -120,8 +132,9 @@ async function prepare(
   });
   forge.setPermission(REPOSITORY, MAINTAINER, "admin");
   forge.setWorkflowPermissions(REPOSITORY, { default: "read", canCreatePulls: true });
-  forge.setSecret(REPOSITORY, "ANTHROPIC_API_KEY", "scripted-model-needs-no-key");
-  forge.setVariable(REPOSITORY, "NIGHTSHIFT_BASE_URL", model.url);
+  forge.setSecret(REPOSITORY, keyNameOf(provider), "scripted-model-needs-no-key");
+  forge.setVariable(REPOSITORY, "NIGHTSHIFT_MODEL", MODELS[provider]);
+  forge.setVariable(REPOSITORY, "NIGHTSHIFT_BASE_URL", model.urls[provider]);
   forge.setVariable(REPOSITORY, "NIGHTSHIFT_SANDBOX", sandbox);
   for (const label of allLabels("nightshift")) forge.createLabel(REPOSITORY, label);
 }

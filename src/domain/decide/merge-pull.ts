@@ -1,5 +1,6 @@
 /** What the merge agent does with a pull request of ours. Order is precedence; the last rung always holds. */
 import { climb, type Decision, type Rung } from "../command.ts";
+import { waitText } from "../deferral.ts";
 import { type Rest, restsOf } from "../money.ts";
 import type { PullFacts } from "../pull-facts.ts";
 import { visiblePart } from "../state-block.ts";
@@ -114,6 +115,13 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         `It needs more work and has cost ${facts.usd.toFixed(2)} US dollars; \`budget.feature_usd\` allows ${facts.snapshot.config.budget.feature_usd}. Raise it first.`,
       ),
     alarm: BY_PERSON,
+  },
+  {
+    id: "deferred",
+    why: "The model's provider asked to wait; the comment says until when, and the first sweep after that goes on.",
+    when: (facts) => facts.deferredUntil !== undefined && needsModel(facts),
+    commands: (facts) => explain(facts, "pending", waitText(facts.deferredUntil)),
+    alarm: { kind: "sweep" },
   },
   {
     id: "requirement-over-budget",

@@ -12,6 +12,7 @@ const BY_MESSAGE = {
   name: "the run that is at work sends the next message when it ends",
 } as const;
 const ACTS = { kind: "acts" } as const;
+const SWEEP = { kind: "sweep" } as const;
 
 /** Where something is said, the label that ends the asking comes after it: see `escalate`. */
 export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
@@ -80,11 +81,18 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     alarm: BY_MESSAGE,
   },
   {
+    id: "planning-deferred",
+    why: "The model's provider asked to wait; the comment says until when, and the first sweep after that goes on.",
+    when: ({ features, planning }) => features.length === 0 && planning.deferredUntil !== undefined,
+    commands: (facts) => becomes(facts, "planning"),
+    alarm: SWEEP,
+  },
+  {
     id: "day-over-budget",
     why: "The money for this day is spent; the first sweep after midnight UTC goes on.",
     when: (facts) => wouldStart(facts) && spentToday(facts.snapshot) >= facts.snapshot.config.budget.day_usd,
     commands: () => [],
-    alarm: { kind: "sweep" },
+    alarm: SWEEP,
   },
   {
     id: "unplanned",
@@ -158,6 +166,13 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     when: (facts) => facts.features.some(isInWork),
     commands: (facts) => becomes(facts, "building"),
     alarm: BY_MESSAGE,
+  },
+  {
+    id: "feature-deferred",
+    why: "The model's provider asked to wait; the comment says until when, and the first sweep after that goes on.",
+    when: (facts) => readyFeatures(facts)[0]?.deferredUntil !== undefined,
+    commands: (facts) => becomes(facts, "building"),
+    alarm: SWEEP,
   },
   {
     id: "feature-without-result",

@@ -3,6 +3,7 @@
  * where to look; everything else is read from live state, so a lost, doubled, stale or forged one does nothing.
  */
 import type { Command } from "../command.ts";
+import { waitText } from "../deferral.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../labels.ts";
 import { HOP_LIMIT, type Thread } from "../message.ts";
 import { restsOf, whySpent } from "../money.ts";
@@ -67,6 +68,7 @@ export function decideReviewWork(
   if (found.kind === "idle") return found.decision;
   const { facts, requirement, feature } = found;
   if (facts.verdict !== "none") return idle("reviewed", "This head already has its verdict.");
+  if (facts.deferredUntil) return idle("deferred", waitText(facts.deferredUntil));
   if (facts.reviewRuns >= snapshot.config.attempts)
     return idle("tried-enough", "The review ran on this head as often as is allowed.");
   const money = overBudget(requirement, feature);
@@ -88,6 +90,8 @@ function decidePlanning(snapshot: RepositorySnapshot, number: number): WorkDecis
   if (facts.features.length > 0 && untracked.length === 0)
     return idle("planned", "This requirement has its plan.");
   const mode = facts.features.length > 0 ? "track" : "plan";
+  if (mode === "plan" && facts.planning.deferredUntil)
+    return idle("deferred", waitText(facts.planning.deferredUntil));
   if (mode === "plan" && facts.planning.attempts >= snapshot.config.attempts) {
     return idle("tried-enough", "Planning ran as often as is allowed.");
   }
@@ -137,6 +141,7 @@ function decideImplementing(
     return idle("no-slot", "Another feature is in work.");
   }
   if (awaitsPlanApproval(facts)) return idle("awaits-plan-approval", "The plan waits for a person.");
+  if (feature.deferredUntil) return idle("deferred", waitText(feature.deferredUntil));
   if (feature.attempts >= snapshot.config.attempts)
     return idle("tried-enough", `#${bell.feature} was tried as often as is allowed.`);
   const money = overBudget(facts, feature);
@@ -200,6 +205,7 @@ function decidePullWork(
       "people-at-work",
       "The branch carries commits of people and conflicts; it is never rewritten.",
     );
+  if (facts.deferredUntil) return idle("deferred", waitText(facts.deferredUntil));
   if (facts.codeRuns >= snapshot.config.rounds)
     return idle("tried-enough", "The code agent ran on this pull request as often as is allowed.");
   const money = overBudget(requirement, feature);

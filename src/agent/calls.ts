@@ -30,6 +30,8 @@ export interface CallResult {
   failedCommand: boolean;
   digest: string | null;
   /** What the call did besides its text. */
+  /** Milliseconds of its commands alone. */
+  commandMs: number;
   trace: CallTrace;
 }
 
@@ -89,8 +91,8 @@ async function runCall(call: Call, runner: CallRunner): Promise<CallResult> {
   const result = await attempt(call, runner);
   const text = runner.redact(result.text);
   const ms = Math.round(performance.now() - started);
-  const { isError, invalid, failedCommand, digest, trace } = result;
-  const facts = { isError, invalid, failedCommand, tree: digest, ...trace };
+  const { isError, invalid, failedCommand, digest, commandMs, trace } = result;
+  const facts = { isError, invalid, failedCommand, commandMs, tree: digest, ...trace };
   runner.transcript.append("tool_result", {
     id: call.id,
     chars: text.length,
@@ -111,6 +113,7 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
     invalid: false,
     failedCommand: false,
     digest: worktree.digest,
+    commandMs: 0,
     trace: { effect: "read", changed: false, commands: [] },
     ...more,
   });
@@ -159,7 +162,7 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
     runner.onEvent({ kind: "denied", tool: tool.name, message: done.why });
     return answer({ text: `Denied: ${done.why}. Do not try it another way.`, isError: true });
   }
-  for (const { denial: _, ...finished } of ran) worktree.ranCommand(finished);
+  for (const { denial: _, ms: __, ...finished } of ran) worktree.ranCommand(finished);
   const told =
     before.context === "" ? done.output : { ...done.output, text: `${done.output.text}\n${before.context}` };
   const output = await afterTool(runner.hooks, tool, before.input, told);
@@ -167,6 +170,7 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
   return answer(output, {
     failedCommand: ran.some(({ exitCode }) => exitCode !== 0),
     digest: worktree.digest,
+    commandMs: ran.reduce((sum, { ms = 0 }) => sum + ms, 0),
     trace: {
       effect,
       changed,

@@ -18,6 +18,7 @@ export interface PlanItem {
 export interface CommandRun {
   command: string;
   exitCode: number | null;
+  ms?: number;
   /** Relative to the workspace; absent = its root. */
   cwd?: string;
   /** What the sandbox stopped it with. */

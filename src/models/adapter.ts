@@ -35,7 +35,7 @@ export interface Call {
   count(usage: Usage): void;
 }
 
-export type Answer = Pick<ModelTurn, "id" | "model" | "parts" | "stop">;
+export type Answer = Pick<ModelTurn, "id" | "model" | "parts" | "stop" | "cacheMiss">;
 
 export interface Adapter {
   provider: Provider;

@@ -74,7 +74,7 @@ test("thinking goes back verbatim, another provider's stays out, and at most fou
   expect(sent).not.toContain("openai");
   expect(sent.match(/cache_control/g)?.length).toBe(4);
   expect(sent).toContain('"text":"part 29","cache_control":{"type":"ephemeral","ttl":"5m"}');
-  expect(sent).toContain('"text":"part 14","cache_control"');
+  expect(sent).toContain('"text":"hello","cache_control":{"type":"ephemeral","ttl":"5m"}');
 });
 
 test("calls of another provider's model go back in a shape that Anthropic takes", async () => {
@@ -93,4 +93,23 @@ test("calls of another provider's model go back in a shape that Anthropic takes"
     { content: [{ type: "tool_use", id: "call_1_a", input: { arguments: '{"cut' } }] },
     { content: [{ type: "tool_result", tool_use_id: "call_1_a", is_error: true }] },
   ]);
+});
+
+test("the service itself is asked why its cache did not serve; another address is not", async () => {
+  const server: ModelServer = await serve([streaming(ANTHROPIC.full)]);
+  const sent: unknown[] = [];
+  const model = await connectModel({
+    model: `anthropic:${ANTHROPIC.model}`,
+    apiKey: "test-key",
+    fetch: (_, init) => {
+      sent.push(JSON.parse(String(init?.body)).diagnostics);
+      return fetch(`${server.url}/v1/messages`, init);
+    },
+  });
+  await model.generate(requestOf());
+  await model.generate(requestOf({ previousId: "msg_1" }));
+  expect(sent).toEqual([{ previous_message_id: null }, { previous_message_id: "msg_1" }]);
+  const { model: other, received } = await connected();
+  await other.generate(requestOf({ previousId: "msg_1" }));
+  expect(received[0]?.body).not.toHaveProperty("diagnostics");
 });

@@ -30,7 +30,13 @@ export const bash = defineTool({
       signal: context.signal,
       egress: context.profile === "setup_hosts",
     });
-    context.ranCommand({ command, exitCode: outcome.exitCode, ...where, denial: outcome.denial });
+    context.ranCommand({
+      command,
+      exitCode: outcome.exitCode,
+      ms: outcome.ms,
+      ...where,
+      denial: outcome.denial,
+    });
     return describe(outcome);
   },
 });

@@ -15,17 +15,18 @@ export function connect(options: AdapterOptions): ModelPort {
   const facts = findFacts(`${PROVIDER}:${model}`);
 
   async function ask(call: Call) {
-    const stream = clientFor(options, call).messages.stream(paramsOf(call.request, model, facts), {
-      signal: call.signal,
-    });
+    const params = { ...paramsOf(call.request, model, facts), ...diagnosticsOf(call.request, options) };
+    const stream = clientFor(options, call).messages.stream(params, { signal: call.signal });
     stream.on("streamEvent", (_event, snapshot) => call.count(fromUsage(snapshot.usage)));
     const message = await stream.finalMessage();
     call.count(fromUsage(message.usage));
+    const missed = message.diagnostics?.cache_miss_reason?.type;
     return {
       id: message.id,
       model: message.model,
       parts: fromContent(message.content, model),
       stop: fromStop(message.stop_reason),
+      ...(missed === undefined ? {} : { cacheMiss: missed }),
     };
   }
   return portOf({ provider: PROVIDER, ask, explain }, options);
@@ -42,6 +43,11 @@ function clientFor({ apiKey, baseUrl = BASE_URL }: AdapterOptions, { fetch, call
     logLevel: "off",
     fetch,
   });
+}
+
+/** Asks why the cache did not serve, of Anthropic's own service alone: others that speak its API may refuse what they do not know. */
+function diagnosticsOf({ previousId }: ModelRequest, { baseUrl }: AdapterOptions) {
+  return baseUrl === undefined ? { diagnostics: { previous_message_id: previousId ?? null } } : {};
 }
 
 function paramsOf(

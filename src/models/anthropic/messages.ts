@@ -7,8 +7,8 @@ export const PROVIDER = "anthropic" as const;
 
 type Block = Anthropic.Messages.ContentBlockParam;
 
-/** Blocks between the moving breakpoint and the one before it; the provider looks 20 blocks back. */
-const BREAKPOINT_DISTANCE = 15;
+/** The provider looks 20 blocks back from a breakpoint for what it has; a turn that adds more than this needs a second one. */
+const LOOK_BACK = 15;
 
 export function toSystem(request: ModelRequest): Anthropic.Messages.TextBlockParam[] {
   return [{ type: "text", text: request.system, cache_control: { type: "ephemeral", ttl: "1h" } }];
@@ -23,7 +23,10 @@ export function toTools(tools: readonly ToolSpec[]): Anthropic.Messages.Tool[] {
   }));
 }
 
-/** Two breakpoints: the last block, and the one about 15 blocks before it. */
+/**
+ * The last block is a breakpoint. Where the last turn added more blocks than the provider looks back, so is the block that the
+ * request before this one ended with: what was cached there is found however much was added.
+ */
 export function toMessages(messages: readonly ModelMessage[]): Anthropic.Messages.MessageParam[] {
   const wire = messages
     .map(({ role, parts }) => ({ role, content: parts.flatMap(toBlock) }))
@@ -31,7 +34,9 @@ export function toMessages(messages: readonly ModelMessage[]): Anthropic.Message
   const blocks = wire.flatMap(({ content }) => content);
   const last = lastCacheable(blocks, blocks.length - 1);
   markCached(blocks[last]);
-  markCached(blocks[lastCacheable(blocks, last - BREAKPOINT_DISTANCE)]);
+  const answer = wire.findLastIndex(({ role }) => role === "assistant");
+  const before = wire.slice(0, Math.max(0, answer)).reduce((sum, { content }) => sum + content.length, 0);
+  if (last - before >= LOOK_BACK) markCached(blocks[lastCacheable(blocks, before - 1)]);
   return wire;
 }
 

@@ -1,56 +1,17 @@
-/**
- * Holds the figures that the product promises, measured in this run: requests and notifications of the demo's features, an
- * idle sweep, and the start of an action against the start of Node itself. Exits 1 when a promise is broken.
- */
+/** The start of an action against the start of Node itself. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { BUNDLE, hold, median, times } from "./measure.mjs";
 
-const bundle = resolve(dirname(fileURLToPath(import.meta.url)), "..", "dist", "index.js");
 /** 250 ms where an empty Node 24 process takes 27 ms; a ratio, because machines differ. */
 const START_RATIO = 9;
 
-const rows = [];
-const hold = (what, value, limit, unit) => rows.push({ what, value, limit, unit, ok: value <= limit });
-
-await demo();
-await start();
-for (const { what, value, limit, unit, ok } of rows) {
-  console.log(`${ok ? "ok  " : "FAIL"} ${what}: ${value} ${unit} (at most ${limit})`);
-}
-process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
-
-/** The demo's report; with one feedback round its first feature is the most expensive one. */
-async function demo() {
-  const child = spawn(process.execPath, [bundle, "demo", "--json"], { stdio: ["ignore", "pipe", "ignore"] });
-  let out = "";
-  child.stdout.on("data", (chunk) => {
-    out += chunk;
-  });
-  await once(child, "close");
-  const report = JSON.parse(out.trim().split("\n").at(-1));
-  hold("demo, whole", Math.round(report.seconds), 120, "s");
-  hold(
-    "requests of the most expensive feature",
-    Math.max(...report.features.map(({ api_calls }) => api_calls)),
-    60,
-    "requests",
-  );
-  hold(
-    "notifications of a feature",
-    Math.max(...report.features.map(({ notifying_writes }) => notifying_writes)),
-    6,
-    "writes",
-  );
-  hold("requests of an idle sweep", report.idle_sweep_api_calls, 5, "requests");
-}
-
 /** Process start to the first request of `merge tick`, median of nine, beside the median of an empty Node. */
-async function start() {
+export async function measureStart() {
   const empty = median(await times(9, () => timed(["-e", "0"])));
   let seen = 0n;
   const server = createServer((request, response) => {
@@ -80,7 +41,7 @@ async function start() {
   const measured = await times(9, async () => {
     seen = 0n;
     const began = process.hrtime.bigint();
-    const child = spawn(process.execPath, [bundle, "merge", "tick"], { env, stdio: "ignore" });
+    const child = spawn(process.execPath, [BUNDLE, "merge", "tick"], { env, stdio: "ignore" });
     while (seen === 0n) await new Promise((done) => setTimeout(done, 1));
     child.kill("SIGKILL");
     await once(child, "close");
@@ -104,14 +65,4 @@ async function timed(args) {
   const began = process.hrtime.bigint();
   await once(spawn(process.execPath, args, { stdio: "ignore" }), "close");
   return Number(process.hrtime.bigint() - began) / 1e6;
-}
-
-async function times(count, run) {
-  const results = [];
-  for (let at = 0; at < count; at += 1) results.push(await run());
-  return results;
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }

@@ -25,7 +25,7 @@ const MOST_BYTES = 64_000_000;
 
 /** Where a run keeps what another may go on from, below one directory. */
 export function recordPlaces(directory: string, part: number) {
-  const suffix = part === 1 ? "" : `-${part}`;
+  const suffix = part === 1 ? "" : `.part-${part}`;
   return {
     transcript: `${directory}/transcript${suffix}.jsonl`,
     checkpoints: `${directory}/checkpoints${suffix}`,

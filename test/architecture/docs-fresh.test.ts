@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { addDemoCommand } from "../../src/cli/commands/demo.ts";
 import { addInitCommand } from "../../src/cli/commands/init.ts";
+import { addReplayCommand, addRollbackCommand, addTranscriptCommand } from "../../src/cli/commands/record.ts";
 import { addRunCommand } from "../../src/cli/commands/run.ts";
 import { addStartCommand } from "../../src/cli/commands/start.ts";
 import { addStatusCommand } from "../../src/cli/commands/status.ts";
@@ -139,7 +140,16 @@ describe("pages", () => {
 
   test("name only commands and options that the command line has", async () => {
     const program = new Command();
-    for (const add of [addDemoCommand, addInitCommand, addRunCommand, addStartCommand, addStatusCommand])
+    for (const add of [
+      addDemoCommand,
+      addInitCommand,
+      addRunCommand,
+      addStartCommand,
+      addStatusCommand,
+      addTranscriptCommand,
+      addReplayCommand,
+      addRollbackCommand,
+    ])
       add(program, () => undefined);
     const texts = await Promise.all((await markdownFiles()).map(read));
     const used = texts.flatMap(commandLines);

@@ -10,7 +10,7 @@ export interface ResumePoint {
   torn: LineOf<"model_turn"> | undefined;
   /** The checkpoint to lay out; 0 is the tree that the run started from. */
   checkpoint: number;
-  /** Paid turns whose tree is lost, so that they have to be made again. */
+  /** What was paid after the last line that stays: turns whose tree is lost, and sub-agents of a torn turn. */
   lost: readonly Usage[];
 }
 
@@ -48,15 +48,24 @@ interface Recorded {
 
 function pointAt(recorded: Recorded, at: number, turn: LineOf<"model_turn">): ResumePoint | undefined {
   const { own, turns, lines } = recorded;
-  const lost = turns.slice(at + 1).map(({ usage }) => usage);
+  const paidFrom = (seq: number) =>
+    own.flatMap((line) =>
+      line.seq >= seq && (line.type === "model_turn" || line.type === "budget") ? [line.usage] : [],
+    );
   const next = turns[at + 1]?.seq ?? Number.POSITIVE_INFINITY;
   const isAnswered = own.some((line) => line.type === "msg_user" && line.seq > turn.seq && line.seq < next);
   const after = isAnswered ? treeAfter(recorded, turn.turn, next) : undefined;
   if (after !== undefined)
-    return { carried: cut(lines, next).filter(isNoEnd), torn: undefined, checkpoint: after, lost };
+    return {
+      carried: cut(lines, next).filter(isNoEnd),
+      torn: undefined,
+      checkpoint: after,
+      lost: paidFrom(next),
+    };
   const before = treeAfter(recorded, turn.turn - 1, turn.seq);
   if (before === undefined) return undefined;
-  return { carried: cut(lines, turn.seq + 1).filter(isNoEnd), torn: turn, checkpoint: before, lost };
+  const carried = cut(lines, turn.seq + 1).filter(isNoEnd);
+  return { carried, torn: turn, checkpoint: before, lost: paidFrom(turn.seq + 1) };
 }
 
 /** The checkpoint that holds the tree as it was after `turn`; undefined when there is none. Only lines before `until` count. */

@@ -1,8 +1,8 @@
 import { execFile, spawnSync } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { chmod, copyFile, cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runAgent } from "../../src/agent/run.ts";
@@ -11,6 +11,7 @@ import { outermost, toolPrefixes } from "../../src/agent/sandbox/root.ts";
 import type { Sandbox } from "../../src/agent/sandbox/sandbox.ts";
 import { assembleFilter } from "../../src/agent/sandbox/seccomp.ts";
 import { calls, DONE, playing, resultsIn, runOf } from "./agent-support.ts";
+import { asUser, type UserProgram } from "./sandbox-as-user.ts";
 import {
   fileServerCommand,
   makeRepository,
@@ -173,13 +174,68 @@ except OSError as error: sys.exit(9 if error.errno == 1 else 0)'`,
     expect(await readFile(join(root, "a.txt"), "utf8")).toBe("b\n");
   });
 
-  test("runs for an ordinary user with the same result", async () => {
-    if (process.getuid?.() !== 0) return;
-    const workspace = await makeRepository({ "a.txt": "a\n" });
-    spawnSync("chown", ["-R", "12345:12345", workspace]);
-    const outcome = await asUser(12_345, workspace);
-    await removeRepository(workspace);
-    expect(outcome).toEqual({ tier: "bubblewrap", uid: "65534", wrote: true, limit: 64, forked: false });
+  describe.skipIf(process.getuid?.() !== 0)("for an ordinary user (needs root to become one)", () => {
+    let program: UserProgram;
+    beforeAll(async () => {
+      program = await asUser(12_345);
+    });
+    afterAll(() => program?.remove());
+    const OPEN = `const sandbox = await openSandbox({ mode: "required", workspace: WORKSPACE, log, limits: { processes: 64 }, fileServerCommand: FILES });
+const run = (script) => sandbox.exec({ script, timeoutMs: 10000, maxOutputBytes: 2000 });`;
+
+    test("it is the same sandbox", async () => {
+      const outcome = await program.run(`${OPEN}
+const id = await run("id -u; echo x > new.txt");
+await sandbox.files.read("a.txt", 1, 1);
+const bomb = await run("exec sh -c 'for i in $(seq 200); do sleep 3 & done; echo all'");
+await sandbox.close();
+return { tier: sandbox.tier, uid: id.output.trim(), wrote: id.exitCode === 0, limit: sandbox.processLimit, memory: sandbox.memoryLimit.of, forked: !/Cannot fork/.test(bomb.output), denial: bomb.denial?.kind };`);
+      expect(outcome).toEqual({
+        tier: "bubblewrap",
+        uid: "65534",
+        wrote: true,
+        limit: 64,
+        memory: "process",
+        forked: false,
+        denial: "processes",
+      });
+    });
+
+    test("a file that whoever started us left open is not handed on", async () => {
+      const outcome = await program.run(
+        `${OPEN}
+const { execFileSync } = await import("node:child_process");
+const outside = execFileSync("ls", ["/proc/self/fd"], { encoding: "utf8" }).split("\\n");
+const inside = await run("ls /proc/self/fd /proc/1/fd");
+await sandbox.close();
+return { outside: outside.includes("200"), inside: inside.output.split("\\n").includes("200") };`,
+        "exec 200</etc/hostname;",
+      );
+      expect(outcome).toEqual({ outside: true, inside: false });
+    });
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("works with Node and the workspace in root's own home", async () => {
+    const home = await mkdtemp("/root/nightshift-home-");
+    await mkdir(join(home, "node/bin"), { recursive: true });
+    await copyFile(process.execPath, join(home, "node/bin/node"));
+    await cp(root, join(home, "work"), { recursive: true });
+    await cp(dirname((await fileServerCommand())[1] ?? ""), join(home, "server"), { recursive: true });
+    const node = join(home, "node/bin/node");
+    const sandbox = await open(join(home, "work"), {
+      fileServerCommand: [node, join(home, "server/main.js"), "sandbox-files"],
+      parentEnvironment: { PATH: `${join(home, "node/bin")}:/usr/bin:/bin` },
+    });
+    const outcome = await sandbox.exec({
+      script: `command -v node; node -e 'console.log(1 + 1)'; ls ${home} /root`,
+      timeoutMs: 20_000,
+      maxOutputBytes: 2_000,
+    });
+    expect((await sandbox.files.read("a.txt", 1, 1)).text).toContain("1\t");
+    await sandbox.close();
+    await removeRepository(home);
+    expect(outcome.output.split("\n").slice(0, 2)).toEqual([node, "2"]);
+    expect(outcome.output).not.toMatch(/^(work|\.\w+)$/m);
   });
 
   test("a workspace that our user may not write is refused with the remedy", async () => {
@@ -190,67 +246,6 @@ except OSError as error: sys.exit(9 if error.errno == 1 else 0)'`,
     await removeRepository(workspace);
   });
 });
-
-/** Opens the sandbox as another user, by the compiled sources in a process of that user. */
-async function asUser(uid: number, workspace: string): Promise<unknown> {
-  const folder = await mkdtemp(join(tmpdir(), "nightshift-as-user-"));
-  const repository = join(import.meta.dirname, "../..");
-  const compile = [
-    join(repository, "node_modules/typescript/bin/tsc"),
-    ...[
-      "--ignoreConfig",
-      join(repository, "src/agent/sandbox/open.ts"),
-      join(repository, "src/agent/sandbox/file-server.ts"),
-      "--outDir",
-      join(folder, "lib"),
-      "--rootDir",
-      join(repository, "src"),
-    ],
-    ...[
-      "--module",
-      "nodenext",
-      "--target",
-      "es2023",
-      "--rewriteRelativeImportExtensions",
-      "--skipLibCheck",
-      "--strict",
-    ],
-    ...["--types", "node", "--typeRoots", join(repository, "node_modules/@types")],
-  ];
-  spawnSync(process.execPath, compile);
-  await writeFile(join(folder, "lib/package.json"), '{"type":"module"}');
-  spawnSync("cp", ["-r", join(repository, "node_modules/zod"), join(folder, "zod")]);
-  await mkdir(join(folder, "lib/node_modules"));
-  spawnSync("mv", [join(folder, "zod"), join(folder, "lib/node_modules/zod")]);
-  await writeFile(
-    join(folder, "lib/files.js"),
-    'import { serveFiles } from "./agent/sandbox/file-server.js";\nawait serveFiles();\n',
-  );
-  await writeFile(
-    join(folder, "lib/main.js"),
-    `import { openSandbox } from "./agent/sandbox/open.js";
-const log = { info() {}, warning() {} };
-const sandbox = await openSandbox({ mode: "required", workspace: ${JSON.stringify(workspace)}, log, limits: { processes: 64 },
-  fileServerCommand: [process.execPath, ${JSON.stringify(join(folder, "lib/files.js"))}] });
-const run = (script) => sandbox.exec({ script, timeoutMs: 10000, maxOutputBytes: 2000 });
-const id = await run("id -u; echo x > new.txt");
-await sandbox.files.read("a.txt", 1, 1);
-const bomb = await run("exec sh -c 'for i in $(seq 200); do sleep 3 & done; echo all'");
-console.log(JSON.stringify({ tier: sandbox.tier, uid: id.output.trim(), wrote: id.exitCode === 0, limit: sandbox.processLimit, forked: !/Cannot fork/.test(bomb.output) }));
-await sandbox.close();
-`,
-  );
-  await chmod(folder, 0o755);
-  const run = spawnSync(process.execPath, [join(folder, "lib/main.js")], {
-    uid,
-    gid: uid,
-    cwd: workspace,
-    env: { PATH: "/usr/bin:/bin", HOME: workspace },
-    encoding: "utf8",
-  });
-  await removeRepository(folder);
-  return run.status === 0 ? JSON.parse(run.stdout) : run.stderr;
-}
 
 describe("without a working bubblewrap", () => {
   let root: string;

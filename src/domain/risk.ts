@@ -11,8 +11,8 @@ const CI =
   /^\.(github|circleci|buildkite|husky)\/|(^|\/)(Dockerfile[\w.-]*|(docker-)?compose[\w.-]*\.ya?ml|(GNUm|M|m)akefile|Jenkinsfile|(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.pre-commit-config)\.ya?ml|\.npmrc|\.yarnrc\.yml|\.gitattributes|\.gitmodules)$/;
 
 /**
- * Risks of a change that the configuration wants approved. `first` = nothing of ours was merged here before. A change whose
- * list of files is cut may carry every risk.
+ * Risks of a change that the configuration wants approved. `first` = nothing of ours was merged here before. A file that
+ * was renamed touches both of its paths. A change whose list of files is cut may carry every risk.
  */
 export function risksOf(
   { files, filesComplete }: Pick<PullSnapshot, "files" | "filesComplete">,
@@ -20,11 +20,14 @@ export function risksOf(
   config: Config,
 ): Risk[] {
   const lines = files.reduce((sum, file) => sum + file.added + file.deleted, 0);
+  const paths = files.flatMap(({ path, oldPath }) => (oldPath === undefined ? [path] : [path, oldPath]));
+  const unknown = !filesComplete || paths.includes("");
+  const touches = (pattern: RegExp) => unknown || paths.some((path) => pattern.test(path));
   const found: Record<Risk, boolean> = {
     first: first && config.approval.first_pull,
-    dependencies: !filesComplete || files.some((file) => DEPENDENCIES.test(file.path)),
-    database: !filesComplete || files.some((file) => DATABASE.test(file.path)),
-    ci: !filesComplete || files.some((file) => CI.test(file.path)),
+    dependencies: touches(DEPENDENCIES),
+    database: touches(DATABASE),
+    ci: touches(CI),
     large: !filesComplete || lines > config.approval.large_lines,
   };
   const asked = new Set<Risk>(["first", ...config.approval.risks]);

@@ -88,6 +88,8 @@ export interface ThreadSnapshot {
 
 export interface ChangedFile {
   path: string;
+  /** Path before a rename; empty while it is not known, which may be any. */
+  oldPath?: string;
   added: number;
   deleted: number;
 }

@@ -45,6 +45,25 @@ function approvesSomeHead(comment: CommentSnapshot): boolean {
   );
 }
 
+/** The wide query knows that a file was renamed, and not from where; only open pull requests with such a file are asked again. */
+export async function withOldPaths(github: GitHub, pulls: readonly PullSnapshot[]): Promise<PullSnapshot[]> {
+  const Files = z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() }));
+  return Promise.all(
+    pulls.map(async (pull) => {
+      if (pull.state !== "open" || pull.files.every((file) => file.oldPath === undefined)) return pull;
+      const { data } = await github.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", {
+        pull_number: pull.number,
+        per_page: 100,
+      });
+      const before = new Map(Files.parse(data).map((file) => [file.filename, file.previous_filename]));
+      const files = pull.files.map((file) =>
+        file.oldPath === undefined ? file : { ...file, oldPath: before.get(file.path) ?? "" },
+      );
+      return { ...pull, files };
+    }),
+  );
+}
+
 /** A pull request without a review has no thread to read. */
 export async function withThreads(
   github: GitHub,

@@ -42,7 +42,7 @@ fragment Pull on PullRequest {
   baseRef { target { oid } }
   mergeCommit { oid }
   labels(first: 30) { nodes { name } }
-  files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions } }
+  files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions changeType } }
   commits(last: 20) {
     nodes { commit { oid author { email user { login } }
       status { contexts { context state description targetUrl createdAt creator ${ACTOR} } } } }

@@ -79,7 +79,16 @@ export const PullNode = z.object({
     .object({
       pageInfo: z.object({ hasNextPage: z.boolean() }),
       nodes: z
-        .array(z.object({ path: z.string(), additions: z.number(), deletions: z.number() }).nullable())
+        .array(
+          z
+            .object({
+              path: z.string(),
+              additions: z.number(),
+              deletions: z.number(),
+              changeType: z.string(),
+            })
+            .nullable(),
+        )
         .nullable(),
     })
     .nullable(),

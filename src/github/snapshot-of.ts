@@ -114,7 +114,16 @@ export function pullOf(node: PullNode, identity: string): PullSnapshot {
     mergeable: node.mergeable === "MERGEABLE" ? "yes" : node.mergeable === "CONFLICTING" ? "no" : "unknown",
     labels: (node.labels ?? []).map((label) => label.name),
     files: (node.files?.nodes ?? []).flatMap((file) =>
-      file ? [{ path: file.path, added: file.additions, deleted: file.deletions }] : [],
+      file
+        ? [
+            {
+              path: file.path,
+              added: file.additions,
+              deleted: file.deletions,
+              ...(file.changeType === "RENAMED" ? { oldPath: "" } : {}),
+            },
+          ]
+        : [],
     ),
     filesComplete: node.files?.pageInfo.hasNextPage !== true,
     statuses: (head?.commit.status?.contexts ?? []).map(statusOf),

@@ -8,7 +8,7 @@ import { ACTIONS_BOT, CONFIG_PATH } from "../domain/words.ts";
 import { parseConfigFile } from "../ops/config-file.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import type { ObserveOptions } from "./observe.ts";
-import { withKnownSince, withThreads } from "./observe-pulls.ts";
+import { withKnownSince, withOldPaths, withThreads } from "./observe-pulls.ts";
 import { readRuns } from "./observe-runs.ts";
 import { Observation } from "./shapes.ts";
 import { pullOf, requirementOf } from "./snapshot-of.ts";
@@ -70,7 +70,7 @@ export async function understand(
     requirements,
     pulls: await withThreads(
       github,
-      await withKnownSince(github, pulls, identity),
+      await withOldPaths(github, await withKnownSince(github, pulls, identity)),
       options.threadsOf ?? [],
       identity,
     ),

@@ -4,6 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import type { Egress } from "./egress/gate.ts";
 import { type Environment, sandboxEnvironment, toolchainHomes } from "./environment.ts";
+import { writeEtc } from "./etc.ts";
 import {
   isSystem,
   literalPath,
@@ -38,7 +39,9 @@ export interface Layout {
 }
 
 export async function openLayout(options: IsolationOptions, user: number): Promise<Layout> {
-  const directory = await writeStubs(user);
+  const directory = await mkdtemp(join(tmpdir(), "nightshift-sandbox-"));
+  await writeFile(join(directory, "empty"), "");
+  await writeEtc(join(directory, "etc"), user);
   const toolchains = toolchainHomes(options.parentEnvironment);
   const path = searchPath(options.parentEnvironment);
   const readOnly = outermost(
@@ -100,20 +103,4 @@ async function existing(places: readonly string[]): Promise<string[]> {
     ),
   );
   return found.flat();
-}
-
-async function writeStubs(user: number): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), "nightshift-sandbox-"));
-  const files: Readonly<Record<string, string>> = {
-    passwd: `root:x:0:0:root:/root:/usr/sbin/nologin\nsandbox:x:${user}:${user}:sandbox:${PRIVATE_HOME}:/bin/sh\n`,
-    group: `root:x:0:\nsandbox:x:${user}:\n`,
-    "nsswitch.conf": "passwd: files\ngroup: files\nhosts: files dns\n",
-    empty: "",
-  };
-  await Promise.all(
-    Object.entries(files).map(([name, content]) =>
-      writeFile(join(directory, name), content, { mode: 0o644 }),
-    ),
-  );
-  return directory;
 }

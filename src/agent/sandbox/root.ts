@@ -6,23 +6,8 @@ import { basename, delimiter, dirname, join } from "node:path";
 export const WORKSPACE = "/workspace";
 export const PRIVATE_HOME = "/tmp/home";
 
-/** Parts of /etc that programs need and that hold no secret. */
-const ETC = [
-  "/etc/ld.so.cache",
-  "/etc/ld.so.conf",
-  "/etc/ld.so.conf.d",
-  "/etc/alternatives",
-  "/etc/ssl/certs",
-  "/etc/ssl/openssl.cnf",
-  "/etc/pki/tls/certs",
-  "/etc/pki/ca-trust",
-  "/etc/ca-certificates.conf",
-  "/etc/localtime",
-  "/etc/mime.types",
-  "/etc/magic",
-  "/etc/services",
-  "/etc/protocols",
-] as const;
+/** Directories of /etc that programs need, that hold no secret, and that are too large to copy. */
+export const ETC_DIRECTORIES = ["/etc/ssl/certs", "/etc/pki/tls/certs", "/etc/pki/ca-trust"] as const;
 
 /** Files in tool prefixes that are known to hold credentials; they are covered by an empty file. */
 const CREDENTIALS = [
@@ -53,7 +38,7 @@ export type Mount =
 
 export interface RootPlan {
   workspace: string;
-  /** Directory with our stubs `passwd`, `group`, `nsswitch.conf`, `empty`. */
+  /** Directory with our own `etc`, and the file `empty`. */
   stubs: string;
   /** Directories that must be visible at their own path: tool prefixes, the file server, the caller's. */
   readOnly: readonly string[];
@@ -72,10 +57,8 @@ export async function planRoot(plan: RootPlan): Promise<Mount[]> {
   return [
     { kind: "read_only", from: "/usr", to: "/usr" },
     ...(await Promise.all(["/bin", "/sbin", "/lib", "/lib32", "/lib64"].map(topLevel))).flat(),
-    ...(await Promise.all(ETC.map(bindReal))).flat(),
-    ...["passwd", "group", "nsswitch.conf"].map(
-      (name): Mount => ({ kind: "read_only", from: join(plan.stubs, name), to: `/etc/${name}` }),
-    ),
+    { kind: "read_only", from: join(plan.stubs, "etc"), to: "/etc" },
+    ...(await Promise.all(ETC_DIRECTORIES.map(bindReal))).flat(),
     { kind: "scratch", at: "/dev/shm", bytes: plan.sharedBytes },
     { kind: "scratch", at: "/tmp", bytes: plan.tmpBytes },
     { kind: "directory", at: PRIVATE_HOME },

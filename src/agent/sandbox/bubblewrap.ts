@@ -1,6 +1,7 @@
 /** Tier bubblewrap: how one command line is wrapped. Every command and the file server get the same wrapping. */
 import { execFile } from "node:child_process";
-import { open, writeFile } from "node:fs/promises";
+import { closeSync, openSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { bubblewrapArguments, limiterArguments } from "./bubblewrap-arguments.ts";
@@ -61,7 +62,7 @@ export async function openBubblewrap(options: BubblewrapOptions): Promise<Launch
         ? { bytes: limits.memoryBytes, of: "process" }
         : "unbounded",
     async wrap({ argv, env = {}, cwd, egress: wanted }: WrapRequest) {
-      const seccomp = await open(join(layout.directory, "filter"), "r");
+      const seccomp = openSync(join(layout.directory, "filter"), "r");
       const bridge = wanted && egress ? [...egress.bridge, "4", "--"] : [];
       const inner = [...limiter, ...bridge, ...argv];
       const wrapped = [bwrap, ...bubblewrapArguments(layout.mounts, features, cwd), "--", ...inner];
@@ -72,9 +73,9 @@ export async function openBubblewrap(options: BubblewrapOptions): Promise<Launch
           wrapped,
         ),
         env: { ...env, ...layout.environment },
-        descriptors: [seccomp.fd],
+        descriptors: [seccomp],
         serve: wanted && egress ? egress.gate.serve : undefined,
-        release: () => seccomp.close(),
+        release: async () => closeSync(seccomp),
       };
     },
     counts: group.counts,

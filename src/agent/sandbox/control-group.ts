@@ -1,5 +1,6 @@
 /** Bounds on the number and the memory of processes, by control groups where ones can be made. */
 import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { KernelCounts } from "./launcher.ts";
@@ -8,7 +9,7 @@ export interface ControlGroup {
   /** Files `cgroup.procs`: a process that writes its id to each is counted. */
   joins: readonly string[];
   limits: { processes: boolean; memory: boolean };
-  counts(): Promise<KernelCounts>;
+  counts(): KernelCounts;
   remove(): Promise<void>;
 }
 
@@ -37,9 +38,9 @@ export async function openControlGroup(processes: number, memoryBytes: number): 
   return {
     joins: directories.map((directory) => join(directory, "cgroup.procs")),
     limits: { processes: directoryOf("pids") !== undefined, memory: directoryOf("memory") !== undefined },
-    counts: async () => ({
-      refusedProcesses: await countIn(directoryOf("pids"), ["pids.events"], "max"),
-      memoryKills: await countIn(directoryOf("memory"), ["memory.events", "memory.oom_control"], "oom_kill"),
+    counts: () => ({
+      refusedProcesses: countIn(directoryOf("pids"), ["pids.events"], "max"),
+      memoryKills: countIn(directoryOf("memory"), ["memory.oom_control", "memory.events"], "oom_kill"),
     }),
     remove: async () => {
       await Promise.all(directories.map(removeGroup));
@@ -91,18 +92,12 @@ async function writeFirst(directory: string, names: readonly string[], value: st
   return false;
 }
 
-async function countIn(
-  directory: string | undefined,
-  files: readonly string[],
-  key: string,
-): Promise<number> {
+/** These files are the kernel's memory, not a disk: reading them at once is cheaper than waiting for a thread. */
+function countIn(directory: string | undefined, files: readonly string[], key: string): number {
   if (directory === undefined) return 0;
-  for (const file of files) {
-    const text = await readFile(join(directory, file), "utf8").catch(() => "");
-    const found = new RegExp(`^${key} (\\d+)$`, "m").exec(text)?.[1];
-    if (found !== undefined) return Number(found);
-  }
-  return 0;
+  const file = files.map((name) => join(directory, name)).find((place) => existsSync(place));
+  const text = file === undefined ? "" : readFileSync(file, "utf8");
+  return Number(new RegExp(`^${key} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
 }
 
 /** The kernel lets go of a group a moment after its last process. */

@@ -49,7 +49,7 @@ export interface Launcher {
   processLimit: Sandbox["processLimit"];
   memoryLimit: Sandbox["memoryLimit"];
   wrap(request: WrapRequest): Promise<WrappedCommand>;
-  counts?(): Promise<KernelCounts>;
+  counts?(): KernelCounts;
   close(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export async function runCommand(
     cwd: command.cwd === undefined ? undefined : join(launcher.root, relative(workspace, cwd)),
     egress: command.egress,
   });
-  const before = await launcher.counts?.();
+  const before = launcher.counts?.();
   try {
     const outcome = await runProcess({
       argv: wrapped.argv,
@@ -80,16 +80,16 @@ export async function runCommand(
       signal: command.signal,
       input: command.input,
     });
-    return { ...outcome, denial: await denialIn(launcher, outcome, before) };
+    return { ...outcome, denial: denialIn(launcher, outcome, before) };
   } finally {
     await wrapped.release();
   }
 }
 
 /** Without walls only the clock stops a command. */
-async function denialIn(launcher: Launcher, outcome: CommandOutcome, before: KernelCounts | undefined) {
+function denialIn(launcher: Launcher, outcome: CommandOutcome, before: KernelCounts | undefined) {
   if (launcher.tier === "off" && !outcome.timedOut) return undefined;
-  const after = outcome.exitCode === 0 || before === undefined ? undefined : await launcher.counts?.();
+  const after = outcome.exitCode === 0 || before === undefined ? undefined : launcher.counts?.();
   return denialOf({
     ...outcome,
     refusedProcesses: (after?.refusedProcesses ?? 0) - (before?.refusedProcesses ?? 0),

@@ -5,9 +5,10 @@ import type { CompletionGate } from "../agent/completion.ts";
 import type { AgentDefinition } from "../agent/definition.ts";
 import { renderEvent } from "../agent/event-line.ts";
 import type { Limits } from "../agent/limits.ts";
+import { type McpTools, openMcp } from "../agent/mcp/open.ts";
 import type { AgentRegistry } from "../agent/registry.ts";
 import type { RunResult } from "../agent/result.ts";
-import type { SandboxMode } from "../agent/sandbox/sandbox.ts";
+import type { Sandbox, SandboxMode } from "../agent/sandbox/sandbox.ts";
 import type { RunHeader } from "../agent/session.ts";
 import { type RunHandle, startRun } from "../agent/start-run.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
@@ -18,6 +19,7 @@ import type { WorkOrder } from "../domain/work-order.ts";
 import type { Git } from "../github/git.ts";
 import { connectModels } from "../models/access.ts";
 import type { ModelPort } from "../models/port.ts";
+import { createRedactor } from "../ops/redact.ts";
 import { type Commands, findCommands } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { continueFrom, purposeOf, recordPlaces } from "./earlier-run.ts";
@@ -198,6 +200,7 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
     const { part, purpose: words, ...rest } = task;
     const purpose = purposeOf(order, words);
     const record = context.transcript === "off" ? {} : await openRecord(bench, part, purpose);
+    const mcp = await openServers(bench, sandbox);
     const run = startRun({
       definition,
       ...rest,
@@ -211,6 +214,7 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
       protectedPaths: context.protectedPaths,
       rules: context.policy,
       hooks: context.hooks,
+      mcp: mcp.tools,
       secrets: secretsOf(inputs),
       agents: { registry: agents, connect: (name) => modelNamed(bench, name) },
       clock: job.now,
@@ -222,13 +226,23 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
     const logged = logEvents(run, bench).catch((error: unknown) =>
       job.warn(`The log is cut: ${messageOf(error)}`),
     );
-    const result = await run.result;
+    const result = await run.result.finally(mcp.close);
     await logged;
     bench.spending.add(result);
     return { result, sandbox: `${sandbox.tier}: ${sandbox.reason}` };
   } finally {
     await sandbox.close();
   }
+}
+
+/** The MCP servers of the configuration that this agent gets. */
+async function openServers({ job, order, context, inputs }: Bench, sandbox: Sandbox): Promise<McpTools> {
+  const agent = order.mode === "review" ? "review" : "code";
+  const servers = context.mcp.filter(({ agents }) => agents.includes(agent));
+  const redact = createRedactor(secretsOf(inputs));
+  const mcp = await openMcp(servers, { sandbox, fetch: job.fetch, redact });
+  for (const warning of mcp.warnings) job.warn(warning);
+  return mcp;
 }
 
 /** A model that a sub-agent names, with the keys and addresses of the run. */

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Work } from "../domain/decide/work.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import { Hooks } from "../domain/hooks.ts";
+import { McpServers } from "../domain/mcp.ts";
 import { PolicyRule } from "../domain/policy.ts";
 import { canWrite, type RepositorySnapshot } from "../domain/snapshot.ts";
 import { visiblePart } from "../domain/state-block.ts";
@@ -42,6 +43,7 @@ export const Context = z.object({
   protectedPaths: z.array(z.string()),
   policy: z.array(PolicyRule).default([]),
   hooks: Hooks.prefault({}),
+  mcp: McpServers.default([]),
   setupHosts: z.array(z.string()).optional(),
   /** Sealed in a repository that everybody may read. */
   transcript: z.enum(["plain", "sealed", "off"]),
@@ -111,6 +113,7 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
     protectedPaths: config.protected_paths,
     policy: config.policy,
     hooks: config.hooks,
+    mcp: config.mcp,
     ...(config.setup_hosts ? { setupHosts: config.setup_hosts } : {}),
     transcript: config.transcript === "off" ? "off" : snapshot.private ? "plain" : "sealed",
   };

@@ -1,6 +1,7 @@
 /** The settings of a repository: `.github/nightshift.yml` on the default branch, and nowhere else. */
 import { z } from "zod";
 import { Hooks } from "./hooks.ts";
+import { McpServers } from "./mcp.ts";
 import { PolicyRule } from "./policy.ts";
 import { ModelList, ModelName } from "./provider.ts";
 import { DEFAULT_LABEL_PREFIX, UsDollars } from "./words.ts";
@@ -114,6 +115,9 @@ export const Config = z.strictObject({
     ),
   hooks: Hooks.prefault({}).describe(
     "Commands that run in the sandbox at fixed points of a run; see [extending](extending.md#hooks)",
+  ),
+  mcp: McpServers.default([]).describe(
+    "MCP servers whose tools the agents get; see [extending](extending.md#tools-of-mcp-servers)",
   ),
   policy: z
     .array(PolicyRule)

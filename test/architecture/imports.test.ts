@@ -33,6 +33,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@actions/expressions": ["local/runner/"],
   "@anthropic-ai/sdk": ["models/anthropic"],
   openai: ["models/openai"],
+  "@modelcontextprotocol/client": ["agent/mcp/"],
   "@google/genai": ["models/gemini"],
 };
 

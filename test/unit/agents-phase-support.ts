@@ -134,6 +134,7 @@ function contextOf({ verify }: PhaseOptions): Context {
     protectedPaths: [],
     policy: [],
     hooks: Hooks.parse({}),
+    mcp: [],
     transcript: "off",
   };
 }

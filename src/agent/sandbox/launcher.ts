@@ -6,8 +6,8 @@ import type { Duplex } from "node:stream";
 import { denialOf } from "./denial.ts";
 import type { Environment } from "./environment.ts";
 import { connectFileServer, type FileClient } from "./file-client.ts";
-import { runProcess } from "./process.ts";
-import type { CommandOutcome, Sandbox, SandboxCommand, SandboxTier } from "./sandbox.ts";
+import { killGroup, runProcess } from "./process.ts";
+import type { CommandOutcome, Sandbox, SandboxCommand, SandboxTier, ServedProcess } from "./sandbox.ts";
 
 /** Most bytes of a command's output that can be read later. */
 const KEEP_BYTES = 1_000_000;
@@ -65,6 +65,7 @@ export async function runCommand(
     env: command.env,
     cwd: command.cwd === undefined ? undefined : join(launcher.root, relative(workspace, cwd)),
     egress: command.egress,
+    interactive: command.input !== undefined,
   });
   const before = launcher.counts?.();
   try {
@@ -95,6 +96,32 @@ function denialIn(launcher: Launcher, outcome: CommandOutcome, before: KernelCou
     refusedProcesses: (after?.refusedProcesses ?? 0) - (before?.refusedProcesses ?? 0),
     memoryKills: (after?.memoryKills ?? 0) - (before?.memoryKills ?? 0),
   });
+}
+
+/** Starts a program that stays. */
+export async function serveProgram(
+  launcher: Launcher,
+  workspace: string,
+  argv: readonly string[],
+  env?: Environment,
+): Promise<ServedProcess> {
+  const wrapped = await launcher.wrap({ argv, env, interactive: true });
+  const [program = "", ...args] = wrapped.argv;
+  const child = spawn(program, args, {
+    cwd: workspace,
+    env: { ...wrapped.env },
+    detached: true,
+    stdio: ["pipe", "pipe", "ignore", ...wrapped.descriptors],
+  });
+  const exited = new Promise<void>((resolve) => {
+    child.once("close", () => resolve());
+    child.once("error", () => resolve());
+  });
+  void exited.then(() => wrapped.release());
+  const { stdin, stdout } = child;
+  if (!stdin || !stdout) throw new Error(`${argv[0]} could not be started`);
+  stdin.on("error", () => undefined);
+  return { input: stdin, output: stdout, exited, kill: () => killGroup(child) };
 }
 
 /** Starts the file server as a long-lived command of the same wrapping. */

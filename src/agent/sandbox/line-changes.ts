@@ -81,8 +81,6 @@ function regionsOf(text: string, lines: readonly Line[], matches: readonly Match
     if (!joins) regions.push(region);
     region.matches.push(match);
     while (region.to < lines.length && startOf(lines, text, region.to) < match.end) region.to += 1;
-    const isAtLooseEnd = match.start === match.end && lines[from]?.ending === "" && region.to === from;
-    if (isAtLooseEnd) region.to += 1;
     // A line that lost its end runs into the next one, which is changed too.
     const changed = applied(text, lines, region);
     if (changed !== "" && !changed.endsWith("\n") && region.to < lines.length) region.to += 1;

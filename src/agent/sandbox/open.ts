@@ -6,7 +6,7 @@ import { openBubblewrap } from "./bubblewrap.ts";
 import { openDocker } from "./docker.ts";
 import { type Egress, type EgressOptions, openEgress } from "./egress/gate.ts";
 import type { FileClient } from "./file-client.ts";
-import { type Launcher, runCommand, startFileServer } from "./launcher.ts";
+import { type Launcher, runCommand, serveProgram, startFileServer } from "./launcher.ts";
 import { openNoExec, openPlain } from "./plain.ts";
 import { probeSandbox } from "./probe.ts";
 import {
@@ -16,6 +16,7 @@ import {
   type SandboxCommand,
   type SandboxLimits,
   type SandboxMode,
+  type ServedProcess,
 } from "./sandbox.ts";
 
 const REMEDY =
@@ -50,6 +51,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const gate = options.egress && openEgress(options.egress);
   const launcher = await chooseLauncher(options, workspace, gate);
   const files = await startFileServer(launcher, workspace, options.fileServerCommand);
+  const served = new Set<ServedProcess>();
   return {
     tier: launcher.tier,
     reason: launcher.reason,
@@ -58,8 +60,16 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     memoryLimit: launcher.memoryLimit,
     files,
     exec: (command) => execKeeping(launcher, workspace, files, command),
+    async serve(argv, env) {
+      const program = await serveProgram(launcher, workspace, argv, env);
+      served.add(program);
+      void program.exited.then(() => served.delete(program));
+      return program;
+    },
     refusedHosts: () => gate?.refused() ?? [],
     async close() {
+      for (const program of served) program.kill();
+      await Promise.all([...served].map(({ exited }) => exited));
       await files.close();
       gate?.close();
       await launcher.close();

@@ -1,5 +1,6 @@
 /** The sandbox as the runtime sees it: one place where commands run and files are touched, whatever its tier. */
 import { totalmem } from "node:os";
+import type { Readable, Writable } from "node:stream";
 import type { SandboxDenial } from "./denial.ts";
 import type { RefusedHost } from "./egress/gate.ts";
 import type { FileClient } from "./file-client.ts";
@@ -54,6 +55,14 @@ export class NoCommandsError extends Error {
   }
 }
 
+/** A program that stays until it is killed. What it writes is a stranger's. */
+export interface ServedProcess {
+  input: Writable;
+  output: Readable;
+  exited: Promise<void>;
+  kill(): void;
+}
+
 export interface Sandbox {
   readonly tier: SandboxTier;
   /** Why this tier, in words for people. */
@@ -70,6 +79,11 @@ export interface Sandbox {
    * @throws NoCommandsError in tier `no-exec`
    */
   exec(command: SandboxCommand): Promise<CommandOutcome>;
+  /**
+   * Starts a program that stays, such as a tool server, in the same isolation as a command; it ends with the sandbox at the latest.
+   * @throws NoCommandsError in tier `no-exec`
+   */
+  serve(argv: readonly string[], env?: Readonly<Record<string, string>>): Promise<ServedProcess>;
   /** Hosts that commands with `egress` asked for and did not get. */
   refusedHosts(): readonly RefusedHost[];
   readonly files: FileClient;

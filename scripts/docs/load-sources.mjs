@@ -1,31 +1,32 @@
-/** The sources that documentation is made from: the compiled domain, and the YAML of actions, workflows and templates. */
+/** The sources that documentation is made from: compiled modules, and the YAML of actions, workflows and templates. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
 
-/** Modules of src/domain whose exports the renderers use. */
+/** Modules of src whose exports the renderers use. */
 const MODULES = [
-  "config",
-  "decide/merge-pull",
-  "decide/merge-requirement",
-  "labels",
-  "message",
-  "risk",
-  "route",
-  "states/coder",
-  "states/manager",
-  "states/reviewer",
+  "domain/config",
+  "domain/decide/merge-pull",
+  "domain/decide/merge-requirement",
+  "domain/labels",
+  "domain/message",
+  "domain/risk",
+  "domain/route",
+  "domain/states/coder",
+  "domain/states/manager",
+  "domain/states/reviewer",
+  "models/facts",
 ];
 
-/** Everything that a renderer may look at. Node 20 cannot run TypeScript, so the domain is compiled into a directory of its own. */
+/** Everything that a renderer may look at. Node 20 cannot run TypeScript, so they are compiled into a directory of its own. */
 export async function loadSources(root) {
-  const domain = await compileDomain(root);
+  const modules = await compileModules(root);
   const yaml = (path) => parse(readFileSync(join(root, path), "utf8"));
   const folder = (path) => readdirSync(join(root, path)).sort();
   return {
-    ...domain,
+    ...modules,
     actions: Object.fromEntries(folder("actions").map((name) => [name, yaml(`actions/${name}/action.yml`)])),
     workflows: Object.fromEntries(
       ["code", "review", "merge"].map((name) => [name, yaml(`.github/workflows/${name}.yml`)]),
@@ -39,7 +40,7 @@ export async function loadSources(root) {
   };
 }
 
-async function compileDomain(root) {
+async function compileModules(root) {
   const cache = join(root, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
   const out = mkdtempSync(join(cache, "nightshift-docs-"));
@@ -50,7 +51,7 @@ async function compileDomain(root) {
       JSON.stringify({
         extends: join(root, "tsconfig.json"),
         compilerOptions: { rootDir: join(root, "src"), outDir: out },
-        files: MODULES.map((name) => join(root, "src/domain", `${name}.ts`)),
+        files: MODULES.map((name) => join(root, "src", `${name}.ts`)),
         include: [],
       }),
     );
@@ -58,7 +59,7 @@ async function compileDomain(root) {
       stdio: ["ignore", "inherit", "inherit"],
     });
     const loaded = await Promise.all(
-      MODULES.map((name) => import(pathToFileURL(join(out, "domain", `${name}.js`)).href)),
+      MODULES.map((name) => import(pathToFileURL(join(out, `${name}.js`)).href)),
     );
     return Object.assign({}, ...loaded);
   } finally {

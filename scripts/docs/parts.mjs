@@ -8,6 +8,7 @@ import { stateDiagram } from "./states.mjs";
 const PARTS = {
   "configuration-keys": renderKeys,
   labels: labelTable,
+  models: modelTable,
   "protected-paths": ({ ALWAYS_PROTECTED }) => ALWAYS_PROTECTED.map((path) => `- \`${path}\``).join("\n"),
   variables: variableTable,
   secrets: secretTable,
@@ -29,6 +30,34 @@ export function renderPart(name, sources) {
   if (!Object.hasOwn(PARTS, part))
     throw new Error(`There is no generated part "${part}"; known are ${Object.keys(PARTS).join(", ")}.`);
   return PARTS[part](sources, argument);
+}
+
+/** Dollars per million tokens, one row for each list of prices and size of prompt. */
+function modelTable({ MODEL_FACTS }) {
+  const days = ({ from, until }) =>
+    [from ? `from ${from}` : "", until ? `before ${until}` : ""].filter(Boolean).join(", ");
+  const size = ({ tiers }, index) => {
+    const below = tiers[index - 1]?.upToPromptTokens;
+    const upTo = tiers[index].upToPromptTokens;
+    if (upTo) return `prompts up to ${upTo} tokens`;
+    return below ? `prompts above ${below} tokens` : "";
+  };
+  const rows = MODEL_FACTS.flatMap(({ id, window, prices }) =>
+    prices.flatMap((list) =>
+      list.tiers.map((tier, index) => {
+        const when = [days(list), size(list, index)].filter(Boolean).join(", ");
+        const cost = [tier.input, tier.cacheRead, tier.cacheWrite5m, tier.output].map(
+          (usd) => +usd.toFixed(6),
+        );
+        return `| \`${id}\` | ${window} | ${when} | ${cost.join(" | ")} |`;
+      }),
+    ),
+  );
+  return [
+    "| model | window | when | input | cache read | cache write | output |",
+    "|---|---|---|---|---|---|---|",
+    ...rows,
+  ].join("\n");
 }
 
 function labelTable({ allLabels, REQUIREMENT_STATES, FEATURE_STATES }) {

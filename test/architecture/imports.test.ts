@@ -43,6 +43,8 @@ interface Import {
   specifier: string;
   /** Only types: gone at run time. */
   typeOnly: boolean;
+  /** `import()`: loaded when it is reached. */
+  lazy?: boolean;
 }
 
 const IMPORT =
@@ -54,6 +56,7 @@ function importsOf(file: string): Import[] {
     from: file,
     specifier: fixed ?? lazy ?? "",
     typeOnly: type !== undefined,
+    lazy: lazy !== undefined,
   }));
 }
 
@@ -107,6 +110,22 @@ describe("imports", () => {
       (name) => !(name in dependencies),
     );
     expect({ unknown, absent }).toEqual({ unknown: [], absent: [] });
+  });
+
+  test("reach the SDK of a provider by import() alone, so that nothing of it is loaded unless it is used", () => {
+    const isOutside = ({ from, specifier }: Import) => {
+      const target = targetOf({ from, specifier, typeOnly: false });
+      const [, provider] = /^models\/(anthropic|openai|gemini)\//.exec(target) ?? [];
+      return (
+        provider !== undefined && !from.startsWith(`models/${provider}/`) && !target.endsWith("/facts.ts")
+      );
+    };
+    const fixed = relatives.filter((each) => !each.typeOnly && !each.lazy && isOutside(each));
+    const lazy = relatives.filter((each) => each.lazy && isOutside(each));
+    expect(fixed.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
+    expect(new Set(lazy.map(({ from }) => from))).toEqual(new Set(["models/connect.ts"]));
+    const facts = foreign.filter(({ from, specifier }) => from.endsWith("/facts.ts") && specifier !== "zod");
+    expect(facts).toEqual([]);
   });
 
   test("form no cycle at run time; inside the local GitHub, only functions that call one another may", () => {

@@ -104,6 +104,16 @@ test("a call costs by kind of token, size of prompt and day", () => {
   expect(costOf("anthropic:unknown", usage, new Date())).toBeNull();
 });
 
+test.each([
+  ["openai:gpt-6-sol", 272_000, "2026-11-22", (100_000 * 2 + 172_000 * 0.2 + 1_000 * 10) / 1e6],
+  ["openai:gpt-6-sol", 272_001, "2026-11-22", (100_000 * 4 + 172_001 * 0.4 + 1_000 * 15) / 1e6],
+  ["gemini:gemini-4-argon", 272_000, "2026-11-30", (100_000 * 2 + 172_000 * 0.1 + 1_000 * 10) / 1e6],
+  ["gemini:gemini-4-argon", 272_000, "2026-12-01", (100_000 * 4 + 172_000 * 0.2 + 1_000 * 20) / 1e6],
+])("%s with a prompt of %i tokens on %s", (model, prompt, day, usd) => {
+  const usage = { ...NO_USAGE, input: 100_000, cacheRead: prompt - 100_000, output: 1_000 };
+  expect(costOf(model, usage, new Date(`${day}T23:00:00Z`))).toBeCloseTo(usd, 9);
+});
+
 test("every day has exactly one price list, and the last tier takes any prompt", () => {
   for (const { id, prices } of MODEL_FACTS) {
     for (const [index, list] of prices.entries()) {

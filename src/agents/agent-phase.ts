@@ -53,6 +53,8 @@ export interface Bench {
   agents: AgentRegistry;
   inputs: ModelInputs;
   spending: Spending;
+  /** Being connected since the job began: a provider's code loads while git works. */
+  models: ReturnType<typeof connectModels>;
 }
 
 /** Lays out the starting tree and runs the set-up commands on the base tree, sandboxed, with network and without any secret. */
@@ -64,18 +66,27 @@ export async function prepareBench(
   definition: AgentDefinition,
   inputs: ModelInputs,
 ): Promise<Bench> {
+  const { keys, baseUrl } = inputs;
+  const models = connectModels(order.models, { keys, baseUrl, fetch: job.fetch, clock: job.now });
+  // Whoever waits for it hears of a failure; until then it is nobody's.
+  models.catch(() => undefined);
   const git = await openGit(job, facts);
-  const agents = await findAgents(job, git, order);
-  const commands = await findCommands(git, order.base.head, context);
+  const [agents, commands] = await Promise.all([
+    findAgents(job, git, order),
+    findCommands(git, order.base.head, context),
+  ]);
   job.log(`set-up: ${shown(commands.setup)}; verify: ${shown(commands.verify)} (from ${commands.from})`);
   if (commands.setup.length > 0) await setUp(job, facts, commands, inputs, context.verifyMinutes);
   await ignoreLeftovers(git, facts);
-  const from = await startingTree(git, order);
-  await layOut(git, from, order.base.head, facts.workspace, places(facts).index("base"));
-  await giveHistory(git, order, from, facts.workspace);
+  const start = await startingTree(git, order);
+  const [from] = await Promise.all([
+    treeId(git, start),
+    layOut(git, start, order.base.head, facts.workspace, places(facts).index("base")),
+    giveHistory(git, order, start, facts.workspace),
+  ]);
   return {
-    ...{ job, facts, order, context, git, commands, definition, agents, inputs },
-    from: await treeId(git, from),
+    ...{ job, facts, order, context, git, commands, definition, agents, inputs, models },
+    from,
     spending: openSpending(job, facts, order),
   };
 }
@@ -141,23 +152,10 @@ async function ignoreLeftovers(git: Git, facts: RunFacts): Promise<void> {
 async function giveHistory(git: Git, order: WorkOrder, from: string, workspace: string): Promise<void> {
   const head = order.pull?.head ?? order.base.head;
   const own = { GIT_DIR: `${workspace}/.git` };
-  await git.text(["init", "--quiet"], { env: own, workTree: workspace });
-  await git.text(
-    [
-      "fetch",
-      "--quiet",
-      "--no-tags",
-      "--update-shallow",
-      "--depth=50",
-      `file://${git.dir}`,
-      order.base.head,
-      head,
-    ],
-    { env: own },
-  );
-  await git.text(["update-ref", "refs/heads/base", order.base.head], { env: own });
-  await git.text(["update-ref", "refs/heads/work", head], { env: own });
-  await git.text(["symbolic-ref", "HEAD", "refs/heads/work"], { env: own });
+  await git.text(["init", "--quiet", "--initial-branch=work"], { env: own, workTree: workspace });
+  const options = ["--quiet", "--no-tags", "--update-shallow", "--update-head-ok", "--depth=50"];
+  const refs = [`${order.base.head}:refs/heads/base`, `${head}:refs/heads/work`];
+  await git.text(["fetch", ...options, `file://${git.dir}`, ...refs], { env: own });
   const tree = order.mode === "conflict" ? head : from;
   await git.text(["read-tree", tree], { env: own, workTree: workspace });
 }
@@ -188,13 +186,7 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
     protectedPaths: context.protectedPaths,
   });
   try {
-    const { keys, baseUrl } = inputs;
-    const { model, fallbacks, warnings } = await connectModels(order.models, {
-      keys,
-      baseUrl,
-      fetch: job.fetch,
-      clock: job.now,
-    });
+    const { model, fallbacks, warnings } = await bench.models;
     warnings.forEach(job.warn);
     await mkdir(places(facts).outcomeDirectory, { recursive: true });
     const { part, purpose: words, ...rest } = task;

@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { printTree } from "./tree-print.ts";
 
 const run = promisify(execFile);
 const TIMEOUT_MS = 30_000;
@@ -28,6 +29,9 @@ export function openGitView(root: string, scratch: string): GitView {
   const objects = join(scratch, "objects");
   const index = join(scratch, "index");
   let ready: Promise<Record<string, string> | undefined> | undefined;
+  /** The newest digest, and the print of the tree that it was taken of. */
+  let last: { print: string; tree: string } | undefined;
+  let isTooLarge = false;
 
   async function git(args: readonly string[], env: Record<string, string> = {}): Promise<string> {
     const { stdout } = await run("git", [...GIT_GUARDS, ...args], {
@@ -66,9 +70,15 @@ export function openGitView(root: string, scratch: string): GitView {
       ready ??= prepare();
       const env = await ready;
       if (!env) return null;
+      // Looked at before git looks: a change in between makes the next print another one.
+      const now = isTooLarge ? undefined : printTree(root, Date.now());
+      isTooLarge ||= now === undefined;
+      if (now !== undefined && now.print === last?.print) return last.tree;
       try {
         await git(["add", "-A"], env);
-        return await git(["write-tree"], env);
+        const tree = await git(["write-tree"], env);
+        last = now?.isSettled ? { print: now.print, tree } : undefined;
+        return tree;
       } catch {
         return null;
       }

@@ -86,11 +86,10 @@ function codeMode(order: WorkOrder): CodeMode {
 }
 
 async function readConventions({ git, order }: Bench): Promise<{ path: string; text: string }[]> {
-  const found: { path: string; text: string }[] = [];
-  for (const path of CONVENTIONS) {
-    const shown = await git.run(["show", `${order.base.head}:${path}`]);
-    if (shown.exitCode === 0)
-      found.push({ path, text: shown.stdout.toString("utf8").slice(0, CONVENTION_LIMIT) });
-  }
-  return found;
+  const shown = await Promise.all(
+    CONVENTIONS.map(async (path) => ({ path, ...(await git.run(["show", `${order.base.head}:${path}`])) })),
+  );
+  return shown.flatMap(({ path, exitCode, stdout }) =>
+    exitCode === 0 ? [{ path, text: stdout.toString("utf8").slice(0, CONVENTION_LIMIT) }] : [],
+  );
 }

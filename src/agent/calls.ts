@@ -138,6 +138,7 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
     });
   const { run, paths, command } = prepared;
   const effect = effectOfCall(tool, before.input);
+  const { approve } = runner;
   let ran: CommandRun[] = [];
   const done = await orchestrate(
     { agent: runner.agent, onBehalfOf: runner.onBehalfOf, tool: tool.name, effect, paths, command },
@@ -153,7 +154,7 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
     },
     {
       rules: runner.rules,
-      approve: runner.approve,
+      approve: approve && ((request) => approve({ ...request, callId: call.id })),
       escalated: (escalation) => tell(call, escalation, runner),
     },
   );

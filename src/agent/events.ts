@@ -18,6 +18,7 @@ export type AgentEvent =
   | { kind: "denied"; tool: string; message: string }
   /** A call needed a person or a wider sandbox; `message` says what came of it. */
   | { kind: "escalated"; tool: string; message: string }
+  | { kind: "asked"; callId: string; agent: string; tool: string; message: string }
   | { kind: "hook"; hook: string; outcome: "blocked" | "rewrote" | "warned"; message: string }
   | { kind: "submitted"; submission: string; message: string }
   | { kind: "warning"; message: string }

@@ -7,6 +7,8 @@ import { decidePolicy, type PolicyCall, type PolicyRule } from "./policy.ts";
 import type { SandboxDenial } from "./sandbox/denial.ts";
 
 export interface ApprovalRequest {
+  /** The call that waits for the answer. */
+  callId: string;
   agent: string;
   tool: string;
   /** The command or the paths. */
@@ -19,7 +21,7 @@ export type Approve = (request: ApprovalRequest) => Promise<{ approved: boolean;
 
 export interface OrchestratorPorts {
   rules: readonly PolicyRule[];
-  approve?: Approve | undefined;
+  approve?: ((request: Omit<ApprovalRequest, "callId">) => ReturnType<Approve>) | undefined;
   /** Told of every call that needed a person or a wider sandbox. */
   escalated: (escalation: Escalation) => void;
 }

@@ -13,7 +13,7 @@ export type Submission =
   | { kind: "interrupt"; why: string };
 
 export interface Approval {
-  allowed: boolean;
+  approved: boolean;
   why: string;
 }
 

@@ -94,15 +94,15 @@ test("events of a sub-agent are told under its name", () => {
 });
 
 describe("approvals", () => {
-  const yes = { allowed: true, why: "fine" };
+  const yes = { approved: true, why: "fine" };
   test("answer the call that waits, and a call that asks later", async () => {
     const queue = openSubmissionQueue();
     const { signal } = new AbortController();
     const early = queue.approval("a", signal);
-    queue.submit({ kind: "approve", callId: "b", decision: { allowed: false, why: "no" } });
+    queue.submit({ kind: "approve", callId: "b", decision: { approved: false, why: "no" } });
     queue.submit({ kind: "approve", callId: "a", decision: yes });
     expect(await early).toEqual(yes);
-    expect(await queue.approval("b", signal)).toEqual({ allowed: false, why: "no" });
+    expect(await queue.approval("b", signal)).toEqual({ approved: false, why: "no" });
   });
 
   test("end with the run", async () => {
@@ -159,6 +159,21 @@ describe("a run as a handle", () => {
     await run.result;
     expect(wordsIn(model.requests[0])).toContain("Mind the edge cases");
     expect(JSON.stringify(model.requests)).not.toContain("s3cr3t-value");
+  });
+
+  test("a call that a rule wants decided waits for an approval, when someone attends", async () => {
+    const rules = [{ tool: "bash", decision: "escalate" as const, why: "commands need a person" }];
+    const model = playing(calls(["bash", { command: "echo hi" }]), DONE);
+    const run = startRun(runOf(model, sandbox, { rules }), true);
+    for await (const event of run.events()) {
+      if (event.kind === "asked")
+        run.submit({ kind: "approve", callId: event.callId, decision: { approved: true, why: "fine" } });
+    }
+    expect((await run.result).escalations).toMatchObject([{ tool: "bash", answer: "approved" }]);
+    const alone = playing(calls(["bash", { command: "echo hi" }]), DONE);
+    expect((await startRun(runOf(alone, sandbox, { rules })).result).escalations).toMatchObject([
+      { answer: "denied" },
+    ]);
   });
 
   test("an interruption kills the command that runs; the work stays", async () => {

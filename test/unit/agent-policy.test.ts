@@ -1,10 +1,18 @@
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AgentEvent } from "../../src/agent/events.ts";
 import { orchestrate } from "../../src/agent/orchestrator.ts";
 import { decidePolicy, type PolicyCall, type PolicyRule, policyOf } from "../../src/agent/policy.ts";
+import { runAgent } from "../../src/agent/run.ts";
 import { denialOf, type SandboxDenial } from "../../src/agent/sandbox/denial.ts";
+import type { Sandbox } from "../../src/agent/sandbox/sandbox.ts";
 import { readShell } from "../../src/agent/shell-reading.ts";
 import { type Escalation, PROFILES } from "../../src/domain/policy.ts";
+import { calls, DONE, offSandbox, playing, resultsIn, runOf } from "./agent-support.ts";
+import { makeRepository, removeRepository } from "./sandbox-support.ts";
 
 const bash = (command: string): PolicyCall => ({
   agent: "code",
@@ -307,5 +315,90 @@ describe("what stopped a command", () => {
     ["the clock", { ...ended, exitCode: null, timedOut: true }, "time"],
   ])("%s", (_name, ending, kind) => {
     expect(denialOf(ending)?.kind).toBe(kind);
+  });
+});
+
+describe("in a run", () => {
+  let root: string;
+  let sandbox: Sandbox;
+  let scratch: string;
+  beforeAll(async () => {
+    root = await makeRepository({ "a.txt": "a\n" });
+    sandbox = await offSandbox(root);
+    scratch = await mkdtemp(join(tmpdir(), "nightshift-policy-"));
+  });
+  afterAll(async () => {
+    await sandbox.close();
+    await removeRepository(root);
+    await removeRepository(scratch);
+  });
+  const RULES: readonly PolicyRule[] = [
+    { decision: "deny", command: "npm publish", why: "no publishing" },
+    { decision: "escalate", agent: "coder", path: "billing/**", why: "billing needs a person" },
+  ];
+  const TURNS = [
+    calls(["bash", { command: "touch before && npm publish" }]),
+    calls(["write_file", { path: "billing/a.ts", content: "x" }]),
+    calls(["write_file", { path: "free.ts", content: "x" }]),
+    DONE,
+  ];
+
+  test("what was denied and what was asked reaches the model, the events, the transcript and the result", async () => {
+    const events: AgentEvent[] = [];
+    const transcript = join(scratch, "1.jsonl");
+    const model = playing(...TURNS);
+    const result = await runAgent(
+      runOf(model, sandbox, { rules: RULES, transcript, onEvent: (event) => events.push(event) }),
+    );
+    const answers = [1, 2, 3].map((turn) => resultsIn(model.requests[turn])[0]);
+    expect(answers).toEqual([
+      { content: "Denied: no publishing. Do not try it another way.", isError: true },
+      { content: expect.stringMatching(/^Denied: billing needs a person; .*nobody is here/), isError: true },
+      { content: expect.anything(), isError: false },
+    ]);
+    expect(result.escalations).toEqual([
+      {
+        agent: "coder",
+        tool: "write_file",
+        what: "billing/a.ts",
+        why: expect.stringContaining("billing"),
+        answer: "denied",
+      },
+    ]);
+    expect(
+      events.flatMap((event) => (event.kind === "denied" || event.kind === "escalated" ? [event.kind] : [])),
+    ).toEqual(["denied", "escalated", "denied"]);
+    const lines = (await readFile(transcript, "utf8")).trim().split("\n");
+    expect(lines.filter((line) => line.includes('"type":"policy"'))).toHaveLength(3);
+    await expect(readFile(join(root, "before"))).rejects.toThrow("ENOENT");
+  });
+
+  test("whoever is there answers, and the call runs", async () => {
+    const asked: string[] = [];
+    const model = playing(...TURNS.slice(1));
+    const result = await runAgent(
+      runOf(model, sandbox, {
+        rules: RULES,
+        approve: async (request) => {
+          asked.push(`${request.agent} ${request.tool} ${request.what}: ${request.why}`);
+          return { approved: true, why: "go on" };
+        },
+      }),
+    );
+    expect(asked).toEqual(["coder write_file billing/a.ts: billing needs a person"]);
+    expect(result.escalations[0]?.answer).toBe("approved");
+    expect(await readFile(join(root, "billing/a.ts"), "utf8")).toBe("x");
+  });
+
+  test("a rule cannot open what is protected", async () => {
+    const model = playing(
+      calls(["write_file", { path: ".github/workflows/x.yml", content: "on: push" }]),
+      DONE,
+    );
+    await runAgent(runOf(model, sandbox, { rules: [{ decision: "allow", path: "**", why: "all is free" }] }));
+    expect(resultsIn(model.requests[1])[0]).toEqual({
+      content: "Denied: .github/workflows/** is protected. Do not try it another way.",
+      isError: true,
+    });
   });
 });

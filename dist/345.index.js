@@ -55,8 +55,10 @@ const LONGEST_WAIT = 60_000;
 function connectGitHub(options) {
     const { repository, apiUrl, sleep = defaultSleep, random = Math.random, now = Date.now } = options;
     const [owner = "", name = ""] = repository.split("/");
-    const request = options.fetch ? { fetch: options.fetch } : {};
-    const octokit = (0,github/* getOctokit */.Q)(options.token, { baseUrl: apiUrl, request });
+    const octokit = (0,github/* getOctokit */.Q)(options.token, {
+        baseUrl: apiUrl,
+        ...(options.fetch ? { request: { fetch: options.fetch } } : {}),
+    });
     const pace = createPace({ off: isLoopback(apiUrl), now, sleep });
     let sent = 0;
     async function attempt(what, repeat, write, send) {

@@ -44,6 +44,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
 /***/ 58611:
 /***/ ((module) => {
 
@@ -121,6 +128,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -153,6 +167,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
@@ -226,6 +247,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 37830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
 /***/ 58500:
 /***/ ((module) => {
 
@@ -296,6 +324,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 83480:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 13193:
 /***/ ((module) => {
 
@@ -317,10 +359,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 28167:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threads");
+
+/***/ }),
+
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -329,33 +399,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73136);
-/** The one program: a phase of an action (`code gate`), the sandbox's file server, or a command of the CLI. Loads only what it runs. */
+/** The one program: a phase of an action (`code gate`), the sandbox's file server or way out, or a command of the CLI. Loads only what it runs. */
 
 const [root = "", phase = ""] = process.argv.slice(2);
 const bundle = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
 if (root === "sandbox-files") {
-    const { serveFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(204), __nccwpck_require__.e(475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12475));
+    const { serveFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(4204), __nccwpck_require__.e(242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12475));
     await serveFiles();
 }
+else if (root === "sandbox-egress") {
+    const { runBridged } = await __nccwpck_require__.e(/* import() */ 6020).then(__nccwpck_require__.bind(__nccwpck_require__, 46020));
+    process.exit(await runBridged(process.argv.slice(3)));
+}
 else if (isPhase(root, phase)) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99151));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(1514), __nccwpck_require__.e(6421), __nccwpck_require__.e(9151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99151));
     const main = await entryOf(root);
     await runAction(main, bundle);
 }
 else {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2546));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(1514), __nccwpck_require__.e(8179), __nccwpck_require__.e(6509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16509));
     process.exitCode = await runCli(process.argv.slice(2));
 }
 /** `review gate` is a phase of an action; `review --repo …` would be a command. */
 function isPhase(agent, name) {
-    return (["code", "review", "merge"].includes(agent) && /^(gate|fetch|agent|verify|apply|tick|ring)$/.test(name));
+    return (["code", "review", "merge"].includes(agent) &&
+        /^(gate|fetch|agent|verify|apply|all|tick|ring)$/.test(name));
 }
 async function entryOf(agent) {
     if (agent === "code")
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(925), __nccwpck_require__.e(413), __nccwpck_require__.e(421), __nccwpck_require__.e(805), __nccwpck_require__.e(713), __nccwpck_require__.e(974), __nccwpck_require__.e(204), __nccwpck_require__.e(232), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99152))).main;
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(2413), __nccwpck_require__.e(1514), __nccwpck_require__.e(6421), __nccwpck_require__.e(4480), __nccwpck_require__.e(2066)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62066))).main;
     if (agent === "review")
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(925), __nccwpck_require__.e(413), __nccwpck_require__.e(421), __nccwpck_require__.e(805), __nccwpck_require__.e(713), __nccwpck_require__.e(974), __nccwpck_require__.e(204), __nccwpck_require__.e(232), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83577))).main;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(925), __nccwpck_require__.e(413), __nccwpck_require__.e(421), __nccwpck_require__.e(805), __nccwpck_require__.e(974), __nccwpck_require__.e(55), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70924))).main;
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(2413), __nccwpck_require__.e(1514), __nccwpck_require__.e(6421), __nccwpck_require__.e(4480), __nccwpck_require__.e(7719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97719))).main;
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(2413), __nccwpck_require__.e(1514), __nccwpck_require__.e(6421), __nccwpck_require__.e(4480), __nccwpck_require__.e(7903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7903))).main;
 }
 
 __webpack_async_result__();
@@ -377,8 +452,8 @@ __webpack_async_result__();
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -390,6 +465,9 @@ __webpack_async_result__();
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -551,6 +629,15 @@ __webpack_async_result__();
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -559,7 +646,7 @@ __webpack_async_result__();
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -4,10 +4,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import type { SandboxMode } from "../../src/agent/sandbox/sandbox.ts";
 import { runCodeAgent } from "../../src/agents/code/agent.ts";
+import { runVerify } from "../../src/agents/code/verify.ts";
 import { type Context, writeContext } from "../../src/agents/context.ts";
 import { runFetch } from "../../src/agents/fetch.ts";
 import { type Job, places, type RunFacts } from "../../src/agents/job.ts";
+import { messageOf } from "../../src/domain/errors.ts";
 import { Hooks } from "../../src/domain/hooks.ts";
 import { Outcome } from "../../src/domain/outcome.ts";
 import type { WorkOrder } from "../../src/domain/work-order.ts";
@@ -23,6 +26,13 @@ export interface PhaseOptions {
   turns: readonly Turn[];
   verify: readonly string[];
   limits?: Partial<WorkOrder["limits"]>;
+  setup?: readonly string[];
+  /** Default: off. */
+  sandbox?: SandboxMode;
+  /** Environment of the jobs. */
+  env?: Readonly<Record<string, string>>;
+  /** Runs the verify job on what the agent left. */
+  thenVerify?: boolean;
   /** Files of a branch that is merged with the base; makes this a conflict. */
   branch?: Readonly<Record<string, string>>;
   /** Files of the base after the branch was made. */
@@ -34,6 +44,10 @@ export interface PhaseEnd {
   patch: string;
   /** Texts of all tool results that the model was sent. */
   answers: string[];
+  /** Lines of the jobs' logs, with warnings. */
+  log: string[];
+  /** What the verify job said, or the message of its failure. */
+  evidence: string;
 }
 
 /** Fetches, runs the agent to its end and reads what it left. */
@@ -47,21 +61,35 @@ export async function runPhase(options: PhaseOptions): Promise<PhaseEnd> {
     const facts = factsIn(root);
     const shas = await commitAll(join(root, "acme/app.git"), options);
     const order = orderOf(shas, options);
-    const job = await jobIn(answers);
+    const log: string[] = [];
+    const outputs = new Map<string, string>();
+    const job = { ...(await jobIn(answers)), ...noting(log, outputs) };
+    if (options.env) job.env = options.env;
     await runFetch(job, facts, order, "");
     await writeContext(places(facts).context, contextOf(options));
     await runCodeAgent(job, facts, order, {
       keys: { anthropic: "key-of-the-test", openai: "", gemini: "" },
       baseUrl: model.url,
-      sandbox: "off",
+      sandbox: options.sandbox ?? "off",
     });
     const outcome = Outcome.parse(JSON.parse(await readFile(places(facts).outcome, "utf8")));
     const patch = outcome.patch ? await readFile(places(facts).patch, "utf8") : "";
-    return { outcome, patch, answers };
+    const failure = options.thenVerify
+      ? await runVerify(job, facts, order, options.sandbox ?? "off").then(
+          () => "",
+          (error: unknown) => messageOf(error),
+        )
+      : "";
+    return { outcome, patch, answers, log, evidence: outputs.get("evidence") ?? failure };
   } finally {
     await model.close();
     await rm(root, { recursive: true, force: true });
   }
+}
+
+function noting(log: string[], outputs: Map<string, string>) {
+  const note = (line: string) => void log.push(line);
+  return { log: note, warn: note, setOutput: (name: string, value: string) => void outputs.set(name, value) };
 }
 
 function factsIn(root: string): RunFacts {
@@ -119,7 +147,7 @@ function orderOf(shas: { base: string; head: string | undefined }, { limits }: P
   };
 }
 
-function contextOf({ verify }: PhaseOptions): Context {
+function contextOf({ verify, setup = [] }: PhaseOptions): Context {
   return {
     v: 1,
     order: ID,
@@ -128,7 +156,7 @@ function contextOf({ verify }: PhaseOptions): Context {
     threads: [],
     asked: [],
     testsRed: false,
-    setup: [],
+    setup: [...setup],
     verify: [...verify],
     verifyMinutes: 5,
     protectedPaths: [],

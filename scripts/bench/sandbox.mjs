@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { hold, median } from "./measure.mjs";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const PAIRS = 60;
@@ -12,7 +13,7 @@ const WARM_UP = 5;
 /** 10 ms where a bare `/bin/true` takes 1.1 ms; a ratio, because machines differ and their load does, too. */
 const LIMIT = 9;
 
-/** Rows `{what, value, limit, unit}`; none where this machine has no bubblewrap that works. */
+/** Holds nothing where this machine has no sandbox that works, and says so. */
 export async function measureSandbox() {
   const cache = join(ROOT, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
@@ -28,18 +29,16 @@ export async function measureSandbox() {
     }).catch((error) => error);
     if (sandbox instanceof Error) {
       console.log(`     the sandbox is not measured: ${sandbox.message}`);
-      return [];
+      return;
     }
     const { bare, more } = await compare(sandbox);
     await sandbox.close();
-    return [
-      {
-        what: `a command in tier ${sandbox.tier} beyond the bare one (here ${more.toFixed(1)} ms beyond ${bare.toFixed(1)} ms)`,
-        value: Number((more / bare).toFixed(1)),
-        limit: LIMIT,
-        unit: "bare commands",
-      },
-    ];
+    hold(
+      `a command in tier ${sandbox.tier} beyond the bare one (here ${more.toFixed(1)} ms beyond ${bare.toFixed(1)} ms)`,
+      Number((more / bare).toFixed(1)),
+      LIMIT,
+      "bare commands",
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(workspace, { recursive: true, force: true });
@@ -61,8 +60,6 @@ async function compare(sandbox) {
   }
   return { bare: median(bares), more: median(differences) };
 }
-
-const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 async function timed(act) {
   const started = performance.now();

@@ -162,6 +162,23 @@ const CELLS: Cell[] = [
     says: /ANTHROPIC_API_KEY is not set/,
   },
   {
+    name: "no key for another provider's model",
+    given: async () => ({
+      options: { "--base-url": undefined, "--model": "anthropic:claude-sonnet-5-5,openai:gpt-6-sol" },
+    }),
+    code: 2,
+    says: /OPENAI_API_KEY is not set\. The model openai:gpt-6-sol needs/,
+  },
+  {
+    name: "an address that could be of two providers",
+    given: async () => ({
+      options: { "--base-url": gate, "--model": "anthropic:claude-sonnet-5-5,openai:gpt-6-sol" },
+      env: { OPENAI_API_KEY: "any" },
+    }),
+    code: 2,
+    says: /must say whose it is: anthropic=https:\/\/… openai=https/,
+  },
+  {
     name: "a bad key",
     given: async () => ({ options: { "--base-url": gate } }),
     code: 2,

@@ -35,6 +35,8 @@ export type Command =
     }
   /** Deletes the branch only while it still points at `head`. */
   | { do: "delete-branch"; branch: string; head: string }
+  /** Proposes what the reviews of these merged pull requests taught, as one pull request that a person merges. */
+  | { do: "propose-lessons"; pulls: readonly number[] }
   | { do: "close"; number: number; reason: "completed" | "not_planned" };
 
 /** What a decision says: which rung held, why, what to do, and what wakes us again. */

@@ -171,6 +171,12 @@ export const Config = z.strictObject({
     .enum(["on", "off"])
     .default("on")
     .describe("Whether the redacted transcript of a run is uploaded"),
+  lessons: z
+    .enum(["off", "propose"])
+    .default("off")
+    .describe(
+      "propose: what reviews taught becomes a pull request to .github/nightshift/lessons.md when a requirement is complete",
+    ),
 });
 export type Config = z.infer<typeof Config>;
 

@@ -25,6 +25,8 @@ export interface Performer {
   startOn?: string | undefined;
   /** Deletes a branch while it is at `head`; only the merge agent may. */
   deleteBranch?: (branch: string, head: string) => Promise<void>;
+  /** Proposes lessons from reviews; only the merge agent does. */
+  proposeLessons?: (pulls: readonly number[]) => Promise<void>;
   /** How a merge is carried out and proved; only the merge agent may. */
   merge?: (command: Extract<Command, { do: "merge" }>) => Promise<void>;
 }
@@ -85,6 +87,8 @@ async function performOne(performer: Performer, command: Exclude<Command, LabelC
       if (!performer.deleteBranch)
         throw new NightshiftError("INPUT_INVALID", "Only the merge agent deletes branches.");
       return performer.deleteBranch(command.branch, command.head);
+    case "propose-lessons":
+      return performer.proposeLessons?.(command.pulls);
     case "merge":
       if (!performer.merge) throw new NightshiftError("INPUT_INVALID", "Only the merge agent merges.");
       return performer.merge(command);

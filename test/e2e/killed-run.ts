@@ -22,6 +22,8 @@ export interface KilledRun {
   start(): void;
   /** Kills it while a job of this name executes that did not execute at an earlier kill; false when it ends before. */
   killIn(phase: string): Promise<boolean>;
+  /** Kills it as soon as `condition` holds. */
+  killWhen(condition: () => boolean): Promise<void>;
   ended(): Promise<Ended>;
   close(): Promise<void>;
 }
@@ -68,6 +70,11 @@ export async function openKilledRun(model: ScriptedModel): Promise<KilledRun> {
         return true;
       }
       return false;
+    },
+    async killWhen(condition) {
+      while (!condition()) await pause(20);
+      running().kill("SIGKILL");
+      await running().ended;
     },
     ended: () => running().ended,
     async close() {

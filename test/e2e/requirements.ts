@@ -49,6 +49,8 @@ export const REQUIREMENTS = {
   "run.own-repository":
     "nightshift run does the same on a stranger's repository and leaves the repository itself untouched.",
   "run.continues": "A killed nightshift run continues where it was.",
+  "lessons.proposed":
+    "With lessons: propose, what reviews taught is one pull request for a person to merge, and never merged by itself.",
   "resume.every-turn":
     "Killed with -9 at any turn, a run is finished by the next process; no turn is paid twice but the one in flight.",
   "cli.wrong-input": "Wrong input is one clear message and the right exit code, with nothing half-done.",

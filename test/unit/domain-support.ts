@@ -304,5 +304,7 @@ function sayOne(command: Command): string {
       return `delete ${command.branch}`;
     case "close":
       return `close ${command.number} ${command.reason}`;
+    case "propose-lessons":
+      return `propose lessons of ${command.pulls.join(", ")}`;
   }
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { openCapture } from "../../src/agent/sandbox/capture.ts";
 import { neutralizeCommands, openLog } from "../../src/ops/log.ts";
 import { createRedactor, findSecrets, MASK, redactDeep } from "../../src/ops/redact.ts";
 
@@ -86,6 +87,30 @@ test("redacting twice changes nothing more, whatever the text", () => {
       const once = redact(pieces.join(""));
       expect(redact(once)).toBe(once);
       expect(once).not.toContain(SECRET);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("makes no difference in which pieces an output arrives", () => {
+  const text = fc
+    .array(
+      fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(SECRET, "\n", "é", ...Object.values(FAKE))),
+      {
+        maxLength: 8,
+      },
+    )
+    .map((pieces) => Buffer.from(pieces.join("")).toString());
+  fc.assert(
+    fc.property(text, fc.array(fc.nat(200), { maxLength: 20 }), (output, cuts) => {
+      const capture = openCapture(100_000, 100_000);
+      const whole = Buffer.from(output);
+      let from = 0;
+      for (const cut of [...cuts, whole.length]) {
+        capture.add(whole.subarray(from, from + cut));
+        from += cut;
+      }
+      expect(redact(capture.end().output)).toBe(redact(output));
     }),
     { numRuns: 500 },
   );

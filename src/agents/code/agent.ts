@@ -1,4 +1,6 @@
 /** The code agent at work: plan, implement, feedback, conflict. */
+
+import { LESSONS_PATH } from "../../domain/lessons.ts";
 import { Outcome } from "../../domain/outcome.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import {
@@ -26,6 +28,7 @@ const CONVENTIONS = [
   ".github/pull_request_template.md",
   ".github/PULL_REQUEST_TEMPLATE.md",
   "PULL_REQUEST_TEMPLATE.md",
+  LESSONS_PATH,
 ] as const;
 const CONVENTION_LIMIT = 16_000;
 

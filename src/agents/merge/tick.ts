@@ -10,6 +10,7 @@ import { issueOf, type Ring } from "../doorbell.ts";
 import { type Job, type RunFacts, runUrl } from "../job.ts";
 import { decideAll, type Subject, statusText } from "./decide-all.ts";
 import { deleteMergedBranch, landPull } from "./land.ts";
+import { proposeLessons } from "./lessons.ts";
 
 /** Observations of one tick: enough for merge, bookkeeping and the next feature; then the next doorbell takes over. */
 const ROUNDS = 6;
@@ -73,6 +74,8 @@ export async function runTick(
       log: job.log,
       startOn: facts.eventName === "schedule" ? job.env.GITHUB_REF_NAME : undefined,
       merge: (command: Extract<Command, { do: "merge" }>) => landPull({ job, facts, github, token, command }),
+      proposeLessons: (pulls: readonly number[]) =>
+        proposeLessons({ job, facts, github, token, snapshot, pulls }),
       deleteBranch: (branch: string, head: string) => deleteMergedBranch(job, facts, token, branch, head),
     };
     await perform(performer, fresh);

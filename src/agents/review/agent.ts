@@ -3,6 +3,7 @@ import { planReview } from "../../domain/coverage.ts";
 import { parseDiff } from "../../domain/diff.ts";
 import { NightshiftError } from "../../domain/errors.ts";
 import { ReviewOutput } from "../../domain/finding.ts";
+import { LESSONS_PATH } from "../../domain/lessons.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { Git } from "../../github/git.ts";
@@ -24,6 +25,7 @@ import { reviewBrief } from "./brief.ts";
 /** Characters of diff in one conversation: about twelve thousand tokens. */
 const PORTION_LIMIT = 40_000;
 const PORTION_COUNT = 12;
+const LESSONS_LIMIT = 16_000;
 
 /** Files of the change: from the common ancestor, as GitHub shows it. */
 export async function readChange(git: Git, order: WorkOrder) {
@@ -55,10 +57,12 @@ export async function runReviewAgent(
   );
   const fence = createFence(job.id().slice(0, 8));
   const header = { agent: "review", mode: "review", feature: order.feature?.key ?? "", round: order.round };
+  const shown = await bench.git.run(["show", `${order.base.head}:${LESSONS_PATH}`]);
+  const lessons = shown.exitCode === 0 ? shown.stdout.toString("utf8").slice(0, LESSONS_LIMIT) : "";
   const done: Done<ReviewOutput>[] = [];
   for (const [index, portion] of portions.entries()) {
     const part = { at: index + 1, of: portions.length };
-    const input = { order, context, portion, part, verify: bench.commands.verify };
+    const input = { order, context, portion, part, verify: bench.commands.verify, lessons };
     const brief = reviewBrief({ ...input, fence });
     const purpose = reviewBrief({ ...input, fence: createFence(SAME) });
     const one = await work(bench, {

@@ -14,10 +14,12 @@ export interface ReviewBrief {
   /** This portion's place, when the change is read in several. */
   part: { at: number; of: number };
   verify: readonly string[];
+  /** What earlier reviews taught, from the base branch; empty when there is nothing. */
+  lessons: string;
   fence: Fence;
 }
 
-export function reviewBrief({ order, context, portion, part, verify, fence }: ReviewBrief): string {
+export function reviewBrief({ order, context, portion, part, verify, lessons, fence }: ReviewBrief): string {
   const first = part.at === 1;
   const { feature } = context;
   const parts = [
@@ -42,6 +44,7 @@ export function reviewBrief({ order, context, portion, part, verify, fence }: Re
     verify.length > 0
       ? `Its tests: ${verify.map((command) => `\`${command}\``).join(", ")}; they are run by another job.`
       : "",
+    lessons === "" ? "" : fence("lessons of earlier reviews", lessons),
     fence("change", renderPortion(portion)),
     first ? "" : "Answer no threads and no criteria in this part: leave both lists empty.",
     `output of complete_task:\n${renderOutputSchema(ReviewOutput)}`,

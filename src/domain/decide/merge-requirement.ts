@@ -144,6 +144,7 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
         ? [{ do: "close", number: facts.requirement.number, reason: "completed" } as const]
         : []),
       ...becomes(facts, "complete"),
+      ...proposal(facts),
     ],
     alarm: ACTS,
   },
@@ -254,6 +255,12 @@ function wouldStart(facts: RequirementFacts): boolean {
   const { features } = facts;
   if (features.length === 0 || features.some(({ progress }) => progress === "untracked")) return true;
   return !awaitsPlanApproval(facts) && !features.some(isInWork) && readyFeatures(facts).length > 0;
+}
+
+/** Last of all: whatever becomes of it, the requirement is complete. */
+function proposal({ snapshot, features }: RequirementFacts): Command[] {
+  const pulls = features.flatMap(({ pull }) => (pull?.state === "merged" ? [pull.number] : []));
+  return snapshot.config.lessons === "propose" && pulls.length > 0 ? [{ do: "propose-lessons", pulls }] : [];
 }
 
 /** Rewrites the sticky comment when what it shows has changed. */

@@ -22,5 +22,9 @@ test(`nightshift run that is killed between an agent's turns pays no turn twice 
   killed.start();
   const { code } = await killed.ended();
   expect(code).toBe(0);
-  expect(implementing()).toEqual([0, 1, 2, 2]);
+  // The agent that lost its runner may still take the answer that is on its way; then not even that turn is paid twice.
+  expect([
+    [0, 1, 2],
+    [0, 1, 2, 2],
+  ]).toContainEqual(implementing());
 }, 400_000);

@@ -37,6 +37,9 @@ export interface PhaseOptions {
   branch?: Readonly<Record<string, string>>;
   /** Files of the base after the branch was made. */
   later?: Readonly<Record<string, string>>;
+  /** Turns of sub-agents by name. */
+  others?: Readonly<Record<string, readonly Turn[]>>;
+  context?: Partial<Context>;
 }
 
 export interface PhaseEnd {
@@ -55,7 +58,16 @@ export async function runPhase(options: PhaseOptions): Promise<PhaseEnd> {
   const root = await mkdtemp(join(tmpdir(), "nightshift-phase-"));
   const answers: string[] = [];
   const model = await startScriptedModel({
-    scenario: { name: "phase", entries: [{ turns: [...options.turns] }] },
+    scenario: {
+      name: "phase",
+      entries: [
+        ...Object.entries(options.others ?? {}).map(([agent, turns]) => ({
+          when: { agent },
+          turns: [...turns],
+        })),
+        { turns: [...options.turns] },
+      ],
+    },
   });
   try {
     const facts = factsIn(root);
@@ -147,7 +159,7 @@ function orderOf(shas: { base: string; head: string | undefined }, { limits }: P
   };
 }
 
-function contextOf({ verify, setup = [] }: PhaseOptions): Context {
+function contextOf({ verify, setup = [], context }: PhaseOptions): Context {
   return {
     v: 1,
     order: ID,
@@ -164,6 +176,7 @@ function contextOf({ verify, setup = [] }: PhaseOptions): Context {
     hooks: Hooks.parse({}),
     mcp: [],
     transcript: "off",
+    ...context,
   };
 }
 

@@ -110,8 +110,9 @@ function readPython(_: string, files: ReadonlySet<string>): Pick<Commands, "setu
   const tested = [...files].some((name) => /(^|\/)(test_[\w-]+|[\w-]+_test)\.py$/.test(name));
   if (files.has("uv.lock"))
     return { setup: ["uv sync --frozen"], verify: tested ? ["uv run pytest -q"] : [] };
-  const python = "$(test -x .venv/bin/python && echo .venv/bin/python || echo python3)";
-  const install = files.has("requirements.txt")
+  const listed = files.has("requirements.txt");
+  const python = listed ? ".venv/bin/python" : "python3";
+  const install = listed
     ? ["python3 -m venv .venv && .venv/bin/python -m pip install --quiet -r requirements.txt"]
     : [];
   const test = `if ${python} -c "import pytest" 2>/dev/null; then ${python} -m pytest -q; else ${python} -m unittest discover; fi`;

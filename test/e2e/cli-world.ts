@@ -159,6 +159,10 @@ export function pythonScenario(keys: readonly (keyof typeof FEATURES)[], delay =
   };
 }
 
+/** The command that is detected for Python without a list of requirements. */
+const VERIFY =
+  'if python3 -c "import pytest" 2>/dev/null; then python3 -m pytest -q; else python3 -m unittest discover; fi';
+
 function implement(key: keyof typeof FEATURES, delay: number): Turn[] {
   const { code, test, title, criterion } = FEATURES[key];
   const suite = `import unittest\n\nfrom ${key} import ${key}\n\n\nclass Feature(unittest.TestCase):\n    def test_it(self):\n${test}`;
@@ -172,7 +176,7 @@ function implement(key: keyof typeof FEATURES, delay: number): Turn[] {
     },
     {
       delay,
-      calls: [{ name: "bash", input: { command: "python3 -m unittest discover", description: "the tests" } }],
+      calls: [{ name: "bash", input: { command: VERIFY, description: "the tests" } }],
     },
     complete(`${title}.`, {
       pull: { title, body: `${title}, with a test.` },

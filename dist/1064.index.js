@@ -68,7 +68,7 @@ async function leaveProblem(job, facts, order, error) {
 /* harmony export */   cw: () => (/* binding */ Plan)
 /* harmony export */ });
 /* unused harmony exports PLAN_LIMIT, PlannedFeature, findCycle */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88343);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67185);
 /** Plans: what a requirement becomes. */
 
@@ -168,7 +168,7 @@ function inBuildOrder(features) {
 /* harmony export */   uU: () => (/* binding */ ReviewOutput)
 /* harmony export */ });
 /* unused harmony exports Severity, Finding, ThreadCheck, CriterionCheck */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** Findings of a review, as the model hands them in and as the host anchors them. */
 
 const Severity = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](["blocker", "major", "minor", "nit"]);
@@ -237,7 +237,7 @@ const ConflictOutput = zod__WEBPACK_IMPORTED_MODULE_0__.strictObject({ notes: zo
 /* harmony export */   of: () => (/* binding */ Evidence)
 /* harmony export */ });
 /* unused harmony export CommandResult */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88343);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64377);
 /* harmony import */ var _feature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19410);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39813);
@@ -318,7 +318,7 @@ const Evidence = zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({
 /* harmony export */   UN: () => (/* binding */ Escalation)
 /* harmony export */ });
 /* unused harmony export PROFILES */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** Rules of a repository for what its agents may call: an ordered list, the first that matches decides. */
 
 /** Wider places to run a command once more: with the hosts of the set-up in reach, or with more time. Both are the sandbox. */
@@ -375,7 +375,7 @@ const Escalation = zod__WEBPACK_IMPORTED_MODULE_0__.strictObject({
 /* harmony export */   su: () => (/* binding */ withBlock),
 /* harmony export */   tn: () => (/* binding */ PullBlock)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88343);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49285);
 /* harmony import */ var _feature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19410);

@@ -476,7 +476,7 @@ function changedLines(file) {
 /* harmony export */   of: () => (/* binding */ Evidence)
 /* harmony export */ });
 /* unused harmony export CommandResult */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88343);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64377);
 /* harmony import */ var _feature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19410);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39813);
@@ -556,7 +556,7 @@ const Evidence = zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({
 /* harmony export */   S: () => (/* binding */ pastPending),
 /* harmony export */   p: () => (/* binding */ openReview)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88343);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40345);
 /* harmony import */ var _queries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13519);
 /** Posts reviews past one that a run left pending when it was killed between opening and submitting: GitHub allows one for each author. */
@@ -659,6 +659,8 @@ async function performOne(performer, command) {
             if (!performer.deleteBranch)
                 throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NightshiftError */ .nc("INPUT_INVALID", "Only the merge agent deletes branches.");
             return performer.deleteBranch(command.branch, command.head);
+        case "propose-lessons":
+            return performer.proposeLessons?.(command.pulls);
         case "merge":
             if (!performer.merge)
                 throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NightshiftError */ .nc("INPUT_INVALID", "Only the merge agent merges.");

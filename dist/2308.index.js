@@ -244,7 +244,7 @@ async function checkSandbox(bundle = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.j
 /* harmony export */   qz: () => (/* binding */ tell),
 /* harmony export */   vk: () => (/* binding */ elapsed)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** Tells what happens on the local GitHub, one line for each thing that a person would notice. */
 
 const Payload = zod__WEBPACK_IMPORTED_MODULE_0__.object({

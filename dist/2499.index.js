@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: rebuildMessages
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __webpack_require__(41514);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
+var schemas = __webpack_require__(88343);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(64377);
 ;// CONCATENATED MODULE: ./lib/agent/record/lines.js
@@ -217,7 +217,7 @@ function messagesOf(lines) {
 /* harmony export */   yf: () => (/* binding */ isSealHead)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88343);
 /**
  * Sealed transcripts: each line is encrypted by itself, so that a file that a kill has cut is readable up to its last whole line.
  * A segment opens with `{"sealed":1,"salt":…}`; its key is HKDF of the model key with that salt, the nonce of a line is its number
@@ -312,7 +312,7 @@ function nonceOf(number) {
 /* harmony export */   WF: () => (/* binding */ shownUsd),
 /* harmony export */   h5: () => (/* binding */ shownTime)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** What a tool call would do, as text for people: edits as a diff, commands as they are, anything else as JSON. */
 
 const Edit = zod__WEBPACK_IMPORTED_MODULE_0__.looseObject({
@@ -766,7 +766,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   time: () => (/* binding */ time)
 /* harmony export */ });
 /* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 
 
 

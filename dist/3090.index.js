@@ -126,8 +126,9 @@ function readPython(_, files) {
     const tested = [...files].some((name) => /(^|\/)(test_[\w-]+|[\w-]+_test)\.py$/.test(name));
     if (files.has("uv.lock"))
         return { setup: ["uv sync --frozen"], verify: tested ? ["uv run pytest -q"] : [] };
-    const python = "$(test -x .venv/bin/python && echo .venv/bin/python || echo python3)";
-    const install = files.has("requirements.txt")
+    const listed = files.has("requirements.txt");
+    const python = listed ? ".venv/bin/python" : "python3";
+    const install = listed
         ? ["python3 -m venv .venv && .venv/bin/python -m pip install --quiet -r requirements.txt"]
         : [];
     const test = `if ${python} -c "import pytest" 2>/dev/null; then ${python} -m pytest -q; else ${python} -m unittest discover; fi`;
@@ -162,13 +163,14 @@ function objectIn(value, key) {
 /* unused harmony exports ContextThread, Context */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41514);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(37428);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88343);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(37428);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49285);
 /* harmony import */ var _domain_hooks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64324);
-/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57024);
-/* harmony import */ var _domain_snapshot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66178);
-/* harmony import */ var _domain_state_block_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44917);
+/* harmony import */ var _domain_mcp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76124);
+/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57024);
+/* harmony import */ var _domain_snapshot_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66178);
+/* harmony import */ var _domain_state_block_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44917);
 /** The texts that a model will read: collected by the gate from live state, handed over as an artifact, never trusted. */
 
 
@@ -178,44 +180,46 @@ function objectIn(value, key) {
 
 
 
-const ContextThread = zod__WEBPACK_IMPORTED_MODULE_6__.object({
-    id: zod__WEBPACK_IMPORTED_MODULE_6__.string(),
-    path: zod__WEBPACK_IMPORTED_MODULE_6__.string(),
-    line: zod__WEBPACK_IMPORTED_MODULE_6__.number().optional(),
-    severity: zod__WEBPACK_IMPORTED_MODULE_6__.string().optional(),
-    comments: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.object({ author: zod__WEBPACK_IMPORTED_MODULE_6__.string(), body: zod__WEBPACK_IMPORTED_MODULE_6__.string() })),
+
+const ContextThread = zod__WEBPACK_IMPORTED_MODULE_7__.object({
+    id: zod__WEBPACK_IMPORTED_MODULE_7__.string(),
+    path: zod__WEBPACK_IMPORTED_MODULE_7__.string(),
+    line: zod__WEBPACK_IMPORTED_MODULE_7__.number().optional(),
+    severity: zod__WEBPACK_IMPORTED_MODULE_7__.string().optional(),
+    comments: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.object({ author: zod__WEBPACK_IMPORTED_MODULE_7__.string(), body: zod__WEBPACK_IMPORTED_MODULE_7__.string() })),
 });
-const Context = zod__WEBPACK_IMPORTED_MODULE_6__.object({
-    v: zod__WEBPACK_IMPORTED_MODULE_6__.literal(1),
-    order: zod__WEBPACK_IMPORTED_MODULE_6__.string(),
-    requirement: zod__WEBPACK_IMPORTED_MODULE_6__.object({ number: zod__WEBPACK_IMPORTED_MODULE_6__.number(), title: zod__WEBPACK_IMPORTED_MODULE_6__.string(), body: zod__WEBPACK_IMPORTED_MODULE_6__.string() }),
-    features: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.object({ key: zod__WEBPACK_IMPORTED_MODULE_6__.string(), title: zod__WEBPACK_IMPORTED_MODULE_6__.string(), progress: zod__WEBPACK_IMPORTED_MODULE_6__.string() })),
-    feature: zod__WEBPACK_IMPORTED_MODULE_6__.object({
-        title: zod__WEBPACK_IMPORTED_MODULE_6__.string(),
-        description: zod__WEBPACK_IMPORTED_MODULE_6__.string(),
-        criteria: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()),
-        files: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()),
+const Context = zod__WEBPACK_IMPORTED_MODULE_7__.object({
+    v: zod__WEBPACK_IMPORTED_MODULE_7__.literal(1),
+    order: zod__WEBPACK_IMPORTED_MODULE_7__.string(),
+    requirement: zod__WEBPACK_IMPORTED_MODULE_7__.object({ number: zod__WEBPACK_IMPORTED_MODULE_7__.number(), title: zod__WEBPACK_IMPORTED_MODULE_7__.string(), body: zod__WEBPACK_IMPORTED_MODULE_7__.string() }),
+    features: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.object({ key: zod__WEBPACK_IMPORTED_MODULE_7__.string(), title: zod__WEBPACK_IMPORTED_MODULE_7__.string(), progress: zod__WEBPACK_IMPORTED_MODULE_7__.string() })),
+    feature: zod__WEBPACK_IMPORTED_MODULE_7__.object({
+        title: zod__WEBPACK_IMPORTED_MODULE_7__.string(),
+        description: zod__WEBPACK_IMPORTED_MODULE_7__.string(),
+        criteria: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()),
+        files: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()),
     })
         .optional(),
-    pull: zod__WEBPACK_IMPORTED_MODULE_6__.object({ number: zod__WEBPACK_IMPORTED_MODULE_6__.number(), title: zod__WEBPACK_IMPORTED_MODULE_6__.string(), body: zod__WEBPACK_IMPORTED_MODULE_6__.string() }).optional(),
-    threads: zod__WEBPACK_IMPORTED_MODULE_6__.array(ContextThread),
+    pull: zod__WEBPACK_IMPORTED_MODULE_7__.object({ number: zod__WEBPACK_IMPORTED_MODULE_7__.number(), title: zod__WEBPACK_IMPORTED_MODULE_7__.string(), body: zod__WEBPACK_IMPORTED_MODULE_7__.string() }).optional(),
+    threads: zod__WEBPACK_IMPORTED_MODULE_7__.array(ContextThread),
     /** Reviews by people that ask for changes at this head. */
-    asked: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.object({ author: zod__WEBPACK_IMPORTED_MODULE_6__.string(), body: zod__WEBPACK_IMPORTED_MODULE_6__.string() })),
-    testsRed: zod__WEBPACK_IMPORTED_MODULE_6__.boolean(),
-    setup: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()).optional(),
-    verify: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()).optional(),
-    verifyMinutes: zod__WEBPACK_IMPORTED_MODULE_6__.number(),
-    protectedPaths: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()),
-    policy: zod__WEBPACK_IMPORTED_MODULE_6__.array(_domain_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .PolicyRule */ .HZ).default([]),
+    asked: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.object({ author: zod__WEBPACK_IMPORTED_MODULE_7__.string(), body: zod__WEBPACK_IMPORTED_MODULE_7__.string() })),
+    testsRed: zod__WEBPACK_IMPORTED_MODULE_7__.boolean(),
+    setup: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()).optional(),
+    verify: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()).optional(),
+    verifyMinutes: zod__WEBPACK_IMPORTED_MODULE_7__.number(),
+    protectedPaths: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()),
+    policy: zod__WEBPACK_IMPORTED_MODULE_7__.array(_domain_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .PolicyRule */ .HZ).default([]),
     hooks: _domain_hooks_js__WEBPACK_IMPORTED_MODULE_3__/* .Hooks */ .Rj.prefault({}),
-    setupHosts: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()).optional(),
+    mcp: _domain_mcp_js__WEBPACK_IMPORTED_MODULE_4__/* .McpServers */ .J.default([]),
+    setupHosts: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()).optional(),
     /** Sealed in a repository that everybody may read. */
-    transcript: zod__WEBPACK_IMPORTED_MODULE_6__["enum"](["plain", "sealed", "off"]),
+    transcript: zod__WEBPACK_IMPORTED_MODULE_7__["enum"](["plain", "sealed", "off"]),
 });
 /** Only texts of people who may write, of ours, and the authorised requirement go to the model. */
 function contextOf(snapshot, work, order) {
     const { requirement, feature, pull } = work;
-    const heard = (author) => author.login === snapshot.identity || (0,_domain_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .canWrite */ ._)(snapshot, author);
+    const heard = (author) => author.login === snapshot.identity || (0,_domain_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .canWrite */ ._)(snapshot, author);
     const { config } = snapshot;
     return {
         v: 1,
@@ -241,7 +245,7 @@ function contextOf(snapshot, work, order) {
             }
             : {}),
         ...(pull
-            ? { pull: { number: pull.pull.number, title: pull.pull.title, body: (0,_domain_state_block_js__WEBPACK_IMPORTED_MODULE_5__/* .visiblePart */ .MR)(pull.pull.body) } }
+            ? { pull: { number: pull.pull.number, title: pull.pull.title, body: (0,_domain_state_block_js__WEBPACK_IMPORTED_MODULE_6__/* .visiblePart */ .MR)(pull.pull.body) } }
             : {}),
         threads: (pull?.pull.threads ?? [])
             .filter((thread) => !thread.resolved && thread.comments[0] !== undefined && heard(thread.comments[0].author))
@@ -254,13 +258,13 @@ function contextOf(snapshot, work, order) {
                 .filter((comment) => heard(comment.author))
                 .map((comment) => ({
                 author: comment.author.login === snapshot.identity ? "nightshift" : comment.author.login,
-                body: (0,_domain_state_block_js__WEBPACK_IMPORTED_MODULE_5__/* .visiblePart */ .MR)(comment.body),
+                body: (0,_domain_state_block_js__WEBPACK_IMPORTED_MODULE_6__/* .visiblePart */ .MR)(comment.body),
             })),
         })),
         asked: (pull?.pull.reviews ?? [])
             .filter((review) => review.state === "changes_requested" &&
             review.head === pull?.pull.head &&
-            (0,_domain_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .canWrite */ ._)(snapshot, review.author))
+            (0,_domain_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .canWrite */ ._)(snapshot, review.author))
             .map((review) => ({ author: review.author.login, body: review.body })),
         testsRed: pull?.verification.state === "failed",
         ...(config.setup ? { setup: config.setup } : {}),
@@ -269,6 +273,7 @@ function contextOf(snapshot, work, order) {
         protectedPaths: config.protected_paths,
         policy: config.policy,
         hooks: config.hooks,
+        mcp: config.mcp,
         ...(config.setup_hosts ? { setupHosts: config.setup_hosts } : {}),
         transcript: config.transcript === "off" ? "off" : snapshot.private ? "plain" : "sealed",
     };
@@ -304,7 +309,7 @@ async function readJson(file, schema, limit = 4_000_000) {
     }
     const result = schema.safeParse(raw);
     if (!result.success)
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NightshiftError */ .nc("OUTCOME_INVALID", `${file} does not fit: ${zod__WEBPACK_IMPORTED_MODULE_8__/* .prettifyError */ .S1(result.error)}`);
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NightshiftError */ .nc("OUTCOME_INVALID", `${file} does not fit: ${zod__WEBPACK_IMPORTED_MODULE_9__/* .prettifyError */ .S1(result.error)}`);
     return result.data;
 }
 

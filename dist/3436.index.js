@@ -11,10 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   runCodeAgent: () => (/* binding */ runCodeAgent)
 });
 
+// EXTERNAL MODULE: ./lib/domain/lessons.js
+var lessons = __webpack_require__(61509);
 // EXTERNAL MODULE: ./lib/domain/outcome.js
 var domain_outcome = __webpack_require__(25772);
-// EXTERNAL MODULE: ./lib/agents/agent-phase.js + 32 modules
-var agent_phase = __webpack_require__(59824);
+// EXTERNAL MODULE: ./lib/agents/agent-phase.js + 33 modules
+var agent_phase = __webpack_require__(58243);
 // EXTERNAL MODULE: ./lib/agents/context.js
 var agents_context = __webpack_require__(35245);
 // EXTERNAL MODULE: ./lib/agents/definitions.js
@@ -261,6 +263,7 @@ function shown(names) {
 
 
 
+
 const CONVENTIONS = [
     "AGENTS.md",
     "CLAUDE.md",
@@ -269,6 +272,7 @@ const CONVENTIONS = [
     ".github/pull_request_template.md",
     ".github/PULL_REQUEST_TEMPLATE.md",
     "PULL_REQUEST_TEMPLATE.md",
+    lessons/* LESSONS_PATH */.g9,
 ];
 const CONVENTION_LIMIT = 16_000;
 async function runCodeAgent(job, facts, order, inputs) {
@@ -317,13 +321,8 @@ function codeMode(order) {
     throw new Error(`unreachable: mode ${order.mode} has no model`);
 }
 async function readConventions({ git, order }) {
-    const found = [];
-    for (const path of CONVENTIONS) {
-        const shown = await git.run(["show", `${order.base.head}:${path}`]);
-        if (shown.exitCode === 0)
-            found.push({ path, text: shown.stdout.toString("utf8").slice(0, CONVENTION_LIMIT) });
-    }
-    return found;
+    const shown = await Promise.all(CONVENTIONS.map(async (path) => ({ path, ...(await git.run(["show", `${order.base.head}:${path}`])) })));
+    return shown.flatMap(({ path, exitCode, stdout }) => exitCode === 0 ? [{ path, text: stdout.toString("utf8").slice(0, CONVENTION_LIMIT) }] : []);
 }
 
 
@@ -337,7 +336,7 @@ async function readConventions({ git, order }) {
 /* harmony export */   of: () => (/* binding */ Evidence)
 /* harmony export */ });
 /* unused harmony export CommandResult */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88343);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64377);
 /* harmony import */ var _feature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19410);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39813);

@@ -148,8 +148,8 @@ function closest(text, old) {
     return `closest lines: ${best.map(([at]) => `${at + 1}-${Math.min(lines.length, at + size)}`).join(", ")}`;
 }
 
-// EXTERNAL MODULE: ./lib/agent/sandbox/git-view.js
-var git_view = __webpack_require__(86915);
+// EXTERNAL MODULE: ./lib/agent/sandbox/git-view.js + 1 modules
+var git_view = __webpack_require__(5456);
 // EXTERNAL MODULE: ./lib/agent/sandbox/patch-text.js
 var patch_text = __webpack_require__(6315);
 // EXTERNAL MODULE: ./lib/agent/sandbox/workspace-paths.js
@@ -416,23 +416,76 @@ function sha256(text) {
 
 /***/ }),
 
-/***/ 86915:
+/***/ 5456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ GIT_GUARDS),
-/* harmony export */   y: () => (/* binding */ openGitView)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57975);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ GIT_GUARDS),
+  y: () => (/* binding */ openGitView)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./lib/agent/sandbox/tree-print.js
+/** A print of a work tree from names and file stats alone: equal prints mean an unchanged tree, without starting a process. */
+
+
+
+/** Beyond this many entries asking git is faster. */
+const MOST_ENTRIES = 2_000;
+/** A file changed this shortly before may change again without a new time: the kernel's clock has coarse ticks. */
+const SETTLED_MS = 50;
+/** Undefined for a tree that is too large, or that changed under the look. `.git` at the top is left out. */
+function printTree(root, now) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const folders = [""];
+    let entries = 0;
+    let newest = 0n;
+    try {
+        for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+            for (const name of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder)).sort()) {
+                if (folder === "" && name === ".git")
+                    continue;
+                entries += 1;
+                if (entries > MOST_ENTRIES)
+                    return undefined;
+                const path = (0,external_node_path_.join)(folder, name);
+                const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path), { bigint: true });
+                if (stat.isDirectory())
+                    folders.push(path);
+                if (stat.ctimeNs > newest)
+                    newest = stat.ctimeNs;
+                // The change time cannot be set by a program, unlike the time of modification.
+                hash.update(JSON.stringify([path, `${stat.mode} ${stat.size} ${stat.ino} ${stat.ctimeNs}`]));
+            }
+        }
+    }
+    catch {
+        return undefined;
+    }
+    return { print: hash.digest("hex"), isSettled: Number(newest / 1000000n) < now - SETTLED_MS };
+}
+
+;// CONCATENATED MODULE: ./lib/agent/sandbox/git-view.js
 /** The two questions that the file server asks git; both read-only for the repository. */
 
 
 
 
-const run = (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile);
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 const TIMEOUT_MS = 30_000;
 /** Keeps git from running anything that the work tree's own configuration names. */
 const GIT_GUARDS = [
@@ -446,9 +499,12 @@ const GIT_GUARDS = [
 ];
 /** Objects of the digest go to `scratch`; the repository's own store and index are only read. */
 function openGitView(root, scratch) {
-    const objects = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratch, "objects");
-    const index = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratch, "index");
+    const objects = (0,external_node_path_.join)(scratch, "objects");
+    const index = (0,external_node_path_.join)(scratch, "index");
     let ready;
+    /** The newest digest, and the print of the tree that it was taken of. */
+    let last;
+    let isTooLarge = false;
     async function git(args, env = {}) {
         const { stdout } = await run("git", [...GIT_GUARDS, ...args], {
             cwd: root,
@@ -463,12 +519,12 @@ function openGitView(root, scratch) {
     async function prepare() {
         try {
             const gitDirectory = await git(["rev-parse", "--absolute-git-dir"]);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(objects, { recursive: true });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDirectory, "index"), index).catch(() => undefined);
+            await (0,promises_.mkdir)(objects, { recursive: true });
+            await (0,promises_.copyFile)((0,external_node_path_.join)(gitDirectory, "index"), index).catch(() => undefined);
             return {
                 GIT_INDEX_FILE: index,
                 GIT_OBJECT_DIRECTORY: objects,
-                GIT_ALTERNATE_OBJECT_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDirectory, "objects"),
+                GIT_ALTERNATE_OBJECT_DIRECTORIES: (0,external_node_path_.join)(gitDirectory, "objects"),
             };
         }
         catch {
@@ -482,9 +538,16 @@ function openGitView(root, scratch) {
             const env = await ready;
             if (!env)
                 return null;
+            // Looked at before git looks: a change in between makes the next print another one.
+            const now = isTooLarge ? undefined : printTree(root, Date.now());
+            isTooLarge ||= now === undefined;
+            if (now !== undefined && now.print === last?.print)
+                return last.tree;
             try {
                 await git(["add", "-A"], env);
-                return await git(["write-tree"], env);
+                const tree = await git(["write-tree"], env);
+                last = now?.isSettled ? { print: now.print, tree } : undefined;
+                return tree;
             }
             catch {
                 return null;
@@ -549,9 +612,6 @@ function regionsOf(text, lines, matches) {
             regions.push(region);
         region.matches.push(match);
         while (region.to < lines.length && startOf(lines, text, region.to) < match.end)
-            region.to += 1;
-        const isAtLooseEnd = match.start === match.end && lines[from]?.ending === "" && region.to === from;
-        if (isAtLooseEnd)
             region.to += 1;
         // A line that lost its end runs into the next one, which is changed too.
         const changed = applied(text, lines, region);

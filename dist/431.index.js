@@ -14,13 +14,14 @@ export const modules = {
 /* unused harmony exports ContextThread, Context */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41514);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(37428);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88343);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(37428);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49285);
 /* harmony import */ var _domain_hooks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64324);
-/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57024);
-/* harmony import */ var _domain_snapshot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66178);
-/* harmony import */ var _domain_state_block_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44917);
+/* harmony import */ var _domain_mcp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76124);
+/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57024);
+/* harmony import */ var _domain_snapshot_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66178);
+/* harmony import */ var _domain_state_block_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44917);
 /** The texts that a model will read: collected by the gate from live state, handed over as an artifact, never trusted. */
 
 
@@ -30,44 +31,46 @@ export const modules = {
 
 
 
-const ContextThread = zod__WEBPACK_IMPORTED_MODULE_6__.object({
-    id: zod__WEBPACK_IMPORTED_MODULE_6__.string(),
-    path: zod__WEBPACK_IMPORTED_MODULE_6__.string(),
-    line: zod__WEBPACK_IMPORTED_MODULE_6__.number().optional(),
-    severity: zod__WEBPACK_IMPORTED_MODULE_6__.string().optional(),
-    comments: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.object({ author: zod__WEBPACK_IMPORTED_MODULE_6__.string(), body: zod__WEBPACK_IMPORTED_MODULE_6__.string() })),
+
+const ContextThread = zod__WEBPACK_IMPORTED_MODULE_7__.object({
+    id: zod__WEBPACK_IMPORTED_MODULE_7__.string(),
+    path: zod__WEBPACK_IMPORTED_MODULE_7__.string(),
+    line: zod__WEBPACK_IMPORTED_MODULE_7__.number().optional(),
+    severity: zod__WEBPACK_IMPORTED_MODULE_7__.string().optional(),
+    comments: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.object({ author: zod__WEBPACK_IMPORTED_MODULE_7__.string(), body: zod__WEBPACK_IMPORTED_MODULE_7__.string() })),
 });
-const Context = zod__WEBPACK_IMPORTED_MODULE_6__.object({
-    v: zod__WEBPACK_IMPORTED_MODULE_6__.literal(1),
-    order: zod__WEBPACK_IMPORTED_MODULE_6__.string(),
-    requirement: zod__WEBPACK_IMPORTED_MODULE_6__.object({ number: zod__WEBPACK_IMPORTED_MODULE_6__.number(), title: zod__WEBPACK_IMPORTED_MODULE_6__.string(), body: zod__WEBPACK_IMPORTED_MODULE_6__.string() }),
-    features: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.object({ key: zod__WEBPACK_IMPORTED_MODULE_6__.string(), title: zod__WEBPACK_IMPORTED_MODULE_6__.string(), progress: zod__WEBPACK_IMPORTED_MODULE_6__.string() })),
-    feature: zod__WEBPACK_IMPORTED_MODULE_6__.object({
-        title: zod__WEBPACK_IMPORTED_MODULE_6__.string(),
-        description: zod__WEBPACK_IMPORTED_MODULE_6__.string(),
-        criteria: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()),
-        files: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()),
+const Context = zod__WEBPACK_IMPORTED_MODULE_7__.object({
+    v: zod__WEBPACK_IMPORTED_MODULE_7__.literal(1),
+    order: zod__WEBPACK_IMPORTED_MODULE_7__.string(),
+    requirement: zod__WEBPACK_IMPORTED_MODULE_7__.object({ number: zod__WEBPACK_IMPORTED_MODULE_7__.number(), title: zod__WEBPACK_IMPORTED_MODULE_7__.string(), body: zod__WEBPACK_IMPORTED_MODULE_7__.string() }),
+    features: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.object({ key: zod__WEBPACK_IMPORTED_MODULE_7__.string(), title: zod__WEBPACK_IMPORTED_MODULE_7__.string(), progress: zod__WEBPACK_IMPORTED_MODULE_7__.string() })),
+    feature: zod__WEBPACK_IMPORTED_MODULE_7__.object({
+        title: zod__WEBPACK_IMPORTED_MODULE_7__.string(),
+        description: zod__WEBPACK_IMPORTED_MODULE_7__.string(),
+        criteria: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()),
+        files: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()),
     })
         .optional(),
-    pull: zod__WEBPACK_IMPORTED_MODULE_6__.object({ number: zod__WEBPACK_IMPORTED_MODULE_6__.number(), title: zod__WEBPACK_IMPORTED_MODULE_6__.string(), body: zod__WEBPACK_IMPORTED_MODULE_6__.string() }).optional(),
-    threads: zod__WEBPACK_IMPORTED_MODULE_6__.array(ContextThread),
+    pull: zod__WEBPACK_IMPORTED_MODULE_7__.object({ number: zod__WEBPACK_IMPORTED_MODULE_7__.number(), title: zod__WEBPACK_IMPORTED_MODULE_7__.string(), body: zod__WEBPACK_IMPORTED_MODULE_7__.string() }).optional(),
+    threads: zod__WEBPACK_IMPORTED_MODULE_7__.array(ContextThread),
     /** Reviews by people that ask for changes at this head. */
-    asked: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.object({ author: zod__WEBPACK_IMPORTED_MODULE_6__.string(), body: zod__WEBPACK_IMPORTED_MODULE_6__.string() })),
-    testsRed: zod__WEBPACK_IMPORTED_MODULE_6__.boolean(),
-    setup: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()).optional(),
-    verify: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()).optional(),
-    verifyMinutes: zod__WEBPACK_IMPORTED_MODULE_6__.number(),
-    protectedPaths: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()),
-    policy: zod__WEBPACK_IMPORTED_MODULE_6__.array(_domain_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .PolicyRule */ .HZ).default([]),
+    asked: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.object({ author: zod__WEBPACK_IMPORTED_MODULE_7__.string(), body: zod__WEBPACK_IMPORTED_MODULE_7__.string() })),
+    testsRed: zod__WEBPACK_IMPORTED_MODULE_7__.boolean(),
+    setup: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()).optional(),
+    verify: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()).optional(),
+    verifyMinutes: zod__WEBPACK_IMPORTED_MODULE_7__.number(),
+    protectedPaths: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()),
+    policy: zod__WEBPACK_IMPORTED_MODULE_7__.array(_domain_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .PolicyRule */ .HZ).default([]),
     hooks: _domain_hooks_js__WEBPACK_IMPORTED_MODULE_3__/* .Hooks */ .Rj.prefault({}),
-    setupHosts: zod__WEBPACK_IMPORTED_MODULE_6__.array(zod__WEBPACK_IMPORTED_MODULE_6__.string()).optional(),
+    mcp: _domain_mcp_js__WEBPACK_IMPORTED_MODULE_4__/* .McpServers */ .J.default([]),
+    setupHosts: zod__WEBPACK_IMPORTED_MODULE_7__.array(zod__WEBPACK_IMPORTED_MODULE_7__.string()).optional(),
     /** Sealed in a repository that everybody may read. */
-    transcript: zod__WEBPACK_IMPORTED_MODULE_6__["enum"](["plain", "sealed", "off"]),
+    transcript: zod__WEBPACK_IMPORTED_MODULE_7__["enum"](["plain", "sealed", "off"]),
 });
 /** Only texts of people who may write, of ours, and the authorised requirement go to the model. */
 function contextOf(snapshot, work, order) {
     const { requirement, feature, pull } = work;
-    const heard = (author) => author.login === snapshot.identity || (0,_domain_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .canWrite */ ._)(snapshot, author);
+    const heard = (author) => author.login === snapshot.identity || (0,_domain_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .canWrite */ ._)(snapshot, author);
     const { config } = snapshot;
     return {
         v: 1,
@@ -93,7 +96,7 @@ function contextOf(snapshot, work, order) {
             }
             : {}),
         ...(pull
-            ? { pull: { number: pull.pull.number, title: pull.pull.title, body: (0,_domain_state_block_js__WEBPACK_IMPORTED_MODULE_5__/* .visiblePart */ .MR)(pull.pull.body) } }
+            ? { pull: { number: pull.pull.number, title: pull.pull.title, body: (0,_domain_state_block_js__WEBPACK_IMPORTED_MODULE_6__/* .visiblePart */ .MR)(pull.pull.body) } }
             : {}),
         threads: (pull?.pull.threads ?? [])
             .filter((thread) => !thread.resolved && thread.comments[0] !== undefined && heard(thread.comments[0].author))
@@ -106,13 +109,13 @@ function contextOf(snapshot, work, order) {
                 .filter((comment) => heard(comment.author))
                 .map((comment) => ({
                 author: comment.author.login === snapshot.identity ? "nightshift" : comment.author.login,
-                body: (0,_domain_state_block_js__WEBPACK_IMPORTED_MODULE_5__/* .visiblePart */ .MR)(comment.body),
+                body: (0,_domain_state_block_js__WEBPACK_IMPORTED_MODULE_6__/* .visiblePart */ .MR)(comment.body),
             })),
         })),
         asked: (pull?.pull.reviews ?? [])
             .filter((review) => review.state === "changes_requested" &&
             review.head === pull?.pull.head &&
-            (0,_domain_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .canWrite */ ._)(snapshot, review.author))
+            (0,_domain_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .canWrite */ ._)(snapshot, review.author))
             .map((review) => ({ author: review.author.login, body: review.body })),
         testsRed: pull?.verification.state === "failed",
         ...(config.setup ? { setup: config.setup } : {}),
@@ -121,6 +124,7 @@ function contextOf(snapshot, work, order) {
         protectedPaths: config.protected_paths,
         policy: config.policy,
         hooks: config.hooks,
+        mcp: config.mcp,
         ...(config.setup_hosts ? { setupHosts: config.setup_hosts } : {}),
         transcript: config.transcript === "off" ? "off" : snapshot.private ? "plain" : "sealed",
     };
@@ -156,7 +160,7 @@ async function readJson(file, schema, limit = 4_000_000) {
     }
     const result = schema.safeParse(raw);
     if (!result.success)
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NightshiftError */ .nc("OUTCOME_INVALID", `${file} does not fit: ${zod__WEBPACK_IMPORTED_MODULE_8__/* .prettifyError */ .S1(result.error)}`);
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NightshiftError */ .nc("OUTCOME_INVALID", `${file} does not fit: ${zod__WEBPACK_IMPORTED_MODULE_9__/* .prettifyError */ .S1(result.error)}`);
     return result.data;
 }
 
@@ -190,8 +194,8 @@ var work_order = __webpack_require__(61798);
 var perform = __webpack_require__(55510);
 // EXTERNAL MODULE: ./lib/agents/context.js
 var context = __webpack_require__(35245);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __webpack_require__(41514);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
+var schemas = __webpack_require__(88343);
 // EXTERNAL MODULE: ./lib/github/client.js + 1 modules
 var client = __webpack_require__(40345);
 ;// CONCATENATED MODULE: ./lib/agents/find-earlier-run.js
@@ -366,19 +370,21 @@ function branchOf(prefix, issue, key) {
 /* harmony export */   Wh: () => (/* binding */ modelsOf),
 /* harmony export */   sb: () => (/* binding */ defaultConfig)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88343);
 /* harmony import */ var _hooks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64324);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57024);
-/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76231);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67185);
+/* harmony import */ var _mcp_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76124);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57024);
+/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76231);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67185);
 /** The settings of a repository: `.github/nightshift.yml` on the default branch, and nowhere else. */
 
 
 
 
 
+
 /** A setting that a later version carries out is refused until then, so that nobody believes it is on. */
-const notYet = (available, later, what) => zod__WEBPACK_IMPORTED_MODULE_4__.string()
+const notYet = (available, later, what) => zod__WEBPACK_IMPORTED_MODULE_5__.string()
     .refine((value) => value === available || !later.includes(value), {
     error: (issue) => `${what} "${String(issue.input)}" is not available yet; use "${available}"`,
 })
@@ -387,118 +393,122 @@ const notYet = (available, later, what) => zod__WEBPACK_IMPORTED_MODULE_4__.stri
 })
     .transform(() => available);
 /** One model, or several: the preferred one first. */
-const Models = zod__WEBPACK_IMPORTED_MODULE_4__.union([_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .ModelName */ .bt.transform((name) => [name]), _provider_js__WEBPACK_IMPORTED_MODULE_2__/* .ModelList */ .w6], {
+const Models = zod__WEBPACK_IMPORTED_MODULE_5__.union([_provider_js__WEBPACK_IMPORTED_MODULE_3__/* .ModelName */ .bt.transform((name) => [name]), _provider_js__WEBPACK_IMPORTED_MODULE_3__/* .ModelList */ .w6], {
     error: "expected provider:model, such as anthropic:claude-sonnet-5-5, or a list of up to four of them",
 });
-const agent = (defaults) => zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({
+const agent = (defaults) => zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({
     model: Models.optional().describe("provider:model of this agent, or a list of them; default: `model`"),
-    max_turns: zod__WEBPACK_IMPORTED_MODULE_4__.int().min(1).max(1_000).default(defaults.turns).describe("Model requests per run"),
-    timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_4__.number()
+    max_turns: zod__WEBPACK_IMPORTED_MODULE_5__.int().min(1).max(1_000).default(defaults.turns).describe("Model requests per run"),
+    timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_5__.number()
         .min(1)
         .max(340)
         .default(defaults.minutes)
         .describe("Wall time per run, in minutes"),
-    max_usd: _words_js__WEBPACK_IMPORTED_MODULE_3__/* .UsDollars */ .qi.default(defaults.usd).describe("Money per run, in US dollars"),
+    max_usd: _words_js__WEBPACK_IMPORTED_MODULE_4__/* .UsDollars */ .qi.default(defaults.usd).describe("Money per run, in US dollars"),
 })
     .prefault({});
 /** A name, not an address; a leading `*.` stands for all names below. */
 const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}$/i;
-const Config = zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({
-    version: zod__WEBPACK_IMPORTED_MODULE_4__.literal(1).default(1).describe("Version of this file's format"),
+const Config = zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({
+    version: zod__WEBPACK_IMPORTED_MODULE_5__.literal(1).default(1).describe("Version of this file's format"),
     model: Models.prefault("anthropic:claude-sonnet-5-5").describe("provider:model that all agents use unless they name their own; of a list, the later ones take over when the first cannot be had"),
     code: agent({ turns: 120, minutes: 45, usd: 5 }).describe("Limits of the code agent"),
     review: agent({ turns: 40, minutes: 15, usd: 1.5 }).describe("Limits of the review agent"),
-    base: zod__WEBPACK_IMPORTED_MODULE_4__.string()
+    base: zod__WEBPACK_IMPORTED_MODULE_5__.string()
         .min(1)
         .max(200)
         .optional()
         .describe("Branch that features are merged into; default: the default branch"),
-    setup: zod__WEBPACK_IMPORTED_MODULE_4__.array(zod__WEBPACK_IMPORTED_MODULE_4__.string().min(1))
+    setup: zod__WEBPACK_IMPORTED_MODULE_5__.array(zod__WEBPACK_IMPORTED_MODULE_5__.string().min(1))
         .max(20)
         .optional()
         .describe("Commands that prepare a fresh tree; they reach `setup_hosts`, nothing else; default: detected"),
-    setup_hosts: zod__WEBPACK_IMPORTED_MODULE_4__.array(zod__WEBPACK_IMPORTED_MODULE_4__.string().regex(HOST, "expected a host name such as npm.example.com, or *.example.com"))
+    setup_hosts: zod__WEBPACK_IMPORTED_MODULE_5__.array(zod__WEBPACK_IMPORTED_MODULE_5__.string().regex(HOST, "expected a host name such as npm.example.com, or *.example.com"))
         .max(100)
         .optional()
         .describe("The only hosts that set-up commands may reach, by HTTPS; default: those of the package managers found"),
-    verify: zod__WEBPACK_IMPORTED_MODULE_4__.array(zod__WEBPACK_IMPORTED_MODULE_4__.string().min(1))
+    verify: zod__WEBPACK_IMPORTED_MODULE_5__.array(zod__WEBPACK_IMPORTED_MODULE_5__.string().min(1))
         .max(20)
         .optional()
         .describe("Commands that must all exit 0 before a merge; default: detected"),
-    verify_timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_4__.number()
+    verify_timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_5__.number()
         .min(1)
         .max(340)
         .default(20)
         .describe("Wall time of set-up and verification together, in minutes"),
-    ci: zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({ mode: notYet("verify", ["dispatch", "wait", "native"], "ci mode").default("verify") })
+    ci: zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({ mode: notYet("verify", ["dispatch", "wait", "native"], "ci mode").default("verify") })
         .prefault({})
         .describe("Which evidence a merge needs"),
     landing: notYet("direct", ["requirement_branch"], "landing")
         .default("direct")
         .describe("Where features are merged"),
-    mode: zod__WEBPACK_IMPORTED_MODULE_4__["enum"](["observe", "propose", "merge"])
+    mode: zod__WEBPACK_IMPORTED_MODULE_5__["enum"](["observe", "propose", "merge"])
         .default("merge")
         .describe("observe writes only a summary, propose never merges, merge does everything"),
     features: notYet("sub_issues", ["task_list"], "features")
         .default("sub_issues")
         .describe("How features are kept on GitHub"),
-    approval: zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({
-        plan: zod__WEBPACK_IMPORTED_MODULE_4__.boolean().default(false).describe("A person approves every plan before work starts"),
-        first_pull: zod__WEBPACK_IMPORTED_MODULE_4__.boolean().default(true).describe("A person approves the repository's first pull request"),
-        every_pull: zod__WEBPACK_IMPORTED_MODULE_4__.boolean().default(false).describe("A person approves every pull request"),
-        risks: zod__WEBPACK_IMPORTED_MODULE_4__.array(zod__WEBPACK_IMPORTED_MODULE_4__["enum"](["dependencies", "database", "ci", "large"]))
+    approval: zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({
+        plan: zod__WEBPACK_IMPORTED_MODULE_5__.boolean().default(false).describe("A person approves every plan before work starts"),
+        first_pull: zod__WEBPACK_IMPORTED_MODULE_5__.boolean().default(true).describe("A person approves the repository's first pull request"),
+        every_pull: zod__WEBPACK_IMPORTED_MODULE_5__.boolean().default(false).describe("A person approves every pull request"),
+        risks: zod__WEBPACK_IMPORTED_MODULE_5__.array(zod__WEBPACK_IMPORTED_MODULE_5__["enum"](["dependencies", "database", "ci", "large"]))
             .default(["dependencies", "database", "ci", "large"])
             .describe("Risk labels that need a person's approval of that head"),
-        large_lines: zod__WEBPACK_IMPORTED_MODULE_4__.int().positive().default(1_500).describe("Changed lines that make a pull request large"),
+        large_lines: zod__WEBPACK_IMPORTED_MODULE_5__.int().positive().default(1_500).describe("Changed lines that make a pull request large"),
     })
         .prefault({})
         .describe("What people approve"),
-    protected_paths: zod__WEBPACK_IMPORTED_MODULE_4__.array(zod__WEBPACK_IMPORTED_MODULE_4__.string().min(1))
+    protected_paths: zod__WEBPACK_IMPORTED_MODULE_5__.array(zod__WEBPACK_IMPORTED_MODULE_5__.string().min(1))
         .max(100)
         .default([])
         .describe("Paths that the agents may never change, besides .github/workflows, .github/actions and .github/nightshift*"),
     hooks: _hooks_js__WEBPACK_IMPORTED_MODULE_0__/* .Hooks */ .Rj.prefault({}).describe("Commands that run in the sandbox at fixed points of a run; see [extending](extending.md#hooks)"),
-    policy: zod__WEBPACK_IMPORTED_MODULE_4__.array(_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .PolicyRule */ .HZ)
+    mcp: _mcp_js__WEBPACK_IMPORTED_MODULE_1__/* .McpServers */ .J.default([]).describe("MCP servers whose tools the agents get; see [extending](extending.md#tools-of-mcp-servers)"),
+    policy: zod__WEBPACK_IMPORTED_MODULE_5__.array(_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .PolicyRule */ .HZ)
         .max(200)
         .default([])
         .describe("Ordered rules for the agents' tool calls, the first that matches decides; protected paths come before"),
-    rounds: zod__WEBPACK_IMPORTED_MODULE_4__.int().min(1).max(20).default(5).describe("Reviews of one pull request before a person is asked"),
-    attempts: zod__WEBPACK_IMPORTED_MODULE_4__.int()
+    rounds: zod__WEBPACK_IMPORTED_MODULE_5__.int().min(1).max(20).default(5).describe("Reviews of one pull request before a person is asked"),
+    attempts: zod__WEBPACK_IMPORTED_MODULE_5__.int()
         .min(1)
         .max(10)
         .default(3)
         .describe("Runs in a row that may end without a result before a person is asked"),
-    parallel: zod__WEBPACK_IMPORTED_MODULE_4__.int()
+    parallel: zod__WEBPACK_IMPORTED_MODULE_5__.int()
         .refine((value) => value === 1, { error: "more than one feature at a time is not available yet; use 1" })
         .default(1)
         .describe("Features in work at the same time"),
-    merge_method: zod__WEBPACK_IMPORTED_MODULE_4__["enum"](["squash"], { error: 'only "squash" is available' })
+    merge_method: zod__WEBPACK_IMPORTED_MODULE_5__["enum"](["squash"], { error: 'only "squash" is available' })
         .default("squash")
         .describe("How pull requests are merged"),
-    budget: zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({
-        feature_usd: _words_js__WEBPACK_IMPORTED_MODULE_3__/* .UsDollars */ .qi.default(20).describe("Money per feature across runs, in US dollars"),
-        requirement_usd: _words_js__WEBPACK_IMPORTED_MODULE_3__/* .UsDollars */ .qi.default(100).describe("Money per requirement across runs, in US dollars"),
-        day_usd: _words_js__WEBPACK_IMPORTED_MODULE_3__/* .UsDollars */ .qi.default(200).describe("Money per day (UTC) across all requirements, in US dollars"),
+    budget: zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({
+        feature_usd: _words_js__WEBPACK_IMPORTED_MODULE_4__/* .UsDollars */ .qi.default(20).describe("Money per feature across runs, in US dollars"),
+        requirement_usd: _words_js__WEBPACK_IMPORTED_MODULE_4__/* .UsDollars */ .qi.default(100).describe("Money per requirement across runs, in US dollars"),
+        day_usd: _words_js__WEBPACK_IMPORTED_MODULE_4__/* .UsDollars */ .qi.default(200).describe("Money per day (UTC) across all requirements, in US dollars"),
     })
         .prefault({})
         .describe("Money across runs"),
     review_scope: notYet("agents", ["all", "labelled"], "review scope")
         .default("agents")
         .describe("Which pull requests are reviewed"),
-    label_prefix: zod__WEBPACK_IMPORTED_MODULE_4__.string()
+    label_prefix: zod__WEBPACK_IMPORTED_MODULE_5__.string()
         .regex(/^[\w.-]{1,30}$/, "expected 1 to 30 letters, digits, dots, dashes or underscores")
-        .default(_words_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LABEL_PREFIX */ .qu)
+        .default(_words_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_LABEL_PREFIX */ .qu)
         .describe("First part of every label"),
-    branch_prefix: zod__WEBPACK_IMPORTED_MODULE_4__.string()
+    branch_prefix: zod__WEBPACK_IMPORTED_MODULE_5__.string()
         .regex(/^[\w.-]{1,30}\/$/, "expected a word and a slash, such as nightshift/")
         .default("nightshift/")
         .describe("First part of every branch that the agents own"),
-    notifications: zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({})
+    notifications: zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({})
         .prefault({})
         .describe("Not available yet: Slack, Discord and generic webhooks"),
-    transcript: zod__WEBPACK_IMPORTED_MODULE_4__["enum"](["on", "off"])
+    transcript: zod__WEBPACK_IMPORTED_MODULE_5__["enum"](["on", "off"])
         .default("on")
         .describe("Whether the redacted transcript of a run is uploaded"),
+    lessons: zod__WEBPACK_IMPORTED_MODULE_5__["enum"](["off", "propose"])
+        .default("off")
+        .describe("propose: what reviews taught becomes a pull request to .github/nightshift/lessons.md when a requirement is complete"),
 });
 /** All defaults: what holds without a file. */
 function defaultConfig() {
@@ -867,7 +877,7 @@ function idle(rung, why) {
 /* harmony export */   Rj: () => (/* binding */ Hooks)
 /* harmony export */ });
 /* unused harmony exports HOOK_POINTS, HookCommand */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** Commands of a repository that run at fixed points of an agent's run. */
 
 const HOOK_POINTS = [
@@ -927,6 +937,77 @@ const Hooks = zod__WEBPACK_IMPORTED_MODULE_0__.strictObject({
 
 /***/ }),
 
+/***/ 76124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ McpServers)
+/* harmony export */ });
+/* unused harmony export McpServer */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
+/** MCP servers whose tools the agents of a repository get. */
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+/** The model's words go there, so it is encrypted or stays on this machine, and no credential stands in a file. */
+function isSafeUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, hostname, username, password } = new URL(text);
+    return ((protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname))) && !username && !password);
+}
+const shared = {
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string()
+        .regex(/^[a-z][a-z0-9-]{0,29}$/, "expected lower-case letters, digits and dashes")
+        .describe("Name of the server; its tools are called mcp__<name>__<tool>"),
+    tools: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string().min(1).max(100))
+        .min(1)
+        .max(50)
+        .describe("The tools of the server that agents get; no others"),
+    read_only: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string().min(1).max(100))
+        .max(50)
+        .default([])
+        .describe("Those of `tools` that change nothing, when the server says so as well; they may run side by side"),
+    agents: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__["enum"](["code", "review"]))
+        .min(1)
+        .default(["code"])
+        .describe("Agents that get these tools"),
+    timeout_seconds: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(1).max(600).default(60).describe("For starting the server, and for each call"),
+};
+const StdioServer = zod__WEBPACK_IMPORTED_MODULE_0__.strictObject({
+    ...shared,
+    command: zod__WEBPACK_IMPORTED_MODULE_0__.string()
+        .min(1)
+        .max(300)
+        .describe("Program; runs in the sandbox, without network and without any secret"),
+    args: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string().max(1_000)).max(50).default([]).describe("Its arguments"),
+    env: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string().regex(/^[A-Z][A-Z0-9_]*$/), zod__WEBPACK_IMPORTED_MODULE_0__.string().max(1_000))
+        .default({})
+        .describe("Variables with their values, which everybody can read here; no secrets"),
+});
+const HttpServer = zod__WEBPACK_IMPORTED_MODULE_0__.strictObject({
+    ...shared,
+    url: zod__WEBPACK_IMPORTED_MODULE_0__.string()
+        .max(1_000)
+        .refine(isSafeUrl, "expected https, or http on localhost, without user or password in it")
+        .describe("Address of a server that speaks streamable HTTP"),
+});
+const McpServer = zod__WEBPACK_IMPORTED_MODULE_0__.union([StdioServer, HttpServer]);
+const McpServers = zod__WEBPACK_IMPORTED_MODULE_0__.array(McpServer)
+    .max(10)
+    .superRefine((servers, context) => {
+    for (const [index, { name }] of servers.entries()) {
+        if (servers.findIndex((server) => server.name === name) < index)
+            context.addIssue({
+                code: "custom",
+                path: [index, "name"],
+                message: "two servers have this name; rename one",
+            });
+    }
+});
+
+
+/***/ }),
+
 /***/ 57024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -935,7 +1016,7 @@ const Hooks = zod__WEBPACK_IMPORTED_MODULE_0__.strictObject({
 /* harmony export */   UN: () => (/* binding */ Escalation)
 /* harmony export */ });
 /* unused harmony export PROFILES */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** Rules of a repository for what its agents may call: an ordered list, the first that matches decides. */
 
 /** Wider places to run a command once more: with the hosts of the set-up in reach, or with more time. Both are the sandbox. */
@@ -1038,6 +1119,8 @@ async function performOne(performer, command) {
             if (!performer.deleteBranch)
                 throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NightshiftError */ .nc("INPUT_INVALID", "Only the merge agent deletes branches.");
             return performer.deleteBranch(command.branch, command.head);
+        case "propose-lessons":
+            return performer.proposeLessons?.(command.pulls);
         case "merge":
             if (!performer.merge)
                 throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NightshiftError */ .nc("INPUT_INVALID", "Only the merge agent merges.");

@@ -108,8 +108,10 @@ var diff = __webpack_require__(51729);
 var errors = __webpack_require__(49285);
 // EXTERNAL MODULE: ./lib/domain/finding.js
 var finding = __webpack_require__(39813);
-// EXTERNAL MODULE: ./lib/agents/agent-phase.js + 32 modules
-var agent_phase = __webpack_require__(59824);
+// EXTERNAL MODULE: ./lib/domain/lessons.js
+var domain_lessons = __webpack_require__(61509);
+// EXTERNAL MODULE: ./lib/agents/agent-phase.js + 33 modules
+var agent_phase = __webpack_require__(58243);
 // EXTERNAL MODULE: ./lib/agents/context.js
 var agents_context = __webpack_require__(35245);
 // EXTERNAL MODULE: ./lib/agents/definitions.js
@@ -128,7 +130,7 @@ var brief = __webpack_require__(36546);
 
 
 
-function reviewBrief({ order, context, portion, part, verify, fence }) {
+function reviewBrief({ order, context, portion, part, verify, lessons, fence }) {
     const first = part.at === 1;
     const { feature } = context;
     const parts = [
@@ -150,6 +152,7 @@ function reviewBrief({ order, context, portion, part, verify, fence }) {
         verify.length > 0
             ? `Its tests: ${verify.map((command) => `\`${command}\``).join(", ")}; they are run by another job.`
             : "",
+        lessons === "" ? "" : fence("lessons of earlier reviews", lessons),
         fence("change", renderPortion(portion)),
         first ? "" : "Answer no threads and no criteria in this part: leave both lists empty.",
         `output of complete_task:\n${(0,schema/* renderOutputSchema */.L)(finding/* ReviewOutput */.uU)}`,
@@ -169,9 +172,11 @@ function reviewBrief({ order, context, portion, part, verify, fence }) {
 
 
 
+
 /** Characters of diff in one conversation: about twelve thousand tokens. */
 const PORTION_LIMIT = 40_000;
 const PORTION_COUNT = 12;
+const LESSONS_LIMIT = 16_000;
 /** Files of the change: from the common ancestor, as GitHub shows it. */
 async function readChange(git, order) {
     if (order.pull === undefined)
@@ -191,10 +196,12 @@ async function runReviewAgent(job, facts, order, inputs) {
     job.log(`${ledger.length} hunks: ${count(ledger, "read")} to read in ${portions.length} part(s), ${count(ledger, "excluded")} excluded, ${count(ledger, "deferred")} deferred`);
     const fence = (0,agents_fence/* createFence */.K)(job.id().slice(0, 8));
     const header = { agent: "review", mode: "review", feature: order.feature?.key ?? "", round: order.round };
+    const shown = await bench.git.run(["show", `${order.base.head}:${domain_lessons/* LESSONS_PATH */.g9}`]);
+    const lessons = shown.exitCode === 0 ? shown.stdout.toString("utf8").slice(0, LESSONS_LIMIT) : "";
     const done = [];
     for (const [index, portion] of portions.entries()) {
         const part = { at: index + 1, of: portions.length };
-        const input = { order, context, portion, part, verify: bench.commands.verify };
+        const input = { order, context, portion, part, verify: bench.commands.verify, lessons };
         const brief = reviewBrief({ ...input, fence });
         const purpose = reviewBrief({ ...input, fence: (0,agents_fence/* createFence */.K)(agents_fence/* SAME */.v) });
         const one = await (0,agent_phase/* work */.oJ)(bench, {

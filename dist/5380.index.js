@@ -4334,7 +4334,7 @@ async function readParts(root) {
 /* harmony export */   tF: () => (/* binding */ CONFIG_PATH)
 /* harmony export */ });
 /* unused harmony export AgentName */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** The small vocabulary that every other schema is built from. */
 
 /** A full git object id. */

@@ -10,19 +10,21 @@ export const modules = {
 /* harmony export */   Wh: () => (/* binding */ modelsOf),
 /* harmony export */   sb: () => (/* binding */ defaultConfig)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88343);
 /* harmony import */ var _hooks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64324);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57024);
-/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76231);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67185);
+/* harmony import */ var _mcp_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76124);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57024);
+/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76231);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67185);
 /** The settings of a repository: `.github/nightshift.yml` on the default branch, and nowhere else. */
 
 
 
 
 
+
 /** A setting that a later version carries out is refused until then, so that nobody believes it is on. */
-const notYet = (available, later, what) => zod__WEBPACK_IMPORTED_MODULE_4__.string()
+const notYet = (available, later, what) => zod__WEBPACK_IMPORTED_MODULE_5__.string()
     .refine((value) => value === available || !later.includes(value), {
     error: (issue) => `${what} "${String(issue.input)}" is not available yet; use "${available}"`,
 })
@@ -31,118 +33,122 @@ const notYet = (available, later, what) => zod__WEBPACK_IMPORTED_MODULE_4__.stri
 })
     .transform(() => available);
 /** One model, or several: the preferred one first. */
-const Models = zod__WEBPACK_IMPORTED_MODULE_4__.union([_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .ModelName */ .bt.transform((name) => [name]), _provider_js__WEBPACK_IMPORTED_MODULE_2__/* .ModelList */ .w6], {
+const Models = zod__WEBPACK_IMPORTED_MODULE_5__.union([_provider_js__WEBPACK_IMPORTED_MODULE_3__/* .ModelName */ .bt.transform((name) => [name]), _provider_js__WEBPACK_IMPORTED_MODULE_3__/* .ModelList */ .w6], {
     error: "expected provider:model, such as anthropic:claude-sonnet-5-5, or a list of up to four of them",
 });
-const agent = (defaults) => zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({
+const agent = (defaults) => zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({
     model: Models.optional().describe("provider:model of this agent, or a list of them; default: `model`"),
-    max_turns: zod__WEBPACK_IMPORTED_MODULE_4__.int().min(1).max(1_000).default(defaults.turns).describe("Model requests per run"),
-    timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_4__.number()
+    max_turns: zod__WEBPACK_IMPORTED_MODULE_5__.int().min(1).max(1_000).default(defaults.turns).describe("Model requests per run"),
+    timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_5__.number()
         .min(1)
         .max(340)
         .default(defaults.minutes)
         .describe("Wall time per run, in minutes"),
-    max_usd: _words_js__WEBPACK_IMPORTED_MODULE_3__/* .UsDollars */ .qi.default(defaults.usd).describe("Money per run, in US dollars"),
+    max_usd: _words_js__WEBPACK_IMPORTED_MODULE_4__/* .UsDollars */ .qi.default(defaults.usd).describe("Money per run, in US dollars"),
 })
     .prefault({});
 /** A name, not an address; a leading `*.` stands for all names below. */
 const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}$/i;
-const Config = zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({
-    version: zod__WEBPACK_IMPORTED_MODULE_4__.literal(1).default(1).describe("Version of this file's format"),
+const Config = zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({
+    version: zod__WEBPACK_IMPORTED_MODULE_5__.literal(1).default(1).describe("Version of this file's format"),
     model: Models.prefault("anthropic:claude-sonnet-5-5").describe("provider:model that all agents use unless they name their own; of a list, the later ones take over when the first cannot be had"),
     code: agent({ turns: 120, minutes: 45, usd: 5 }).describe("Limits of the code agent"),
     review: agent({ turns: 40, minutes: 15, usd: 1.5 }).describe("Limits of the review agent"),
-    base: zod__WEBPACK_IMPORTED_MODULE_4__.string()
+    base: zod__WEBPACK_IMPORTED_MODULE_5__.string()
         .min(1)
         .max(200)
         .optional()
         .describe("Branch that features are merged into; default: the default branch"),
-    setup: zod__WEBPACK_IMPORTED_MODULE_4__.array(zod__WEBPACK_IMPORTED_MODULE_4__.string().min(1))
+    setup: zod__WEBPACK_IMPORTED_MODULE_5__.array(zod__WEBPACK_IMPORTED_MODULE_5__.string().min(1))
         .max(20)
         .optional()
         .describe("Commands that prepare a fresh tree; they reach `setup_hosts`, nothing else; default: detected"),
-    setup_hosts: zod__WEBPACK_IMPORTED_MODULE_4__.array(zod__WEBPACK_IMPORTED_MODULE_4__.string().regex(HOST, "expected a host name such as npm.example.com, or *.example.com"))
+    setup_hosts: zod__WEBPACK_IMPORTED_MODULE_5__.array(zod__WEBPACK_IMPORTED_MODULE_5__.string().regex(HOST, "expected a host name such as npm.example.com, or *.example.com"))
         .max(100)
         .optional()
         .describe("The only hosts that set-up commands may reach, by HTTPS; default: those of the package managers found"),
-    verify: zod__WEBPACK_IMPORTED_MODULE_4__.array(zod__WEBPACK_IMPORTED_MODULE_4__.string().min(1))
+    verify: zod__WEBPACK_IMPORTED_MODULE_5__.array(zod__WEBPACK_IMPORTED_MODULE_5__.string().min(1))
         .max(20)
         .optional()
         .describe("Commands that must all exit 0 before a merge; default: detected"),
-    verify_timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_4__.number()
+    verify_timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_5__.number()
         .min(1)
         .max(340)
         .default(20)
         .describe("Wall time of set-up and verification together, in minutes"),
-    ci: zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({ mode: notYet("verify", ["dispatch", "wait", "native"], "ci mode").default("verify") })
+    ci: zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({ mode: notYet("verify", ["dispatch", "wait", "native"], "ci mode").default("verify") })
         .prefault({})
         .describe("Which evidence a merge needs"),
     landing: notYet("direct", ["requirement_branch"], "landing")
         .default("direct")
         .describe("Where features are merged"),
-    mode: zod__WEBPACK_IMPORTED_MODULE_4__["enum"](["observe", "propose", "merge"])
+    mode: zod__WEBPACK_IMPORTED_MODULE_5__["enum"](["observe", "propose", "merge"])
         .default("merge")
         .describe("observe writes only a summary, propose never merges, merge does everything"),
     features: notYet("sub_issues", ["task_list"], "features")
         .default("sub_issues")
         .describe("How features are kept on GitHub"),
-    approval: zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({
-        plan: zod__WEBPACK_IMPORTED_MODULE_4__.boolean().default(false).describe("A person approves every plan before work starts"),
-        first_pull: zod__WEBPACK_IMPORTED_MODULE_4__.boolean().default(true).describe("A person approves the repository's first pull request"),
-        every_pull: zod__WEBPACK_IMPORTED_MODULE_4__.boolean().default(false).describe("A person approves every pull request"),
-        risks: zod__WEBPACK_IMPORTED_MODULE_4__.array(zod__WEBPACK_IMPORTED_MODULE_4__["enum"](["dependencies", "database", "ci", "large"]))
+    approval: zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({
+        plan: zod__WEBPACK_IMPORTED_MODULE_5__.boolean().default(false).describe("A person approves every plan before work starts"),
+        first_pull: zod__WEBPACK_IMPORTED_MODULE_5__.boolean().default(true).describe("A person approves the repository's first pull request"),
+        every_pull: zod__WEBPACK_IMPORTED_MODULE_5__.boolean().default(false).describe("A person approves every pull request"),
+        risks: zod__WEBPACK_IMPORTED_MODULE_5__.array(zod__WEBPACK_IMPORTED_MODULE_5__["enum"](["dependencies", "database", "ci", "large"]))
             .default(["dependencies", "database", "ci", "large"])
             .describe("Risk labels that need a person's approval of that head"),
-        large_lines: zod__WEBPACK_IMPORTED_MODULE_4__.int().positive().default(1_500).describe("Changed lines that make a pull request large"),
+        large_lines: zod__WEBPACK_IMPORTED_MODULE_5__.int().positive().default(1_500).describe("Changed lines that make a pull request large"),
     })
         .prefault({})
         .describe("What people approve"),
-    protected_paths: zod__WEBPACK_IMPORTED_MODULE_4__.array(zod__WEBPACK_IMPORTED_MODULE_4__.string().min(1))
+    protected_paths: zod__WEBPACK_IMPORTED_MODULE_5__.array(zod__WEBPACK_IMPORTED_MODULE_5__.string().min(1))
         .max(100)
         .default([])
         .describe("Paths that the agents may never change, besides .github/workflows, .github/actions and .github/nightshift*"),
     hooks: _hooks_js__WEBPACK_IMPORTED_MODULE_0__/* .Hooks */ .Rj.prefault({}).describe("Commands that run in the sandbox at fixed points of a run; see [extending](extending.md#hooks)"),
-    policy: zod__WEBPACK_IMPORTED_MODULE_4__.array(_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .PolicyRule */ .HZ)
+    mcp: _mcp_js__WEBPACK_IMPORTED_MODULE_1__/* .McpServers */ .J.default([]).describe("MCP servers whose tools the agents get; see [extending](extending.md#tools-of-mcp-servers)"),
+    policy: zod__WEBPACK_IMPORTED_MODULE_5__.array(_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .PolicyRule */ .HZ)
         .max(200)
         .default([])
         .describe("Ordered rules for the agents' tool calls, the first that matches decides; protected paths come before"),
-    rounds: zod__WEBPACK_IMPORTED_MODULE_4__.int().min(1).max(20).default(5).describe("Reviews of one pull request before a person is asked"),
-    attempts: zod__WEBPACK_IMPORTED_MODULE_4__.int()
+    rounds: zod__WEBPACK_IMPORTED_MODULE_5__.int().min(1).max(20).default(5).describe("Reviews of one pull request before a person is asked"),
+    attempts: zod__WEBPACK_IMPORTED_MODULE_5__.int()
         .min(1)
         .max(10)
         .default(3)
         .describe("Runs in a row that may end without a result before a person is asked"),
-    parallel: zod__WEBPACK_IMPORTED_MODULE_4__.int()
+    parallel: zod__WEBPACK_IMPORTED_MODULE_5__.int()
         .refine((value) => value === 1, { error: "more than one feature at a time is not available yet; use 1" })
         .default(1)
         .describe("Features in work at the same time"),
-    merge_method: zod__WEBPACK_IMPORTED_MODULE_4__["enum"](["squash"], { error: 'only "squash" is available' })
+    merge_method: zod__WEBPACK_IMPORTED_MODULE_5__["enum"](["squash"], { error: 'only "squash" is available' })
         .default("squash")
         .describe("How pull requests are merged"),
-    budget: zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({
-        feature_usd: _words_js__WEBPACK_IMPORTED_MODULE_3__/* .UsDollars */ .qi.default(20).describe("Money per feature across runs, in US dollars"),
-        requirement_usd: _words_js__WEBPACK_IMPORTED_MODULE_3__/* .UsDollars */ .qi.default(100).describe("Money per requirement across runs, in US dollars"),
-        day_usd: _words_js__WEBPACK_IMPORTED_MODULE_3__/* .UsDollars */ .qi.default(200).describe("Money per day (UTC) across all requirements, in US dollars"),
+    budget: zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({
+        feature_usd: _words_js__WEBPACK_IMPORTED_MODULE_4__/* .UsDollars */ .qi.default(20).describe("Money per feature across runs, in US dollars"),
+        requirement_usd: _words_js__WEBPACK_IMPORTED_MODULE_4__/* .UsDollars */ .qi.default(100).describe("Money per requirement across runs, in US dollars"),
+        day_usd: _words_js__WEBPACK_IMPORTED_MODULE_4__/* .UsDollars */ .qi.default(200).describe("Money per day (UTC) across all requirements, in US dollars"),
     })
         .prefault({})
         .describe("Money across runs"),
     review_scope: notYet("agents", ["all", "labelled"], "review scope")
         .default("agents")
         .describe("Which pull requests are reviewed"),
-    label_prefix: zod__WEBPACK_IMPORTED_MODULE_4__.string()
+    label_prefix: zod__WEBPACK_IMPORTED_MODULE_5__.string()
         .regex(/^[\w.-]{1,30}$/, "expected 1 to 30 letters, digits, dots, dashes or underscores")
-        .default(_words_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LABEL_PREFIX */ .qu)
+        .default(_words_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_LABEL_PREFIX */ .qu)
         .describe("First part of every label"),
-    branch_prefix: zod__WEBPACK_IMPORTED_MODULE_4__.string()
+    branch_prefix: zod__WEBPACK_IMPORTED_MODULE_5__.string()
         .regex(/^[\w.-]{1,30}\/$/, "expected a word and a slash, such as nightshift/")
         .default("nightshift/")
         .describe("First part of every branch that the agents own"),
-    notifications: zod__WEBPACK_IMPORTED_MODULE_4__.strictObject({})
+    notifications: zod__WEBPACK_IMPORTED_MODULE_5__.strictObject({})
         .prefault({})
         .describe("Not available yet: Slack, Discord and generic webhooks"),
-    transcript: zod__WEBPACK_IMPORTED_MODULE_4__["enum"](["on", "off"])
+    transcript: zod__WEBPACK_IMPORTED_MODULE_5__["enum"](["on", "off"])
         .default("on")
         .describe("Whether the redacted transcript of a run is uploaded"),
+    lessons: zod__WEBPACK_IMPORTED_MODULE_5__["enum"](["off", "propose"])
+        .default("off")
+        .describe("propose: what reviews taught becomes a pull request to .github/nightshift/lessons.md when a requirement is complete"),
 });
 /** All defaults: what holds without a file. */
 function defaultConfig() {
@@ -353,7 +359,7 @@ function clock(moment) {
 /* harmony export */   Rj: () => (/* binding */ Hooks)
 /* harmony export */ });
 /* unused harmony exports HOOK_POINTS, HookCommand */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** Commands of a repository that run at fixed points of an agent's run. */
 
 const HOOK_POINTS = [
@@ -413,6 +419,77 @@ const Hooks = zod__WEBPACK_IMPORTED_MODULE_0__.strictObject({
 
 /***/ }),
 
+/***/ 76124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ McpServers)
+/* harmony export */ });
+/* unused harmony export McpServer */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
+/** MCP servers whose tools the agents of a repository get. */
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+/** The model's words go there, so it is encrypted or stays on this machine, and no credential stands in a file. */
+function isSafeUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, hostname, username, password } = new URL(text);
+    return ((protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname))) && !username && !password);
+}
+const shared = {
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string()
+        .regex(/^[a-z][a-z0-9-]{0,29}$/, "expected lower-case letters, digits and dashes")
+        .describe("Name of the server; its tools are called mcp__<name>__<tool>"),
+    tools: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string().min(1).max(100))
+        .min(1)
+        .max(50)
+        .describe("The tools of the server that agents get; no others"),
+    read_only: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string().min(1).max(100))
+        .max(50)
+        .default([])
+        .describe("Those of `tools` that change nothing, when the server says so as well; they may run side by side"),
+    agents: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__["enum"](["code", "review"]))
+        .min(1)
+        .default(["code"])
+        .describe("Agents that get these tools"),
+    timeout_seconds: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(1).max(600).default(60).describe("For starting the server, and for each call"),
+};
+const StdioServer = zod__WEBPACK_IMPORTED_MODULE_0__.strictObject({
+    ...shared,
+    command: zod__WEBPACK_IMPORTED_MODULE_0__.string()
+        .min(1)
+        .max(300)
+        .describe("Program; runs in the sandbox, without network and without any secret"),
+    args: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string().max(1_000)).max(50).default([]).describe("Its arguments"),
+    env: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string().regex(/^[A-Z][A-Z0-9_]*$/), zod__WEBPACK_IMPORTED_MODULE_0__.string().max(1_000))
+        .default({})
+        .describe("Variables with their values, which everybody can read here; no secrets"),
+});
+const HttpServer = zod__WEBPACK_IMPORTED_MODULE_0__.strictObject({
+    ...shared,
+    url: zod__WEBPACK_IMPORTED_MODULE_0__.string()
+        .max(1_000)
+        .refine(isSafeUrl, "expected https, or http on localhost, without user or password in it")
+        .describe("Address of a server that speaks streamable HTTP"),
+});
+const McpServer = zod__WEBPACK_IMPORTED_MODULE_0__.union([StdioServer, HttpServer]);
+const McpServers = zod__WEBPACK_IMPORTED_MODULE_0__.array(McpServer)
+    .max(10)
+    .superRefine((servers, context) => {
+    for (const [index, { name }] of servers.entries()) {
+        if (servers.findIndex((server) => server.name === name) < index)
+            context.addIssue({
+                code: "custom",
+                path: [index, "name"],
+                message: "two servers have this name; rename one",
+            });
+    }
+});
+
+
+/***/ }),
+
 /***/ 91199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -448,7 +525,7 @@ function parsePersonCommand(body) {
 /* harmony export */   UN: () => (/* binding */ Escalation)
 /* harmony export */ });
 /* unused harmony export PROFILES */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** Rules of a repository for what its agents may call: an ordered list, the first that matches decides. */
 
 /** Wider places to run a command once more: with the hosts of the set-up in reach, or with more time. Both are the sandbox. */
@@ -799,8 +876,8 @@ __webpack_require__.d(__webpack_exports__, {
   understand: () => (/* binding */ understand)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __webpack_require__(41514);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
+var schemas = __webpack_require__(88343);
 // EXTERNAL MODULE: ./lib/domain/decide/people.js
 var people = __webpack_require__(48790);
 // EXTERNAL MODULE: ./lib/domain/errors.js

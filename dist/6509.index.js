@@ -36,8 +36,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(48179);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __webpack_require__(41514);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
+var schemas = __webpack_require__(88343);
 // EXTERNAL MODULE: ./lib/domain/errors.js
 var errors = __webpack_require__(49285);
 // EXTERNAL MODULE: ./lib/ops/assets.js
@@ -104,7 +104,7 @@ function addDemoCommand(program, ended) {
         .choices(provider/* PROVIDERS */.xq)
         .default("anthropic"))
         .action(async (options) => {
-        const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4119), __webpack_require__.e(2413), __webpack_require__.e(9168), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(9839), __webpack_require__.e(5380), __webpack_require__.e(2308), __webpack_require__.e(9285)]).then(__webpack_require__.bind(__webpack_require__, 9285));
+        const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2413), __webpack_require__.e(4119), __webpack_require__.e(9168), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(9839), __webpack_require__.e(5380), __webpack_require__.e(2308), __webpack_require__.e(9285)]).then(__webpack_require__.bind(__webpack_require__, 9285));
         ended(await runDemo({ json: options.json === true, data: options.data, provider: options.provider }, systemTerminal(options.json === true)));
     });
 }
@@ -127,7 +127,7 @@ function addInitCommand(program, ended) {
         .default("1h"))
         .option("--force", "overwrite files that exist and differ; without it they stay and the difference is shown")
         .action(async (given) => {
-        const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2886), __webpack_require__.e(82)]).then(__webpack_require__.bind(__webpack_require__, 22886));
+        const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2909), __webpack_require__.e(2886)]).then(__webpack_require__.bind(__webpack_require__, 22886));
         const options = {
             repo: given.repo,
             toolkit: given.toolkit,
@@ -180,7 +180,7 @@ ${SEALED}
 
 Exit codes: 0 the same, 1 something differs, 2 wrong use.`)
         .action(async (file, given) => {
-        const { runReplay } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(311), __webpack_require__.e(4204), __webpack_require__.e(6246), __webpack_require__.e(6950)]).then(__webpack_require__.bind(__webpack_require__, 39057));
+        const { runReplay } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(311), __webpack_require__.e(4204), __webpack_require__.e(7845), __webpack_require__.e(6950)]).then(__webpack_require__.bind(__webpack_require__, 39057));
         const { model, baseUrl, until, repo = process.cwd() } = given;
         ended(await runReplay({ file, model, baseUrl, until, repo }, systemTerminal(false), process.env));
     });
@@ -257,7 +257,7 @@ Examples:
   nightshift run --repo . --requirements vouchers.md --model openai:gpt-6-sol,gemini:gemini-4-argon
   nightshift run --data ~/.local/state/nightshift/me-shop-20261122-210000      continues that run`)
         .action(async (given) => {
-        const { runRun } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4119), __webpack_require__.e(2413), __webpack_require__.e(9168), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(9839), __webpack_require__.e(5380), __webpack_require__.e(8055), __webpack_require__.e(2308), __webpack_require__.e(2756)]).then(__webpack_require__.bind(__webpack_require__, 2756));
+        const { runRun } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2413), __webpack_require__.e(4119), __webpack_require__.e(9168), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(9839), __webpack_require__.e(5380), __webpack_require__.e(2909), __webpack_require__.e(8055), __webpack_require__.e(2308), __webpack_require__.e(2756)]).then(__webpack_require__.bind(__webpack_require__, 2756));
         const options = {
             repo: given.repo,
             requirements: given.requirements,
@@ -305,7 +305,7 @@ function addStartCommand(program, ended) {
         .option("--data <dir>", "a local GitHub instead of github.com")
         .addHelpText("after", "\nGitHub is reached with GITHUB_TOKEN, at GITHUB_API_URL where that is set.")
         .action(async (text, given) => {
-        const { runStart } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4119), __webpack_require__.e(2413), __webpack_require__.e(9168), __webpack_require__.e(5380), __webpack_require__.e(2886), __webpack_require__.e(7262)]).then(__webpack_require__.bind(__webpack_require__, 87262));
+        const { runStart } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2413), __webpack_require__.e(4119), __webpack_require__.e(9168), __webpack_require__.e(5380), __webpack_require__.e(2909), __webpack_require__.e(3561), __webpack_require__.e(7262)]).then(__webpack_require__.bind(__webpack_require__, 87262));
         const options = { text, file: given.file, repo: given.repo, data: given.data };
         ended(await runStart(options, systemTerminal(false), { env: process.env, directory: process.cwd() }));
     });
@@ -322,7 +322,7 @@ function addStatusCommand(program, ended) {
         .option("--json", "print one JSON object")
         .addHelpText("after", "\nGitHub is reached with GITHUB_TOKEN, at GITHUB_API_URL where that is set.")
         .action(async (given) => {
-        const { runStatus } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4119), __webpack_require__.e(2413), __webpack_require__.e(9168), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(5380), __webpack_require__.e(2886), __webpack_require__.e(8055), __webpack_require__.e(6422)]).then(__webpack_require__.bind(__webpack_require__, 26422));
+        const { runStatus } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2413), __webpack_require__.e(4119), __webpack_require__.e(9168), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(5380), __webpack_require__.e(2909), __webpack_require__.e(8055), __webpack_require__.e(3561), __webpack_require__.e(6422)]).then(__webpack_require__.bind(__webpack_require__, 26422));
         const json = given.json === true;
         const options = { repo: given.repo, data: given.data, json };
         ended(await runStatus(options, systemTerminal(json), { env: process.env, directory: process.cwd() }));
@@ -514,7 +514,7 @@ function messageOf(thrown) {
 /* harmony export */   w6: () => (/* binding */ ModelList),
 /* harmony export */   xq: () => (/* binding */ PROVIDERS)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** The vendors of models, and how a model is named: `provider:model`. */
 
 const PROVIDERS = ["anthropic", "openai", "gemini"];

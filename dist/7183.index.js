@@ -217,8 +217,8 @@ var node = __webpack_require__(67964);
 var adapter = __webpack_require__(41566);
 // EXTERNAL MODULE: ./lib/models/facts.js + 2 modules
 var models_facts = __webpack_require__(76807);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __webpack_require__(41514);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
+var schemas = __webpack_require__(88343);
 // EXTERNAL MODULE: ./lib/models/failure.js
 var failure = __webpack_require__(43228);
 ;// CONCATENATED MODULE: ./lib/models/gemini/failures.js

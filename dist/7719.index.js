@@ -1,5 +1,5 @@
 export const id = 7719;
-export const ids = [7719];
+export const ids = [7719,6851];
 export const modules = {
 
 /***/ 97719:
@@ -41,7 +41,7 @@ async function main(job) {
         (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .needSecret */ .Jm)("github_token", inputs.github_token, inputs.phase);
     }
     if (inputs.phase === "gate")
-        return (0,_agents_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .runGate */ .R)("review", job, facts, await (0,_io_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(job, facts, inputs.github_token), {
+        return (0,_agents_gate_js__WEBPACK_IMPORTED_MODULE_0__.runGate)("review", job, facts, await (0,_io_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(job, facts, inputs.github_token), {
             model: inputs.model,
             maxUsd: inputs.max_usd,
         });
@@ -53,7 +53,7 @@ async function main(job) {
             const { sayingWhy } = await __webpack_require__.e(/* import() */ 1064).then(__webpack_require__.bind(__webpack_require__, 31064));
             return sayingWhy(job, facts, order, async () => {
                 (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .needKeyFor */ .tD)(order.models, inputs);
-                const { runReviewAgent } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(311), __webpack_require__.e(9534), __webpack_require__.e(9839), __webpack_require__.e(4204), __webpack_require__.e(6246), __webpack_require__.e(3090), __webpack_require__.e(9600), __webpack_require__.e(467)]).then(__webpack_require__.bind(__webpack_require__, 467));
+                const { runReviewAgent } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(311), __webpack_require__.e(9534), __webpack_require__.e(9839), __webpack_require__.e(4204), __webpack_require__.e(7845), __webpack_require__.e(3090), __webpack_require__.e(7279), __webpack_require__.e(467)]).then(__webpack_require__.bind(__webpack_require__, 467));
                 await runReviewAgent(job, facts, order, {
                     keys: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(inputs),
                     baseUrl: inputs.base_url,
@@ -62,7 +62,7 @@ async function main(job) {
             });
         }
         case "apply":
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(311), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(9839), __webpack_require__.e(4204), __webpack_require__.e(6246), __webpack_require__.e(3090), __webpack_require__.e(9600), __webpack_require__.e(2220), __webpack_require__.e(3807)]).then(__webpack_require__.bind(__webpack_require__, 83807))).runReviewApply(job, facts, await (0,_io_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(job, facts, inputs.github_token), order, inputs.github_token);
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(311), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(9839), __webpack_require__.e(4204), __webpack_require__.e(7845), __webpack_require__.e(3090), __webpack_require__.e(7279), __webpack_require__.e(2220), __webpack_require__.e(3807)]).then(__webpack_require__.bind(__webpack_require__, 83807))).runReviewApply(job, facts, await (0,_io_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(job, facts, inputs.github_token), order, inputs.github_token);
     }
 }
 
@@ -103,8 +103,9 @@ async function closeGate(job, rung, why) {
 /***/ 86851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ runGate)
+/* harmony export */   runGate: () => (/* binding */ runGate)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49285);
@@ -159,7 +160,7 @@ async function handIn(job, github, bell) {
 /* harmony export */   qm: () => (/* binding */ WorkOrder)
 /* harmony export */ });
 /* unused harmony export WorkMode */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88343);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64377);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(37428);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49285);

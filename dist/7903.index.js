@@ -34,7 +34,7 @@ async function main(job) {
     const ring = await heard(job, facts.eventName, facts.eventPath);
     const issue = (0,_agents_doorbell_js__WEBPACK_IMPORTED_MODULE_1__/* .issueOf */ .v)(ring);
     const seen = await (0,_github_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .observe */ .l)(github, { now: job.now, ...(issue ? { issue } : {}) });
-    const { runTick } = await Promise.all(/* import() */[__webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(8055), __webpack_require__.e(260)]).then(__webpack_require__.bind(__webpack_require__, 90260));
+    const { runTick } = await Promise.all(/* import() */[__webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(8055), __webpack_require__.e(50)]).then(__webpack_require__.bind(__webpack_require__, 10050));
     await runTick(job, facts, github, {
         token: inputs.github_token,
         ring,

@@ -524,6 +524,7 @@ const REQUIREMENT_LADDER = [
                 ? [{ do: "close", number: facts.requirement.number, reason: "completed" }]
                 : []),
             ...becomes(facts, "complete"),
+            ...proposal(facts),
         ],
         alarm: ACTS,
     },
@@ -625,6 +626,11 @@ function wouldStart(facts) {
     if (features.length === 0 || features.some(({ progress }) => progress === "untracked"))
         return true;
     return !(0,_requirement_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .awaitsPlanApproval */ .u3)(facts) && !features.some(_requirement_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .isInWork */ .H0) && (0,_requirement_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .readyFeatures */ .r8)(facts).length > 0;
+}
+/** Last of all: whatever becomes of it, the requirement is complete. */
+function proposal({ snapshot, features }) {
+    const pulls = features.flatMap(({ pull }) => (pull?.state === "merged" ? [pull.number] : []));
+    return snapshot.config.lessons === "propose" && pulls.length > 0 ? [{ do: "propose-lessons", pulls }] : [];
 }
 /** Rewrites the sticky comment when what it shows has changed. */
 function ledger(facts, state) {

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runRing: () => (/* binding */ runRing)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88343);
 /* harmony import */ var _github_perform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55510);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63629);
 /** Phase `ring`: the doorbell. Somebody acted; the manager is told to look, and nothing else. */
@@ -239,6 +239,8 @@ async function performOne(performer, command) {
             if (!performer.deleteBranch)
                 throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NightshiftError */ .nc("INPUT_INVALID", "Only the merge agent deletes branches.");
             return performer.deleteBranch(command.branch, command.head);
+        case "propose-lessons":
+            return performer.proposeLessons?.(command.pulls);
         case "merge":
             if (!performer.merge)
                 throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NightshiftError */ .nc("INPUT_INVALID", "Only the merge agent merges.");

@@ -141,7 +141,7 @@ function messageOf(thrown) {
 /* harmony export */   w6: () => (/* binding */ ModelList),
 /* harmony export */   xq: () => (/* binding */ PROVIDERS)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88343);
 /** The vendors of models, and how a model is named: `provider:model`. */
 
 const PROVIDERS = ["anthropic", "openai", "gemini"];

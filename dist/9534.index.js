@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   cw: () => (/* binding */ Plan)
 /* harmony export */ });
 /* unused harmony exports PLAN_LIMIT, PlannedFeature, findCycle */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88343);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67185);
 /** Plans: what a requirement becomes. */
 
@@ -459,7 +459,7 @@ function canWrite(snapshot, person) {
 /* harmony export */   su: () => (/* binding */ withBlock),
 /* harmony export */   tn: () => (/* binding */ PullBlock)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88343);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49285);
 /* harmony import */ var _feature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19410);

@@ -200,7 +200,7 @@ function refuse(socket, status, why) {
 /* harmony export */ });
 /* unused harmony export KnownFiles */
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80481);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41514);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88343);
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49285);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74992);
 
@@ -1354,6 +1354,7 @@ async function runCommand(launcher, workspace, command) {
         env: command.env,
         cwd: command.cwd === undefined ? undefined : (0,external_node_path_.join)(launcher.root, (0,external_node_path_.relative)(workspace, cwd)),
         egress: command.egress,
+        interactive: command.input !== undefined,
     });
     const before = launcher.counts?.();
     try {
@@ -1385,6 +1386,27 @@ function denialIn(launcher, outcome, before) {
         refusedProcesses: (after?.refusedProcesses ?? 0) - (before?.refusedProcesses ?? 0),
         memoryKills: (after?.memoryKills ?? 0) - (before?.memoryKills ?? 0),
     });
+}
+/** Starts a program that stays. */
+async function serveProgram(launcher, workspace, argv, env) {
+    const wrapped = await launcher.wrap({ argv, env, interactive: true });
+    const [program = "", ...args] = wrapped.argv;
+    const child = (0,external_node_child_process_.spawn)(program, args, {
+        cwd: workspace,
+        env: { ...wrapped.env },
+        detached: true,
+        stdio: ["pipe", "pipe", "ignore", ...wrapped.descriptors],
+    });
+    const exited = new Promise((resolve) => {
+        child.once("close", () => resolve());
+        child.once("error", () => resolve());
+    });
+    void exited.then(() => wrapped.release());
+    const { stdin, stdout } = child;
+    if (!stdin || !stdout)
+        throw new Error(`${argv[0]} could not be started`);
+    stdin.on("error", () => undefined);
+    return { input: stdin, output: stdout, exited, kill: () => (0,sandbox_process/* killGroup */.i)(child) };
 }
 /** Starts the file server as a long-lived command of the same wrapping. */
 async function startFileServer(launcher, workspace, command) {
@@ -1460,8 +1482,8 @@ async function openNoExec(options, why) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __webpack_require__(41514);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
+var schemas = __webpack_require__(88343);
 // EXTERNAL MODULE: ./lib/agent/sandbox/egress/bridge.js
 var bridge = __webpack_require__(46020);
 ;// CONCATENATED MODULE: ./lib/agent/sandbox/probe.js
@@ -1674,6 +1696,7 @@ async function openSandbox(options) {
     const gate = options.egress && openEgress(options.egress);
     const launcher = await chooseLauncher(options, workspace, gate);
     const files = await startFileServer(launcher, workspace, options.fileServerCommand);
+    const served = new Set();
     return {
         tier: launcher.tier,
         reason: launcher.reason,
@@ -1682,8 +1705,17 @@ async function openSandbox(options) {
         memoryLimit: launcher.memoryLimit,
         files,
         exec: (command) => execKeeping(launcher, workspace, files, command),
+        async serve(argv, env) {
+            const program = await serveProgram(launcher, workspace, argv, env);
+            served.add(program);
+            void program.exited.then(() => served.delete(program));
+            return program;
+        },
         refusedHosts: () => gate?.refused() ?? [],
         async close() {
+            for (const program of served)
+                program.kill();
+            await Promise.all([...served].map(({ exited }) => exited));
             await files.close();
             gate?.close();
             await launcher.close();

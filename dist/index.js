@@ -412,12 +412,12 @@ else if (root === "sandbox-egress") {
     process.exit(await runBridged(process.argv.slice(3)));
 }
 else if (isPhase(root, phase)) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(1514), __nccwpck_require__.e(6421), __nccwpck_require__.e(9151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99151));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(8343), __nccwpck_require__.e(6421), __nccwpck_require__.e(9151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99151));
     const main = await entryOf(root);
     await runAction(main, bundle);
 }
 else {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(1514), __nccwpck_require__.e(8179), __nccwpck_require__.e(6509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16509));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(8343), __nccwpck_require__.e(8179), __nccwpck_require__.e(6509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16509));
     process.exitCode = await runCli(process.argv.slice(2));
 }
 /** `review gate` is a phase of an action; `review --repo …` would be a command. */
@@ -427,10 +427,10 @@ function isPhase(agent, name) {
 }
 async function entryOf(agent) {
     if (agent === "code")
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(2413), __nccwpck_require__.e(1514), __nccwpck_require__.e(6421), __nccwpck_require__.e(4480), __nccwpck_require__.e(2066)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62066))).main;
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(8343), __nccwpck_require__.e(6421), __nccwpck_require__.e(1334), __nccwpck_require__.e(2066)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62066))).main;
     if (agent === "review")
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(2413), __nccwpck_require__.e(1514), __nccwpck_require__.e(6421), __nccwpck_require__.e(4480), __nccwpck_require__.e(7719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97719))).main;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(2413), __nccwpck_require__.e(1514), __nccwpck_require__.e(6421), __nccwpck_require__.e(4480), __nccwpck_require__.e(7903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7903))).main;
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(2413), __nccwpck_require__.e(4119), __nccwpck_require__.e(8343), __nccwpck_require__.e(6421), __nccwpck_require__.e(1334), __nccwpck_require__.e(5751), __nccwpck_require__.e(7719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97719))).main;
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(2413), __nccwpck_require__.e(4119), __nccwpck_require__.e(8343), __nccwpck_require__.e(6421), __nccwpck_require__.e(1334), __nccwpck_require__.e(5751), __nccwpck_require__.e(7903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7903))).main;
 }
 
 __webpack_async_result__();

@@ -8,7 +8,6 @@ const COPIED = [
   "ld.so.cache",
   "ld.so.conf",
   "ld.so.conf.d",
-  "alternatives",
   "ssl/openssl.cnf",
   "ca-certificates.conf",
   "localtime",
@@ -36,10 +35,10 @@ export async function writeEtc(directory: string, user: number): Promise<void> {
     await writeFile(join(directory, name), text, { mode: 0o644 });
 }
 
-/** A link to a file becomes that file; the links within a directory stay links, as in `alternatives`. */
+/** A link to a file becomes that file; the links within a directory stay links. */
 async function copy(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
-  const isDirectory = from.endsWith(".d") || from.endsWith("alternatives");
+  const isDirectory = from.endsWith(".d");
   await cp(from, to, { recursive: true, dereference: !isDirectory, verbatimSymlinks: isDirectory }).catch(
     () => undefined,
   );

@@ -31,9 +31,8 @@ export async function probeSandbox(target: ProbeTarget): Promise<string[]> {
   const listener = await listen();
   try {
     await writeFile(canary, "outside");
-    const ways = target.egress ? [false, true] : [false];
-    for (const egress of ways) {
-      const found = await askInside(target, {
+    const ask = (egress: boolean) =>
+      askInside(target, {
         canary,
         port: listener.port,
         names: [
@@ -44,9 +43,9 @@ export async function probeSandbox(target: ProbeTarget): Promise<string[]> {
         ...EXPECTED[target.tier],
         egress,
       });
-      if (found.length > 0) return found;
-    }
-    return [...(await descriptorTest(target)), ...(await killTest(target))];
+    const ways = target.egress ? [false, true] : [false];
+    const findings = await Promise.all([...ways.map(ask), descriptorTest(target), killTest(target)]);
+    return [...new Set(findings.flat())];
   } finally {
     listener.server.close();
     await rm(directory, { recursive: true, force: true });
@@ -124,18 +123,31 @@ async function killTest(target: ProbeTarget): Promise<string[]> {
   });
   if (!outcome.timedOut) return ["the kill test ended by itself"];
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    if (!(await isRunning(mark))) return [];
+    if ((await running(mark)).length === 0) return [];
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+  for (const id of await running(mark)) endProcess(id);
   return ["a process survived the end of its command"];
 }
 
-async function isRunning(mark: string): Promise<boolean> {
+/** Processes of this machine that carry the mark. */
+async function running(mark: string): Promise<number[]> {
   const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const commands = await Promise.all(
-    ids.map((id) => readFile(`/proc/${id}/cmdline`, "utf8").catch(() => "")),
+  const marked = await Promise.all(
+    ids.map(async (id) => {
+      const command = await readFile(`/proc/${id}/cmdline`, "utf8").catch(() => "");
+      return command.includes(mark) ? [Number(id)] : [];
+    }),
   );
-  return commands.some((command) => command.includes(mark));
+  return marked.flat();
+}
+
+function endProcess(id: number): void {
+  try {
+    process.kill(id, "SIGKILL");
+  } catch {
+    // It ended by itself meanwhile, or is not ours.
+  }
 }
 
 async function listen(): Promise<{ server: Server; port: number }> {
@@ -183,7 +195,7 @@ for (const place of ["/", "/etc", "/usr", "/opt", "/workspace/.git", "/proc/sys/
   const file = place + "/nightshift-probe";
   try { fs.writeFileSync(file, ""); fs.unlinkSync(file); bad.push(place + " is writable"); } catch {}
 }
-try { const file = "/workspace/.nightshift-probe"; fs.writeFileSync(file, ""); fs.unlinkSync(file); }
+try { const file = "/workspace/.nightshift-probe-" + ask.egress; fs.writeFileSync(file, ""); fs.unlinkSync(file); }
 catch (error) { bad.push("the workspace is not writable by the user who runs Nightshift (" + error.code + "); give it to that user with chown -R"); }
 for (const command of [["unshare", "-U", "true"], ["unshare", "-n", "true"]]) {
   const run = spawnSync(command[0], command.slice(1), { stdio: "ignore" });

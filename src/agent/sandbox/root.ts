@@ -7,7 +7,12 @@ export const WORKSPACE = "/workspace";
 export const PRIVATE_HOME = "/tmp/home";
 
 /** Directories of /etc that programs need, that hold no secret, and that are too large to copy. */
-export const ETC_DIRECTORIES = ["/etc/ssl/certs", "/etc/pki/tls/certs", "/etc/pki/ca-trust"] as const;
+export const ETC_DIRECTORIES = [
+  "/etc/alternatives",
+  "/etc/ssl/certs",
+  "/etc/pki/tls/certs",
+  "/etc/pki/ca-trust",
+] as const;
 
 /** Files in tool prefixes that are known to hold credentials; they are covered by an empty file. */
 const CREDENTIALS = [

@@ -175,7 +175,11 @@ async function attempt(call: Call, runner: CallRunner): Promise<CallResult> {
     trace: {
       effect,
       changed,
-      commands: ran.map(({ command: text, exitCode }) => ({ command: text, exitCode })),
+      commands: ran.map(({ command: text, exitCode, cwd }) => ({
+        command: text,
+        exitCode,
+        ...(cwd === undefined ? {} : { cwd }),
+      })),
     },
   });
 }

@@ -23,7 +23,7 @@ export const TURNS: readonly Partial<ModelTurn>[] = [
     ["edit_file", { path: "one.txt", edits: [{ old: "one", new: "uno" }] }],
     ["bash", { command: "echo three >> log.txt", description: "a step" }],
   ),
-  calls(["bash", { command: "true", description: "verify" }]),
+  calls(["bash", { command: "true", description: "verify", cwd: "." }]),
   DONE,
 ];
 

@@ -82,7 +82,9 @@ const ToolResultLine = line("tool_result", {
   failedCommand: z.boolean().default(false),
   changed: z.boolean().default(false),
   tree: z.string().nullable().default(null),
-  commands: z.array(z.object({ command: z.string(), exitCode: z.number().nullable() })).default([]),
+  commands: z
+    .array(z.object({ command: z.string(), exitCode: z.number().nullable(), cwd: z.string().optional() }))
+    .default([]),
 });
 
 /** The work tree after turn `after` is that of checkpoint `n`, 0 being the start; `tree` is git's id of it. */

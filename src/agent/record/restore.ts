@@ -111,7 +111,8 @@ function recallCall<T>(
   torn: LineOf<"model_turn"> | undefined,
 ): void {
   if (torn && line.turn === torn.turn) return;
-  for (const command of line.commands) worktree.ranCommand(command);
+  for (const { cwd, ...command } of line.commands)
+    worktree.ranCommand({ ...command, ...(cwd === undefined ? {} : { cwd }) });
   if (line.changed && line.effect !== "read") worktree.recall(line.effect);
 }
 

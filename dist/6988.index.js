@@ -108,7 +108,8 @@ const ToolResultLine = line("tool_result", {
     failedCommand: schemas.boolean().default(false),
     changed: schemas.boolean().default(false),
     tree: schemas.string().nullable().default(null),
-    commands: schemas.array(schemas.object({ command: schemas.string(), exitCode: schemas.number().nullable() })).default([]),
+    commands: schemas.array(schemas.object({ command: schemas.string(), exitCode: schemas.number().nullable(), cwd: schemas.string().optional() }))
+        .default([]),
 });
 /** The work tree after turn `after` is that of checkpoint `n`, 0 being the start; `tree` is git's id of it. */
 const CheckpointLine = line("checkpoint", { n: count, tree: schemas.string(), after: count });

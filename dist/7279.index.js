@@ -1463,8 +1463,8 @@ function workedMs(lines) {
 function recallCall({ worktree }, line, torn) {
     if (torn && line.turn === torn.turn)
         return;
-    for (const command of line.commands)
-        worktree.ranCommand(command);
+    for (const { cwd, ...command } of line.commands)
+        worktree.ranCommand({ ...command, ...(cwd === undefined ? {} : { cwd }) });
     if (line.changed && line.effect !== "read")
         worktree.recall(line.effect);
 }
@@ -2299,7 +2299,11 @@ async function attempt(call, runner) {
         trace: {
             effect,
             changed,
-            commands: ran.map(({ command: text, exitCode }) => ({ command: text, exitCode })),
+            commands: ran.map(({ command: text, exitCode, cwd }) => ({
+                command: text,
+                exitCode,
+                ...(cwd === undefined ? {} : { cwd }),
+            })),
         },
     });
 }

@@ -371,7 +371,12 @@ function toolchainHomes(parent) {
 const WORKSPACE = "/workspace";
 const PRIVATE_HOME = "/tmp/home";
 /** Directories of /etc that programs need, that hold no secret, and that are too large to copy. */
-const ETC_DIRECTORIES = ["/etc/ssl/certs", "/etc/pki/tls/certs", "/etc/pki/ca-trust"];
+const ETC_DIRECTORIES = [
+    "/etc/alternatives",
+    "/etc/ssl/certs",
+    "/etc/pki/tls/certs",
+    "/etc/pki/ca-trust",
+];
 /** Files in tool prefixes that are known to hold credentials; they are covered by an empty file. */
 const CREDENTIALS = [
     "credentials",
@@ -479,7 +484,6 @@ const COPIED = [
     "ld.so.cache",
     "ld.so.conf",
     "ld.so.conf.d",
-    "alternatives",
     "ssl/openssl.cnf",
     "ca-certificates.conf",
     "localtime",
@@ -506,10 +510,10 @@ async function writeEtc(directory, user) {
     for (const [name, text] of Object.entries(own))
         await (0,promises_.writeFile)((0,external_node_path_.join)(directory, name), text, { mode: 0o644 });
 }
-/** A link to a file becomes that file; the links within a directory stay links, as in `alternatives`. */
+/** A link to a file becomes that file; the links within a directory stay links. */
 async function copy(from, to) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
-    const isDirectory = from.endsWith(".d") || from.endsWith("alternatives");
+    const isDirectory = from.endsWith(".d");
     await (0,promises_.cp)(from, to, { recursive: true, dereference: !isDirectory, verbatimSymlinks: isDirectory }).catch(() => undefined);
 }
 
@@ -1508,23 +1512,20 @@ async function probeSandbox(target) {
     const listener = await listen();
     try {
         await (0,promises_.writeFile)(canary, "outside");
+        const ask = (egress) => askInside(target, {
+            canary,
+            port: listener.port,
+            names: [
+                ...Object.keys(target.environment),
+                ...(egress ? bridge/* EGRESS_VARIABLES */.A : []),
+                ...OWN_NAMES[target.tier],
+            ],
+            ...EXPECTED[target.tier],
+            egress,
+        });
         const ways = target.egress ? [false, true] : [false];
-        for (const egress of ways) {
-            const found = await askInside(target, {
-                canary,
-                port: listener.port,
-                names: [
-                    ...Object.keys(target.environment),
-                    ...(egress ? bridge/* EGRESS_VARIABLES */.A : []),
-                    ...OWN_NAMES[target.tier],
-                ],
-                ...EXPECTED[target.tier],
-                egress,
-            });
-            if (found.length > 0)
-                return found;
-        }
-        return [...(await descriptorTest(target)), ...(await killTest(target))];
+        const findings = await Promise.all([...ways.map(ask), descriptorTest(target), killTest(target)]);
+        return [...new Set(findings.flat())];
     }
     finally {
         listener.server.close();
@@ -1590,16 +1591,30 @@ async function killTest(target) {
     if (!outcome.timedOut)
         return ["the kill test ended by itself"];
     for (let attempt = 0; attempt < 20; attempt += 1) {
-        if (!(await isRunning(mark)))
+        if ((await running(mark)).length === 0)
             return [];
         await new Promise((resolve) => setTimeout(resolve, 25));
     }
+    for (const id of await running(mark))
+        endProcess(id);
     return ["a process survived the end of its command"];
 }
-async function isRunning(mark) {
+/** Processes of this machine that carry the mark. */
+async function running(mark) {
     const ids = (await (0,promises_.readdir)("/proc")).filter((name) => /^\d+$/.test(name));
-    const commands = await Promise.all(ids.map((id) => (0,promises_.readFile)(`/proc/${id}/cmdline`, "utf8").catch(() => "")));
-    return commands.some((command) => command.includes(mark));
+    const marked = await Promise.all(ids.map(async (id) => {
+        const command = await (0,promises_.readFile)(`/proc/${id}/cmdline`, "utf8").catch(() => "");
+        return command.includes(mark) ? [Number(id)] : [];
+    }));
+    return marked.flat();
+}
+function endProcess(id) {
+    try {
+        process.kill(id, "SIGKILL");
+    }
+    catch {
+        // It ended by itself meanwhile, or is not ours.
+    }
 }
 async function listen() {
     const server = (0,external_node_net_.createServer)((socket) => socket.destroy());
@@ -1645,7 +1660,7 @@ for (const place of ["/", "/etc", "/usr", "/opt", "/workspace/.git", "/proc/sys/
   const file = place + "/nightshift-probe";
   try { fs.writeFileSync(file, ""); fs.unlinkSync(file); bad.push(place + " is writable"); } catch {}
 }
-try { const file = "/workspace/.nightshift-probe"; fs.writeFileSync(file, ""); fs.unlinkSync(file); }
+try { const file = "/workspace/.nightshift-probe-" + ask.egress; fs.writeFileSync(file, ""); fs.unlinkSync(file); }
 catch (error) { bad.push("the workspace is not writable by the user who runs Nightshift (" + error.code + "); give it to that user with chown -R"); }
 for (const command of [["unshare", "-U", "true"], ["unshare", "-n", "true"]]) {
   const run = spawnSync(command[0], command.slice(1), { stdio: "ignore" });

@@ -23,7 +23,7 @@ export interface Desk {
   performer: Performer;
 }
 
-/** `stop` means: write nothing but what the run cost. There is no desk when the requirement is gone. */
+/** `stop` means: write nothing but what the run cost, and not even that while a person paused it. There is no desk when the requirement is gone. */
 export type Looked = { desk: Desk; stop: undefined } | { desk: Desk | undefined; stop: string };
 
 /** Live state again, between the model's work and the first write. */
@@ -70,21 +70,31 @@ export async function lookAgain(
 }
 
 /** Why this work is no longer wanted; undefined when it is. */
-function whyStop({ order, snapshot, requirement, pull }: Desk): string | undefined {
+function whyStop(desk: Desk): string | undefined {
+  const { order, requirement, pull } = desk;
   const { number, open } = requirement.requirement;
   if (!open) return `#${number} was closed meanwhile.`;
   if (requirement.authorisation.state !== "authorised")
     return `#${number} is no longer authorised as it stands.`;
-  if (requirement.paused) return `#${number} was paused meanwhile.`;
-  const feature = requirement.features.find(
-    (candidate) => candidate.planned.number === order.feature?.number,
-  );
-  if (feature?.issue?.open === false) return `#${feature.issue.number} was closed meanwhile.`;
-  if (isPaused(snapshot.config.label_prefix, undefined, feature?.issue?.labels ?? []))
-    return `#${order.feature?.number} was paused meanwhile.`;
+  const issue = featureOf(desk)?.issue;
+  if (issue?.open === false) return `#${issue.number} was closed meanwhile.`;
   if (order.pull && pull?.pull.state !== "open")
     return `#${order.pull.number} was closed or merged meanwhile.`;
+  return whyPaused(desk);
+}
+
+/** What a person paused of all that this work belongs to. While it is paused, nothing at all is written. */
+export function whyPaused(desk: Desk): string | undefined {
+  const { snapshot, requirement, pull } = desk;
+  if (requirement.paused) return `#${requirement.requirement.number} was paused meanwhile.`;
+  const issue = featureOf(desk)?.issue;
+  if (isPaused(snapshot.config.label_prefix, undefined, issue?.labels ?? []))
+    return `#${issue?.number} was paused meanwhile.`;
   return pull?.paused ? `#${pull.pull.number} was paused meanwhile.` : undefined;
+}
+
+function featureOf({ order, requirement }: Desk) {
+  return requirement.features.find(({ planned }) => planned.number === order.feature?.number);
 }
 
 /**

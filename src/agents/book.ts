@@ -1,7 +1,7 @@
 /** Books what a run cost, whatever came of it: on its pull request, in its requirement's ledger, or in a comment of its own. */
 import { RunCost, visiblePart, withBlock } from "../domain/state-block.ts";
 import { perform } from "../github/perform.ts";
-import type { Desk } from "./apply.ts";
+import { type Desk, whyPaused } from "./apply.ts";
 import { readJson } from "./context.ts";
 import { places } from "./job.ts";
 
@@ -11,9 +11,14 @@ export async function readCost({ facts }: Desk): Promise<RunCost | undefined> {
   return cost && cost.turns > 0 ? { ...cost, run: facts.runId } : undefined;
 }
 
-/** Books a run that ended without a result. An edit notifies nobody; a comment is made only where there is nothing to edit. */
+/**
+ * Books a run that ended without a result. An edit notifies nobody; a comment is made only where there is nothing to edit. What
+ * a run cost that a person paused stands in its log alone.
+ */
 export async function bookCost(desk: Desk, cost: RunCost | undefined): Promise<void> {
   if (cost === undefined) return;
+  if (whyPaused(desk) !== undefined)
+    return desk.job.log(`paused, so nothing is written: this run cost ${costText(cost)}`);
   const { github, requirement } = desk;
   if (desk.pull) return rememberCost(desk, cost);
   const { number, sticky } = requirement.requirement;

@@ -1,5 +1,6 @@
 /** People steer: pause and resume, retry, stop, plan approval, status. */
 import { afterEach, describe, expect, test } from "vitest";
+import type { Turn } from "../../src/local/scripted-model/scenario.ts";
 import {
   addLabel,
   approve,
@@ -62,13 +63,16 @@ describe("pause", () => {
     `in planning, implementing and verifying (${verifies("people.pause")})`,
     async () => {
       const holds = await openHolds();
+      // The agent has a repository of its own beside the files; the verify job has the files alone, and waits.
+      const wait = `if [ -e .git ]; then true; else ${holds.command("verify")}; fi`;
+      const waits: Turn = { calls: [{ name: "bash", input: { command: wait, description: "verify" } }] };
       world = await openWorld({
-        config: `verify:\n  - ${JSON.stringify(holds.command("verify"))}\n  - sh check.sh\napproval:\n  first_pull: false\n`,
+        config: `verify:\n  - ${JSON.stringify(wait)}\n  - sh check.sh\napproval:\n  first_pull: false\n`,
         scenario: tinyScenario(ONE, [
           { when: { agent: "code", mode: "plan" }, turns: [holds.turn("plan"), planTurn(ONE)] },
           {
             when: { agent: "code", mode: "implement", feature: "one" },
-            turns: [holds.turn("implement"), ...implementTurns({ key: "one" })],
+            turns: [holds.turn("implement"), ...implementTurns({ key: "one" }).toSpliced(1, 0, waits)],
           },
         ]),
       });

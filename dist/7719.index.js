@@ -62,7 +62,7 @@ async function main(job) {
             });
         }
         case "apply":
-            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(311), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(9839), __webpack_require__.e(4204), __webpack_require__.e(7845), __webpack_require__.e(3090), __webpack_require__.e(7279), __webpack_require__.e(2220), __webpack_require__.e(3807)]).then(__webpack_require__.bind(__webpack_require__, 83807))).runReviewApply(job, facts, await (0,_io_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(job, facts, inputs.github_token), order, inputs.github_token);
+            return (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(311), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(9839), __webpack_require__.e(4204), __webpack_require__.e(7845), __webpack_require__.e(3090), __webpack_require__.e(7279), __webpack_require__.e(5241), __webpack_require__.e(3807)]).then(__webpack_require__.bind(__webpack_require__, 83807))).runReviewApply(job, facts, await (0,_io_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(job, facts, inputs.github_token), order, inputs.github_token);
     }
 }
 

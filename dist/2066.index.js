@@ -62,7 +62,7 @@ async function main(job) {
         case "verify":
             return (await Promise.all(/* import() */[__webpack_require__.e(9839), __webpack_require__.e(3090), __webpack_require__.e(774)]).then(__webpack_require__.bind(__webpack_require__, 14693))).runVerify(job, facts, order, inputs.sandbox);
         case "apply":
-            return (await Promise.all(/* import() */[__webpack_require__.e(2413), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(5241), __webpack_require__.e(2484)]).then(__webpack_require__.bind(__webpack_require__, 93310))).runCodeApply(job, facts, await (0,_io_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(job, facts, inputs.github_token), order, {
+            return (await Promise.all(/* import() */[__webpack_require__.e(2413), __webpack_require__.e(9534), __webpack_require__.e(2845), __webpack_require__.e(5241), __webpack_require__.e(3254)]).then(__webpack_require__.bind(__webpack_require__, 93310))).runCodeApply(job, facts, await (0,_io_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(job, facts, inputs.github_token), order, {
                 token: inputs.github_token,
                 evidence: inputs.evidence,
             });

@@ -255,8 +255,11 @@ async function outcomeOf(github, run) {
 var gate_outputs = __webpack_require__(95700);
 // EXTERNAL MODULE: ./lib/agents/job.js
 var agents_job = __webpack_require__(63629);
+// EXTERNAL MODULE: ./lib/agents/performer.js
+var agents_performer = __webpack_require__(51912);
 ;// CONCATENATED MODULE: ./lib/agents/order-work.js
 /** Decides what the agent is to do, writes it into a work order with its context, and opens or closes the gate. */
+
 
 
 
@@ -272,16 +275,7 @@ var agents_job = __webpack_require__(63629);
 async function orderWork({ agent, job, facts, github, seen, override, bell, thread, }) {
     const snapshot = { ...seen, config: (0,config_override/* overrideConfig */.X6)(seen.config, override) };
     const decision = (0,work/* stopLoop */.ju)(agent === "code" ? (0,work/* decideCodeWork */.zP)(snapshot, bell) : decideReview(snapshot, bell), thread);
-    const performer = {
-        github,
-        now: job.now,
-        id: job.id,
-        runUrl: (0,agents_job/* runUrl */.Vp)(facts),
-        thread,
-        labelIds: snapshot.labelIds,
-        labelPrefix: snapshot.config.label_prefix,
-        log: job.log,
-    };
+    const performer = (0,agents_performer/* performerOf */.u)(job, facts, github, snapshot, thread);
     if (decision.work === undefined) {
         await (0,perform/* perform */.y9)(performer, decision.commands);
         return (0,gate_outputs/* closeGate */.i)(job, decision.rung, decision.why);
@@ -357,6 +351,31 @@ function orderOf(job, snapshot, work, thread, agent) {
 /** The feature's branch: derived, so that a second run finds the first one's work. */
 function branchOf(prefix, issue, key) {
     return `${prefix}${issue}-${key}`;
+}
+
+
+/***/ }),
+
+/***/ 51912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ performerOf)
+/* harmony export */ });
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63629);
+
+/** `thread` is the conversation that its messages go on with. */
+function performerOf(job, facts, github, snapshot, thread) {
+    return {
+        github,
+        now: job.now,
+        id: job.id,
+        runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runUrl */ .Vp)(facts),
+        thread,
+        labelIds: snapshot.labelIds,
+        labelPrefix: snapshot.config.label_prefix,
+        log: job.log,
+    };
 }
 
 

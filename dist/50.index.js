@@ -89,8 +89,8 @@ var observe = __webpack_require__(68331);
 var perform = __webpack_require__(55510);
 // EXTERNAL MODULE: ./lib/agents/doorbell.js
 var doorbell = __webpack_require__(65781);
-// EXTERNAL MODULE: ./lib/agents/job.js
-var agents_job = __webpack_require__(63629);
+// EXTERNAL MODULE: ./lib/agents/performer.js
+var agents_performer = __webpack_require__(51912);
 // EXTERNAL MODULE: ./lib/domain/decide/merge-pull.js
 var merge_pull = __webpack_require__(86405);
 // EXTERNAL MODULE: ./lib/domain/decide/merge-requirement.js
@@ -241,6 +241,8 @@ async function deleteMergedBranch(job, facts, token, branch, head) {
 var lessons = __webpack_require__(61509);
 // EXTERNAL MODULE: ./lib/github/git.js
 var github_git = __webpack_require__(91623);
+// EXTERNAL MODULE: ./lib/agents/job.js
+var agents_job = __webpack_require__(63629);
 ;// CONCATENATED MODULE: ./lib/agents/merge/lessons.js
 /** Proposes lessons from reviews: one commit on `nightshift/lessons`, one open pull request at most. A person merges it, never we. */
 
@@ -370,14 +372,7 @@ async function runTick(job, facts, github, { token, ring, override, seen: first 
             continue;
         }
         const performer = {
-            github,
-            now: job.now,
-            id: job.id,
-            runUrl: (0,agents_job/* runUrl */.Vp)(facts),
-            thread,
-            labelIds: snapshot.labelIds,
-            labelPrefix: snapshot.config.label_prefix,
-            log: job.log,
+            ...(0,agents_performer/* performerOf */.u)(job, facts, github, snapshot, thread),
             startOn: facts.eventName === "schedule" ? job.env.GITHUB_REF_NAME : undefined,
             merge: (command) => landPull({ job, facts, github, token, command }),
             proposeLessons: (pulls) => proposeLessons({ job, facts, github, token, snapshot, pulls }),
@@ -403,6 +398,31 @@ function repeats(done, command) {
         return true;
     done.add(key);
     return false;
+}
+
+
+/***/ }),
+
+/***/ 51912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ performerOf)
+/* harmony export */ });
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63629);
+
+/** `thread` is the conversation that its messages go on with. */
+function performerOf(job, facts, github, snapshot, thread) {
+    return {
+        github,
+        now: job.now,
+        id: job.id,
+        runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runUrl */ .Vp)(facts),
+        thread,
+        labelIds: snapshot.labelIds,
+        labelPrefix: snapshot.config.label_prefix,
+        log: job.log,
+    };
 }
 
 

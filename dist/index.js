@@ -429,7 +429,7 @@ async function entryOf(agent) {
     if (agent === "code")
         return (await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(8343), __nccwpck_require__.e(6421), __nccwpck_require__.e(1334), __nccwpck_require__.e(2066)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62066))).main;
     if (agent === "review")
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(2413), __nccwpck_require__.e(4119), __nccwpck_require__.e(8343), __nccwpck_require__.e(6421), __nccwpck_require__.e(1334), __nccwpck_require__.e(5751), __nccwpck_require__.e(7719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97719))).main;
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(8343), __nccwpck_require__.e(6421), __nccwpck_require__.e(1334), __nccwpck_require__.e(7719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97719))).main;
     return (await Promise.all(/* import() */[__nccwpck_require__.e(2413), __nccwpck_require__.e(4119), __nccwpck_require__.e(8343), __nccwpck_require__.e(6421), __nccwpck_require__.e(1334), __nccwpck_require__.e(5751), __nccwpck_require__.e(7903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7903))).main;
 }
 

@@ -1,5 +1,4 @@
 /** Entry point of actions/review. Wiring only; a phase loads what it runs and nothing else. */
-import { runGate } from "../agents/gate.ts";
 import { type Job, runFacts } from "../agents/job.ts";
 import { parseWorkOrder } from "../domain/work-order.ts";
 import {
@@ -34,10 +33,16 @@ export async function main(job: Job): Promise<void> {
     needSecret("github_token", inputs.github_token, inputs.phase);
   }
   if (inputs.phase === "gate")
-    return runGate("review", job, facts, await connect(job, facts, inputs.github_token), {
-      model: inputs.model,
-      maxUsd: inputs.max_usd,
-    });
+    return (await import("../agents/gate.ts")).runGate(
+      "review",
+      job,
+      facts,
+      await connect(job, facts, inputs.github_token),
+      {
+        model: inputs.model,
+        maxUsd: inputs.max_usd,
+      },
+    );
   const order = parseWorkOrder(inputs.work_order);
   switch (inputs.phase) {
     case "fetch":

@@ -10,7 +10,8 @@ import type { GitHub } from "../github/client.ts";
 import { observe } from "../github/observe.ts";
 import { type Performer, perform } from "../github/perform.ts";
 import { readJson } from "./context.ts";
-import { type Job, places, type RunFacts, runUrl } from "./job.ts";
+import { type Job, places, type RunFacts } from "./job.ts";
+import { performerOf } from "./performer.ts";
 
 export interface Desk {
   job: Job;
@@ -45,16 +46,7 @@ export async function lookAgain(
   if (requirement === undefined)
     return { desk: undefined, stop: `#${order.requirement.number} was closed meanwhile.` };
   const pull = snapshot.pulls.find((candidate) => candidate.number === order.pull?.number);
-  const performer: Performer = {
-    github,
-    now: job.now,
-    id: job.id,
-    runUrl: runUrl(facts),
-    thread: order.thread,
-    labelIds: snapshot.labelIds,
-    labelPrefix: snapshot.config.label_prefix,
-    log: job.log,
-  };
+  const performer = performerOf(job, facts, github, snapshot, order.thread);
   const desk = {
     job,
     facts,

@@ -19,7 +19,8 @@ import { perform } from "../github/perform.ts";
 import { contextOf, writeContext } from "./context.ts";
 import { findEarlierRun } from "./find-earlier-run.ts";
 import { closeGate, openGate } from "./gate-outputs.ts";
-import { type Job, places, type RunFacts, runUrl } from "./job.ts";
+import { type Job, places, type RunFacts } from "./job.ts";
+import { performerOf } from "./performer.ts";
 
 export interface Knock {
   agent: "code" | "review";
@@ -48,16 +49,7 @@ export async function orderWork({
     agent === "code" ? decideCodeWork(snapshot, bell) : decideReview(snapshot, bell),
     thread,
   );
-  const performer = {
-    github,
-    now: job.now,
-    id: job.id,
-    runUrl: runUrl(facts),
-    thread,
-    labelIds: snapshot.labelIds,
-    labelPrefix: snapshot.config.label_prefix,
-    log: job.log,
-  };
+  const performer = performerOf(job, facts, github, snapshot, thread);
   if (decision.work === undefined) {
     await perform(performer, decision.commands);
     return closeGate(job, decision.rung, decision.why);

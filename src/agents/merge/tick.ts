@@ -7,7 +7,8 @@ import type { GitHub } from "../../github/client.ts";
 import { observe } from "../../github/observe.ts";
 import { perform } from "../../github/perform.ts";
 import { issueOf, type Ring } from "../doorbell.ts";
-import { type Job, type RunFacts, runUrl } from "../job.ts";
+import type { Job, RunFacts } from "../job.ts";
+import { performerOf } from "../performer.ts";
 import { decideAll, type Subject, statusText } from "./decide-all.ts";
 import { deleteMergedBranch, landPull } from "./land.ts";
 import { proposeLessons } from "./lessons.ts";
@@ -64,14 +65,7 @@ export async function runTick(
       continue;
     }
     const performer = {
-      github,
-      now: job.now,
-      id: job.id,
-      runUrl: runUrl(facts),
-      thread,
-      labelIds: snapshot.labelIds,
-      labelPrefix: snapshot.config.label_prefix,
-      log: job.log,
+      ...performerOf(job, facts, github, snapshot, thread),
       startOn: facts.eventName === "schedule" ? job.env.GITHUB_REF_NAME : undefined,
       merge: (command: Extract<Command, { do: "merge" }>) => landPull({ job, facts, github, token, command }),
       proposeLessons: (pulls: readonly number[]) =>

@@ -21,8 +21,9 @@ test("a runner that was killed fails what it held, keeps what it finished, and g
   forge.commit(REPOSITORY, { ".github/workflows/w.yml": WORKFLOW });
   const workDir = join(forge.root, "runner");
   const children: ChildProcess[] = [];
+  const { deaf, kill } = deafAfterDeath(forge);
   const dead = startRunner({
-    forge: deafAfterDeath(forge),
+    forge: deaf,
     workDir,
     schedules: false,
     spawn(file, args, options) {
@@ -54,7 +55,6 @@ test("a runner that was killed fails what it held, keeps what it finished, and g
 });
 
 test("what a killed job's always() steps would have uploaded is uploaded by the next process", async () => {
-  alive = true;
   const upload = (name: string, condition: string) =>
     `{ ${condition}uses: actions/upload-artifact@v7, with: { name: ${name}, path: "\${{ runner.temp }}/left" } }`;
   const forge = createMemoryForge();
@@ -72,7 +72,8 @@ jobs:
 `,
   });
   const workDir = join(forge.root, "runner");
-  const dead = startRunner({ forge: deafAfterDeath(forge), workDir, schedules: false });
+  const { deaf, kill } = deafAfterDeath(forge);
+  const dead = startRunner({ forge: deaf, workDir, schedules: false });
   forge.emit({ name: "repository_dispatch", action: "go", repository: REPOSITORY });
   const jobNamed = (name: string) => forge.jobs(forge.runs()[0]?.id ?? 0).find((job) => job.name === name);
   await waitFor(() => /Z written/.test(forge.log(jobNamed("lost")?.id ?? 0)));
@@ -174,20 +175,25 @@ test("an event that was taken before a kill starts its run after it, once, also 
   removeForge(forge);
 });
 
-let alive = true;
-function kill(): void {
-  alive = false;
-}
-
-/** What a killed process can no longer do: from `kill()` on, the forge ignores it. */
-function deafAfterDeath(forge: ReturnType<typeof createMemoryForge>): ReturnType<typeof createMemoryForge> {
-  return new Proxy(forge, {
+/** What a killed process can no longer do: from its `kill()` on, the forge ignores it. Where a repository lies is no answer of the forge. */
+function deafAfterDeath(forge: ReturnType<typeof createMemoryForge>): {
+  deaf: ReturnType<typeof createMemoryForge>;
+  kill(): void;
+} {
+  let alive = true;
+  const deaf = new Proxy(forge, {
     get(target, key, receiver) {
       const value: unknown = Reflect.get(target, key, receiver);
-      if (alive || typeof value !== "function") return value;
+      if (alive || key === "gitDir" || typeof value !== "function") return value;
       return () => new Promise(() => undefined);
     },
   });
+  return {
+    deaf,
+    kill() {
+      alive = false;
+    },
+  };
 }
 
 async function waitFor(condition: () => boolean): Promise<void> {

@@ -1,8 +1,19 @@
-/** Compiles src to lib with tsc, bundles lib/main.js to dist with ncc, and copies the assets that dist reads at run time. */
+/** Compiles src to lib with tsc, bundles lib/main.js to dist with ncc, takes comments and blanks out of it, and copies the assets that dist reads at run time. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const lock = `${root}/node_modules/.cache/nightshift-build.lock`;
@@ -42,6 +53,21 @@ async function withLock(work) {
   }
 }
 
+/** Every job downloads dist and Node reads it at every start; ncc itself minifies the first file alone. Names stay, so that stacks can be read. */
+function shrink(directory) {
+  for (const name of readdirSync(directory).filter((each) => each.endsWith(".js"))) {
+    const { code } = transformSync(readFileSync(`${directory}/${name}`, "utf8"), {
+      format: "esm",
+      target: "node20",
+      charset: "utf8",
+      legalComments: "none",
+      minifyWhitespace: true,
+      minifySyntax: true,
+    });
+    writeFileSync(`${directory}/${name}`, code);
+  }
+}
+
 function build() {
   for (const left of [`${root}/lib`, fresh]) rmSync(left, { recursive: true, force: true });
   run("node_modules/typescript/bin/tsc", "-p", ".");
@@ -54,6 +80,7 @@ function build() {
     "--license",
     "licenses.txt",
   );
+  shrink(fresh);
   const asset = (from, to) => {
     mkdirSync(dirname(`${fresh}/assets/${to}`), { recursive: true });
     cpSync(`${root}/${from}`, `${fresh}/assets/${to}`, { recursive: true });

@@ -2,7 +2,7 @@
 import { parse } from "yaml";
 import { z } from "zod";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
-import { ModelName } from "../domain/provider.ts";
+import { ModelName } from "../domain/model-list.ts";
 import { type AgentOutput, parseOutput } from "./outputs.ts";
 import { TOOL_NAMES } from "./toolbox.ts";
 

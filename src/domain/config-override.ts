@@ -1,7 +1,7 @@
 /** What a repository's variables may change without a commit: the model, and less money. */
 import { z } from "zod";
 import type { Config } from "./config.ts";
-import { ModelList } from "./provider.ts";
+import { ModelList } from "./model-list.ts";
 import { UsDollars } from "./words.ts";
 
 /** `undefined` leaves the configuration as it is. */

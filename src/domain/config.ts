@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { Hooks } from "./hooks.ts";
 import { McpServers } from "./mcp.ts";
+import { ModelList, ModelName } from "./model-list.ts";
+import { DEFAULT_LABEL_PREFIX } from "./names.ts";
 import { PolicyRule } from "./policy.ts";
-import { ModelList, ModelName } from "./provider.ts";
-import { DEFAULT_LABEL_PREFIX, UsDollars } from "./words.ts";
+import { UsDollars } from "./words.ts";
 
 /** A setting that a later version carries out is refused until then, so that nobody believes it is on. */
 const notYet = <Value extends string>(available: Value, later: readonly string[], what: string) =>

@@ -22,16 +22,7 @@ export type FeatureKey = z.infer<typeof FeatureKey>;
 export const AgentName = z.enum(["code", "review", "merge"]);
 export type AgentName = z.infer<typeof AgentName>;
 
-/** Where a repository keeps its settings, on its default branch. */
-export const CONFIG_PATH = ".github/nightshift.yml";
-
-/** Label of a requirement, and prefix of every other label, unless the settings say otherwise. */
-export const DEFAULT_LABEL_PREFIX = "nightshift";
-
 export const UsDollars = z.number().positive().max(10_000);
-
-/** The login under which a GITHUB_TOKEN acts (docs: actions/concepts/security/github_token). */
-export const ACTIONS_BOT = "github-actions[bot]";
 
 /** First seven digits, as people write them. */
 export function short(sha: string): string {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { NightshiftError } from "./errors.ts";
 import { HOP_LIMIT } from "./message.ts";
-import { ModelList } from "./provider.ts";
+import { ModelList } from "./model-list.ts";
 import { FeatureKey, IssueNumber, RepositoryName, Sha } from "./words.ts";
 
 export const WORK_ORDER_LIMIT = 16_384;

@@ -1,7 +1,7 @@
 /** Reads live state into a snapshot. The question leaves at once; what understands the answer is loaded while GitHub thinks. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { DEFAULT_LABEL_PREFIX } from "../domain/names.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
-import { DEFAULT_LABEL_PREFIX } from "../domain/words.ts";
 import type { GitHub } from "./client.ts";
 import { askWide } from "./wide-question.ts";
 

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { peopleToAsk } from "../domain/decide/people.ts";
 import { NightshiftError } from "../domain/errors.ts";
+import { ACTIONS_BOT, CONFIG_PATH } from "../domain/names.ts";
 import { pullBlockFromBranch } from "../domain/rebuild.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
-import { ACTIONS_BOT, CONFIG_PATH } from "../domain/words.ts";
 import { parseConfigFile } from "../ops/config-file.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import type { ObserveOptions } from "./observe.ts";

@@ -1,5 +1,5 @@
 /** The wide question that every observation starts with. */
-import { CONFIG_PATH } from "../domain/words.ts";
+import { CONFIG_PATH } from "../domain/names.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import { OBSERVE } from "./queries.ts";
 

@@ -2,7 +2,7 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import { Config, defaultConfig } from "../domain/config.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
-import { CONFIG_PATH } from "../domain/words.ts";
+import { CONFIG_PATH } from "../domain/names.ts";
 
 /**
  * The settings in `text`; undefined (no file) gives the defaults.

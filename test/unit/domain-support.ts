@@ -1,6 +1,7 @@
 /** Snapshots that the tests of the domain start from: a pull request that merges, and a requirement whose next feature starts. */
 import type { Command } from "../../src/domain/command.ts";
 import { type Config, defaultConfig } from "../../src/domain/config.ts";
+import { ACTIONS_BOT } from "../../src/domain/names.ts";
 import { parseRunTitle } from "../../src/domain/run-title.ts";
 import type {
   CommentSnapshot,
@@ -14,7 +15,6 @@ import type {
   StatusSnapshot,
 } from "../../src/domain/snapshot.ts";
 import { type PullBlock, type RequirementBlock, withBlock } from "../../src/domain/state-block.ts";
-import { ACTIONS_BOT } from "../../src/domain/words.ts";
 
 export const HEAD = "a".repeat(40);
 export const OLD = "b".repeat(40);

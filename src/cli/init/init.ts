@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { modelsOf } from "../../domain/config.ts";
 import { NightshiftError } from "../../domain/errors.ts";
-import { CONFIG_PATH } from "../../domain/words.ts";
+import { CONFIG_PATH } from "../../domain/names.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";
 import { EXIT } from "../exit.ts";
 import { checkGit, gitIn, type PersonsGit } from "../git.ts";

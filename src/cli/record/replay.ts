@@ -5,8 +5,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LineOf } from "../../agent/record/lines.ts";
+import { CONFIG_PATH } from "../../domain/names.ts";
 import { keyNameOf, PROVIDERS } from "../../domain/provider.ts";
-import { CONFIG_PATH } from "../../domain/words.ts";
 import { connectModels } from "../../models/access.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";
 import { EXIT } from "../exit.ts";

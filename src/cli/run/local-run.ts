@@ -2,8 +2,8 @@
 
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { allLabels } from "../../domain/labels.ts";
+import { CONFIG_PATH } from "../../domain/names.ts";
 import { keyNameOf } from "../../domain/provider.ts";
-import { CONFIG_PATH } from "../../domain/words.ts";
 import type { GitHub } from "../../github/client.ts";
 import type { Forge } from "../../local/forge/start.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";

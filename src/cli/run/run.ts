@@ -1,6 +1,6 @@
 /** `nightshift run`: the whole loop on a person's own repository, on this machine. */
 import { openRequirement } from "../../agents/requirement.ts";
-import { CONFIG_PATH } from "../../domain/words.ts";
+import { CONFIG_PATH } from "../../domain/names.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";
 import { EXIT } from "../exit.ts";
 import { gitIn } from "../git.ts";

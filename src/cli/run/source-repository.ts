@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { type Commands, findCommands } from "../../agents/commands.ts";
 import type { Config } from "../../domain/config.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
-import { CONFIG_PATH } from "../../domain/words.ts";
+import { CONFIG_PATH } from "../../domain/names.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";
 import { checkGit, gitIn, type PersonsGit } from "../git.ts";
 import { LOCAL_TOOLKIT } from "../toolkit.ts";

@@ -53,6 +53,13 @@ export const REQUIREMENTS = {
     "With lessons: propose, what reviews taught is one pull request for a person to merge, and never merged by itself.",
   "resume.every-turn":
     "Killed with -9 at any turn, a run is finished by the next process; no turn is paid twice but the one in flight.",
+  "extend.agents": "An agent of the repository, read from the base branch, does part of a task and answers.",
+  "extend.hooks":
+    "Hooks block a call and rewrite its input; a required hook that fails stops the call it watches.",
+  "extend.mcp": "Tools of an MCP server work, and the server sees no network and no secret.",
+  "extend.policy":
+    "What a rule denies does not happen; what it wants a person for is denied and told; touched risks wait for a person.",
+  "extend.setup-hosts": "The set-up reaches the hosts that are listed and is told which one it did not.",
   "cli.wrong-input": "Wrong input is one clear message and the right exit code, with nothing half-done.",
   "init.templates": "nightshift init writes pinned templates and says what GitHub needs.",
 } as const;

@@ -16,6 +16,7 @@ import { dollarsOf } from "../domain/money.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Provider } from "../domain/provider.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
+import { type CommitTree, readCommitTree } from "../github/commit-tree.ts";
 import type { Git } from "../github/git.ts";
 import { connectModels } from "../models/access.ts";
 import type { ModelPort } from "../models/port.ts";
@@ -55,9 +56,15 @@ export interface Bench {
   spending: Spending;
   /** Being connected since the job began: a provider's code loads while git works. */
   models: ReturnType<typeof connectModels>;
+  /** The files of the base. */
+  base: CommitTree;
+  /** A sandbox of the laid out tree, proven. The first was opened while git worked. Whoever asks closes it. */
+  openSandbox: () => Promise<Sandbox>;
+  /** Closes what nobody asked for. */
+  close(): Promise<void>;
 }
 
-/** Lays out the starting tree and runs the set-up commands on the base tree, sandboxed, with network and without any secret. */
+/** Lays out the starting tree and runs the set-up commands on the base tree, sandboxed, with network and without any secret. Whoever prepared it closes it. */
 export async function prepareBench(
   job: Job,
   facts: RunFacts,
@@ -71,28 +78,66 @@ export async function prepareBench(
   // Whoever waits for it hears of a failure; until then it is nobody's.
   models.catch(() => undefined);
   const git = await openGit(job, facts);
-  const [agents, commands] = await Promise.all([
-    findAgents(job, git, order),
-    findCommands(git, order.base.head, context),
-  ]);
+  const base = await readCommitTree(git, order.base.head);
+  const [agents, commands] = await Promise.all([findAgents(job, base), findCommands(base, context)]);
   job.log(`set-up: ${shown(commands.setup)}; verify: ${shown(commands.verify)} (from ${commands.from})`);
   if (commands.setup.length > 0) await setUp(job, facts, commands, inputs, context.verifyMinutes);
-  await ignoreLeftovers(git, facts);
   const start = await startingTree(git, order);
-  const [from] = await Promise.all([
-    treeId(git, start),
-    layOut(git, start, order.base.head, facts.workspace, places(facts).index("base")),
-    giveHistory(git, order, start, facts.workspace),
-  ]);
+  const sandboxes = await openSandboxes(job, facts, context, commands, inputs, start === order.base.head);
+  try {
+    await ignoreLeftovers(git, facts);
+    const [from] = await Promise.all([
+      treeId(git, start),
+      layOut(git, start, order.base.head, facts.workspace, places(facts).index("base")),
+      giveHistory(git, order, start, facts.workspace),
+    ]);
+    return {
+      ...{ job, facts, order, context, git, base, commands, definition, agents, inputs, models },
+      ...sandboxes,
+      from,
+      spending: openSpending(job, facts, order),
+    };
+  } catch (error) {
+    await sandboxes.close();
+    throw error;
+  }
+}
+
+/**
+ * Sandboxes of the workspace. What a sandbox protects is what is there when it opens, so one is opened in advance only where the
+ * files of the tree are there already.
+ */
+async function openSandboxes(
+  job: Job,
+  facts: RunFacts,
+  context: Context,
+  commands: Commands,
+  inputs: ModelInputs,
+  inAdvance: boolean,
+): Promise<Pick<Bench, "openSandbox" | "close">> {
+  const widens = context.policy.some(({ profile }) => profile === "setup_hosts");
+  const open = () =>
+    sandboxFor(job, facts, {
+      mode: inputs.sandbox,
+      hosts: widens ? commands.hosts : undefined,
+      protectedPaths: context.protectedPaths,
+    });
+  await mkdir(`${facts.workspace}/.git`, { recursive: true });
+  let first = inAdvance ? open() : undefined;
+  first?.catch(() => undefined);
+  const take = () => {
+    const taken = first;
+    first = undefined;
+    return taken;
+  };
   return {
-    ...{ job, facts, order, context, git, commands, definition, agents, inputs, models },
-    from,
-    spending: openSpending(job, facts, order),
+    openSandbox: () => take() ?? open(),
+    close: async () => (await take()?.catch(() => undefined))?.close(),
   };
 }
 
-async function findAgents(job: Job, git: Git, order: WorkOrder): Promise<AgentRegistry> {
-  const { registry, notes } = await readAgents(git, order.base.head);
+async function findAgents(job: Job, base: CommitTree): Promise<AgentRegistry> {
+  const { registry, notes } = await readAgents(base);
   for (const note of notes) job.log(note);
   return registry;
 }
@@ -176,15 +221,10 @@ export interface Done<Output> {
   sandbox: string;
 }
 
-/** Runs the loop on the bench. The sandbox is opened and probed before the first model call. */
+/** Runs the loop on the bench. The sandbox is proven before the first model call. */
 export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Done<Output>> {
   const { job, facts, order, context, definition, agents, inputs } = bench;
-  const widens = context.policy.some(({ profile }) => profile === "setup_hosts");
-  const sandbox = await sandboxFor(job, facts, {
-    mode: inputs.sandbox,
-    hosts: widens ? bench.commands.hosts : undefined,
-    protectedPaths: context.protectedPaths,
-  });
+  const sandbox = await bench.openSandbox();
   try {
     const { model, fallbacks, warnings } = await bench.models;
     warnings.forEach(job.warn);

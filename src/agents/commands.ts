@@ -1,5 +1,5 @@
 /** Which commands set a repository up and verify it: the configuration's, else what its files say. */
-import type { Git } from "../github/git.ts";
+import type { CommitTree } from "../github/commit-tree.ts";
 import { registryHosts } from "./setup-hosts.ts";
 
 export interface Commands {
@@ -56,17 +56,15 @@ const MANIFESTS: readonly Manifest[] = [
 
 /** Commands for `tree`, the configured ones first. `verify` is empty when nothing tells how. */
 export async function findCommands(
-  git: Pick<Git, "text">,
-  tree: string,
+  tree: CommitTree,
   configured: {
     setup?: readonly string[] | undefined;
     verify?: readonly string[] | undefined;
     setupHosts?: readonly string[] | undefined;
   },
 ): Promise<Commands> {
-  const listed = await git.text(["ls-tree", "-r", "--name-only", "-z", tree]);
-  const files = new Set(listed.split("\0").filter((name) => name !== ""));
-  const found = await detect(git, tree, files);
+  const files = new Set(tree.sizes.keys());
+  const found = await detect(tree, files);
   return {
     setup: configured.setup ?? found.setup,
     verify: configured.verify ?? found.verify,
@@ -75,15 +73,11 @@ export async function findCommands(
   };
 }
 
-async function detect(
-  git: Pick<Git, "text">,
-  tree: string,
-  files: ReadonlySet<string>,
-): Promise<Omit<Commands, "hosts">> {
+async function detect(tree: CommitTree, files: ReadonlySet<string>): Promise<Omit<Commands, "hosts">> {
   for (const { file, read } of MANIFESTS) {
     const name = [...files].find((candidate) => file.test(candidate));
     if (name === undefined) continue;
-    const commands = read(await git.text(["show", `${tree}:${name}`]), files);
+    const commands = read((await tree.read([name])).get(name) ?? "", files);
     if (commands.verify.length > 0) return { ...commands, from: name };
   }
   return { setup: [], verify: [], from: "no file that tells how" };

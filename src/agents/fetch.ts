@@ -51,9 +51,11 @@ export async function layOut(
   workspace: string,
   index: string,
 ): Promise<void> {
-  const gone = await git.text(["diff", "--name-only", "--no-renames", "--diff-filter=D", "-z", base, tree]);
-  for (const path of gone.split("\0").filter((name) => name !== ""))
-    await rm(`${workspace}/${path}`, { force: true });
+  if (tree !== base) {
+    const gone = await git.text(["diff", "--name-only", "--no-renames", "--diff-filter=D", "-z", base, tree]);
+    for (const path of gone.split("\0").filter((name) => name !== ""))
+      await rm(`${workspace}/${path}`, { force: true });
+  }
   await git.checkout(tree, workspace, index);
 }
 

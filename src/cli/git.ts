@@ -7,6 +7,8 @@ export interface PersonsGit {
   text(args: readonly string[]): Promise<string>;
   /** Standard output whatever the exit code; for commands that answer with it. */
   anyway(args: readonly string[]): Promise<string>;
+  /** Standard output as it is, of a command that reads `input`. Throws as `text` does. */
+  bytes(args: readonly string[], options: { input: string }): Promise<Buffer>;
   /** Undefined when git says no. */
   find(args: readonly string[]): Promise<string | undefined>;
 }
@@ -20,24 +22,32 @@ export function gitIn(
   /** Variables of git's that this call sets on purpose. */
   own: Readonly<Record<string, string>> = {},
 ): PersonsGit {
-  const run = (args: readonly string[]) =>
-    new Promise<{ code: number; stdout: string; stderr: string }>((resolve, reject) => {
-      const options = { env: { ...clean(env), ...own }, maxBuffer: LARGEST_OUTPUT };
-      execFile("git", ["-C", directory, ...args], options, (error, stdout, stderr) => {
-        if (error?.code === "ENOENT") reject(missingGit());
-        else resolve({ code: error ? Number(error.code) || 1 : 0, stdout: stdout.trimEnd(), stderr });
+  const run = (args: readonly string[], input = "") =>
+    new Promise<{ code: number; bytes: Buffer; stdout: string; stderr: string }>((resolve, reject) => {
+      const options = {
+        env: { ...clean(env), ...own },
+        maxBuffer: LARGEST_OUTPUT,
+        encoding: "buffer",
+      } as const;
+      const child = execFile("git", ["-C", directory, ...args], options, (error, bytes, stderr) => {
+        if (error?.code === "ENOENT") return reject(missingGit());
+        const code = error ? Number(error.code) || 1 : 0;
+        resolve({ code, bytes, stdout: bytes.toString("utf8").trimEnd(), stderr: stderr.toString("utf8") });
       });
+      child.stdin?.on("error", () => undefined);
+      child.stdin?.end(input);
     });
+  const must = async (args: readonly string[], input?: string) => {
+    const said = await run(args, input);
+    if (said.code === 0) return said;
+    throw new NightshiftError(
+      "GIT_FAILED",
+      `git ${args[0]} failed in ${directory}: ${said.stderr.trim().slice(0, 2_000)}`,
+    );
+  };
   return {
-    async text(args) {
-      const { code, stdout, stderr } = await run(args);
-      if (code !== 0)
-        throw new NightshiftError(
-          "GIT_FAILED",
-          `git ${args[0]} failed in ${directory}: ${stderr.trim().slice(0, 2_000)}`,
-        );
-      return stdout;
-    },
+    text: async (args) => (await must(args)).stdout,
+    bytes: async (args, { input }) => (await must(args, input)).bytes,
     async anyway(args) {
       return (await run(args)).stdout;
     },

@@ -3,7 +3,7 @@
  * filters, no prompts. The token travels in the environment of one command and is stored nowhere.
  */
 import type { ChildProcess } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { NightshiftError } from "../domain/errors.ts";
 
 export type Spawn = (
@@ -66,7 +66,15 @@ export class Git {
   static async open(options: GitOptions): Promise<Git> {
     const git = new Git(options);
     await mkdir(options.dir, { recursive: true });
-    const version = /git version (\d+)\.(\d+)/.exec(await git.text(["version"]));
+    const isThere = await stat(`${options.dir}/HEAD`).then(
+      () => true,
+      () => false,
+    );
+    const [said] = await Promise.all([
+      git.text(["version"]),
+      isThere ? undefined : git.text(["init", "--quiet", "--bare", "."]),
+    ]);
+    const version = /git version (\d+)\.(\d+)/.exec(said);
     const [major = 0, minor = 0] = [Number(version?.[1]), Number(version?.[2])];
     if (major < 2 || (major === 2 && minor < 38)) {
       throw new NightshiftError(
@@ -74,7 +82,6 @@ export class Git {
         `git ${major}.${minor} is too old; Nightshift needs git 2.38 or newer.`,
       );
     }
-    await git.text(["init", "--quiet", "--bare", "."]);
     return git;
   }
 

@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { parseForeignDefinition } from "../../src/agent/dialects.ts";
 import { openRegistry, renderAgents } from "../../src/agent/registry.ts";
 import { readAgents } from "../../src/agents/project-agents.ts";
+import { gitIn } from "../../src/cli/git.ts";
+import { readCommitTree } from "../../src/github/commit-tree.ts";
 import { makeRepository } from "./sandbox-support.ts";
 
 const definition = (name: string, more = "tools: search") =>
@@ -128,12 +128,11 @@ test("definitions are read from the commit, not from the files that lie there", 
     ".claude/agents/scout.md": definition("scout", "tools: Grep"),
   });
   try {
-    const text = async (args: readonly string[]) =>
-      (await promisify(execFile)("git", [...args], { cwd: root })).stdout.trimEnd();
-    const commit = await text(["rev-parse", "HEAD"]);
+    const git = gitIn(root);
+    const commit = await git.text(["rev-parse", "HEAD"]);
     await writeFile(join(root, ".github/nightshift/agents/audit.md"), definition("audit", "tools: bash"));
     await writeFile(join(root, ".github/nightshift/agents/evil.md"), definition("evil", "tools: bash"));
-    const { registry } = await readAgents({ text }, commit);
+    const { registry } = await readAgents(await readCommitTree(git, commit));
     expect(registry.agents.map(({ name }) => name)).toEqual(["audit", "explore", "reviewer", "scout"]);
     expect(registry.find("audit")?.tools).toEqual(["search"]);
   } finally {

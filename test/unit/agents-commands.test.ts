@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findCommands } from "../../src/agents/commands.ts";
+import { readCommitTree } from "../../src/github/commit-tree.ts";
 import { openWorkshop, type Workshop } from "./git-support.ts";
 
 let shop: Workshop;
@@ -9,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const found = async (files: Record<string, string>, configured = {}) =>
-  findCommands(shop.git, await shop.tree(files), configured);
+  findCommands(await readCommitTree(shop.git, await shop.tree(files)), configured);
 const manifest = (content: object) => JSON.stringify(content);
 const TESTED = { scripts: { test: "node --test" } };
 const INSTALLED = { ...TESTED, dependencies: { zod: "4" } };

@@ -265,7 +265,8 @@ return { tier: sandbox.tier, made: made.exitCode, names: made.output.trim(), pag
       const started = lines.flatMap((line) => /^run --rm --init --name (\S+)/.exec(line)?.[1] ?? []);
       const removed = lines.flatMap((line) => /^rm --force --volumes (\S+)/.exec(line)?.[1] ?? []);
       expect(new Set(started).size).toBe(started.length);
-      expect(removed.sort()).toEqual(started.sort());
+      // A client that is killed at once may be gone before the daemon has heard of its container.
+      expect(removed).toEqual(expect.arrayContaining(started));
       expect(started.length).toBeGreaterThan(4);
     });
 

@@ -40,6 +40,15 @@ export async function runCodeAgent(
 ): Promise<void> {
   const context = await readContext(places(facts).context, order.id);
   const bench = await prepareBench(job, facts, order, context, await readDefinition("code"), inputs);
+  try {
+    await workAt(bench);
+  } finally {
+    await bench.close();
+  }
+}
+
+async function workAt(bench: Bench): Promise<void> {
+  const { job, order, context } = bench;
   const input: BriefInput = {
     order,
     context,
@@ -88,11 +97,7 @@ function codeMode(order: WorkOrder): CodeMode {
   throw new Error(`unreachable: mode ${order.mode} has no model`);
 }
 
-async function readConventions({ git, order }: Bench): Promise<{ path: string; text: string }[]> {
-  const shown = await Promise.all(
-    CONVENTIONS.map(async (path) => ({ path, ...(await git.run(["show", `${order.base.head}:${path}`])) })),
-  );
-  return shown.flatMap(({ path, exitCode, stdout }) =>
-    exitCode === 0 ? [{ path, text: stdout.toString("utf8").slice(0, CONVENTION_LIMIT) }] : [],
-  );
+async function readConventions({ base }: Bench): Promise<{ path: string; text: string }[]> {
+  const texts = await base.read(CONVENTIONS);
+  return [...texts].map(([path, text]) => ({ path, text: text.slice(0, CONVENTION_LIMIT) }));
 }

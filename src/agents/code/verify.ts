@@ -4,6 +4,7 @@ import type { Sandbox, SandboxMode } from "../../agent/sandbox/sandbox.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { Evidence, Outcome } from "../../domain/outcome.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
+import { readCommitTree } from "../../github/commit-tree.ts";
 import type { Git } from "../../github/git.ts";
 import { changeOf, mergedTree } from "../change.ts";
 import { findCommands } from "../commands.ts";
@@ -137,8 +138,8 @@ async function treeToVerify(facts: RunFacts, order: WorkOrder, git: Git): Promis
 
 /** The base's word counts. Only a base that says nothing lets the change say how it is verified. */
 async function commandsFor(git: Git, order: WorkOrder, tree: string, context: Context) {
-  const ofBase = await findCommands(git, order.base.head, context);
-  const ofTree = await findCommands(git, tree, context);
+  const commandsOf = async (of: string) => findCommands(await readCommitTree(git, of), context);
+  const [ofBase, ofTree] = await Promise.all([commandsOf(order.base.head), commandsOf(tree)]);
   return {
     setup: context.setup ?? ofTree.setup,
     hosts: ofTree.hosts,

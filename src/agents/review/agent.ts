@@ -48,6 +48,15 @@ export async function runReviewAgent(
 ): Promise<void> {
   const context = await readContext(places(facts).context, order.id);
   const bench = await prepareBench(job, facts, order, context, await readDefinition("review"), inputs);
+  try {
+    await reviewAt(bench);
+  } finally {
+    await bench.close();
+  }
+}
+
+async function reviewAt(bench: Bench): Promise<void> {
+  const { job, order, context } = bench;
   const { portions, ledger } = planReview(await readChange(bench.git, order), {
     portionLimit: PORTION_LIMIT,
     portionCount: PORTION_COUNT,
@@ -57,8 +66,7 @@ export async function runReviewAgent(
   );
   const fence = createFence(job.id().slice(0, 8));
   const header = { agent: "review", mode: "review", feature: order.feature?.key ?? "", round: order.round };
-  const shown = await bench.git.run(["show", `${order.base.head}:${LESSONS_PATH}`]);
-  const lessons = shown.exitCode === 0 ? shown.stdout.toString("utf8").slice(0, LESSONS_LIMIT) : "";
+  const lessons = (await bench.base.read([LESSONS_PATH])).get(LESSONS_PATH)?.slice(0, LESSONS_LIMIT) ?? "";
   const done: Done<ReviewOutput>[] = [];
   for (const [index, portion] of portions.entries()) {
     const part = { at: index + 1, of: portions.length };

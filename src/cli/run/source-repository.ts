@@ -5,6 +5,7 @@ import { type Commands, findCommands } from "../../agents/commands.ts";
 import type { Config } from "../../domain/config.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { CONFIG_PATH } from "../../domain/names.ts";
+import { readCommitTree } from "../../github/commit-tree.ts";
 import { parseConfigFile } from "../../ops/config-file.ts";
 import { checkGit, gitIn, type PersonsGit } from "../git.ts";
 import { LOCAL_TOOLKIT } from "../toolkit.ts";
@@ -46,7 +47,7 @@ export async function readSource(directory: string): Promise<Source> {
     head,
     ...(await namesOf(git, top)),
     config,
-    commands: await findCommands(git, head, config),
+    commands: await findCommands(await readCommitTree(git, head), config),
     uncommitted: await uncommittedIn(git),
   };
 }

@@ -11,6 +11,7 @@ import { addReplayCommand, addRollbackCommand, addTranscriptCommand } from "./co
 import { addRunCommand } from "./commands/run.ts";
 import { addStartCommand } from "./commands/start.ts";
 import { addStatusCommand } from "./commands/status.ts";
+import { addVerifyCommand } from "./commands/verify.ts";
 import { EXIT, exitCodeOf } from "./exit.ts";
 
 const Package = z.object({ version: z.string() });
@@ -41,6 +42,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     addInitCommand,
     addStartCommand,
     addStatusCommand,
+    addVerifyCommand,
     addTranscriptCommand,
     addReplayCommand,
     addRollbackCommand,

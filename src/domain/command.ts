@@ -1,4 +1,5 @@
 /** What an agent may do to GitHub, as data. The gateway performs one command after the other, each guarded by what was observed. */
+import type { MergeGrounds } from "./merge-record.ts";
 import type { MessageType, Party, PayloadOf } from "./message.ts";
 
 export interface Target {
@@ -31,7 +32,9 @@ export type Command =
       head: string;
       base: { branch: string; head: string };
       title: string;
+      /** Body of the commit; the record follows it as trailers. */
       message: string;
+      grounds: MergeGrounds;
     }
   /** Deletes the branch only while it still points at `head`. */
   | { do: "delete-branch"; branch: string; head: string }

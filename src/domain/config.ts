@@ -143,6 +143,9 @@ export const Config = z.strictObject({
     .enum(["squash"], { error: 'only "squash" is available' })
     .default("squash")
     .describe("How pull requests are merged"),
+  certificate: notYet("record", ["attest"], "certificate")
+    .default("record")
+    .describe("What is kept of a merge: a record that git can check again"),
   budget: z
     .strictObject({
       feature_usd: UsDollars.default(20).describe("Money per feature across runs, in US dollars"),

@@ -1,6 +1,7 @@
 /** The requirement's ledger: every feature, its criteria and where it stands, as people read it in the sticky comment. */
 
 import type { TrackedFeature } from "./feature.ts";
+import { readRecord } from "./merge-record.ts";
 import { costsOf } from "./money.ts";
 import { quiet } from "./quiet.ts";
 import type { FeatureFacts, RequirementFacts } from "./requirement-facts.ts";
@@ -20,7 +21,28 @@ export function renderLedger(facts: RequirementFacts, state: "building" | "compl
     ...rows,
     "",
     `${costs.length} paid runs, ${spent}.`,
+    ...merges(facts.features),
   ].join("\n");
+}
+
+/** The record of every merge, as the commits themselves carry it. */
+function merges(features: readonly FeatureFacts[]): string[] {
+  const rows = features.flatMap(({ pull }) => {
+    const { record } = readRecord(pull?.landed?.message ?? "");
+    if (pull?.landed === undefined || record === undefined) return [];
+    const verified = record.verified === undefined ? "no run" : `run ${record.verified}`;
+    const approved = record.approvedBy ?? "";
+    return `| ${short(pull.landed.sha)} (#${record.pull}) | ${short(record.head)} | ${short(record.base)} | ${short(record.tree)} | ${verified} | ${record.verdict.is} | ${approved} | ${record.risks.join(", ")} | ${record.cost.usd.toFixed(2)} |`;
+  });
+  if (rows.length === 0) return [];
+  return [
+    "",
+    "| merged | head | base | tree | verified | verdict | approved by | risks | US dollars |",
+    "|---|---|---|---|---|---|---|---|---|",
+    ...rows,
+    "",
+    "`nightshift verify <commit>` checks each of these records again in a clone.",
+  ];
 }
 
 /** Markdown of a plan that has just been made. */

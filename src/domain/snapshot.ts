@@ -94,6 +94,14 @@ export interface ChangedFile {
   deleted: number;
 }
 
+/** A commit of the base that a merge made, and what was said about it and its parent. */
+export interface LandedSnapshot {
+  sha: string;
+  message: string;
+  statuses: readonly StatusSnapshot[];
+  parent: { sha: string; statuses: readonly StatusSnapshot[] } | undefined;
+}
+
 export interface PullSnapshot {
   number: number;
   nodeId: string;
@@ -121,6 +129,8 @@ export interface PullSnapshot {
   /** Our comment that says what is needed from whom. */
   ask: OwnText<{ rung: string; subject: string }> | undefined;
   mergeCommit: string | undefined;
+  /** The commit that the merge made; known with `mergeCommit`. */
+  landed: LandedSnapshot | undefined;
   /** Committers of the commits on the branch that are not us. */
   foreignCommits: boolean;
 }

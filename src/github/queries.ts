@@ -4,6 +4,8 @@ const ACTOR = "{ __typename login }";
 
 const COMMENT = `{ id databaseId body createdAt lastEditedAt author ${ACTOR} editor ${ACTOR} reactionGroups { viewerHasReacted } }`;
 
+const STATUS = `status { contexts { context state description targetUrl createdAt creator ${ACTOR} } }`;
+
 /** Requirements, features, pull requests: everything that the ladders look at, but no thread texts. */
 export const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [String!], $prefix: String!, $config: String!, $issue: Int!, $named: Boolean!) {
   repository(owner: $owner, name: $name) {
@@ -40,12 +42,12 @@ fragment Pull on PullRequest {
   author ${ACTOR} editor ${ACTOR}
   headRefName headRefOid baseRefName
   baseRef { target { oid } }
-  mergeCommit { oid }
+  mergeCommit { oid message ${STATUS} parents(first: 1) { nodes { oid ${STATUS} } } }
   labels(first: 30) { nodes { name } }
   files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions changeType } }
   commits(last: 20) {
     nodes { commit { oid author { email user { login } }
-      status { contexts { context state description targetUrl createdAt creator ${ACTOR} } } } }
+      ${STATUS} } }
   }
   reviews(last: 40) { nodes { state body submittedAt lastEditedAt commit { oid } author ${ACTOR} editor ${ACTOR} } }
   comments(last: 40) { nodes ${COMMENT} }

@@ -57,6 +57,21 @@ export const RequirementNode = z.object({
 });
 export type RequirementNode = z.infer<typeof RequirementNode>;
 
+const CommitStatus = z
+  .object({
+    contexts: z.array(
+      z.object({
+        context: z.string(),
+        state: z.enum(["ERROR", "EXPECTED", "FAILURE", "PENDING", "SUCCESS"]),
+        description: z.string().nullable(),
+        targetUrl: z.string().nullable(),
+        createdAt: z.string(),
+        creator: Actor,
+      }),
+    ),
+  })
+  .nullable();
+
 export const PullNode = z.object({
   number: z.number(),
   id: z.string(),
@@ -73,7 +88,14 @@ export const PullNode = z.object({
   headRefOid: z.string(),
   baseRefName: z.string(),
   baseRef: z.object({ target: z.object({ oid: z.string() }).nullable() }).nullable(),
-  mergeCommit: z.object({ oid: z.string() }).nullable(),
+  mergeCommit: z
+    .object({
+      oid: z.string(),
+      message: z.string(),
+      status: CommitStatus,
+      parents: nodes(z.object({ oid: z.string(), status: CommitStatus })),
+    })
+    .nullable(),
   labels: nodes(LabelName).nullable(),
   files: z
     .object({
@@ -99,20 +121,7 @@ export const PullNode = z.object({
         author: z
           .object({ email: z.string().nullable(), user: z.object({ login: z.string() }).nullable() })
           .nullable(),
-        status: z
-          .object({
-            contexts: z.array(
-              z.object({
-                context: z.string(),
-                state: z.enum(["ERROR", "EXPECTED", "FAILURE", "PENDING", "SUCCESS"]),
-                description: z.string().nullable(),
-                targetUrl: z.string().nullable(),
-                createdAt: z.string(),
-                creator: Actor,
-              }),
-            ),
-          })
-          .nullable(),
+        status: CommitStatus,
       }),
     }),
   ),

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type {
   CommentSnapshot,
   FeatureIssue,
+  LandedSnapshot,
   OwnText,
   Person,
   PullSnapshot,
@@ -140,7 +141,18 @@ export function pullOf(node: PullNode, identity: string): PullSnapshot {
     comments: node.comments.map(commentOf),
     ask: said ? ownText(said, AskBlock) : undefined,
     mergeCommit: node.mergeCommit?.oid,
+    landed: node.mergeCommit ? landedOf(node.mergeCommit) : undefined,
     foreignCommits: node.commits.some((item) => !isOurCommit(item.commit.author)),
+  };
+}
+
+function landedOf(node: NonNullable<PullNode["mergeCommit"]>): LandedSnapshot {
+  const [parent] = node.parents;
+  return {
+    sha: node.oid,
+    message: node.message,
+    statuses: (node.status?.contexts ?? []).map(statusOf),
+    parent: parent && { sha: parent.oid, statuses: (parent.status?.contexts ?? []).map(statusOf) },
   };
 }
 

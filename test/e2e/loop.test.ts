@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
+import type { RequirementSnapshot } from "../../src/domain/snapshot.ts";
+import { nightshift } from "./cli-world.ts";
 import { verifies } from "./requirements.ts";
 import { complete, feedbackEntry, findingTurn, resolvedEntry, tinyScenario } from "./tiny-scenario.ts";
-import { openWorld, type World } from "./world.ts";
+import { openWorld, REPOSITORY, type World } from "./world.ts";
 
 let world: World | undefined;
 afterEach(async () => {
@@ -9,8 +11,30 @@ afterEach(async () => {
   world = undefined;
 });
 
+/** Every commit of ours on main is recorded three times, and its record holds when git alone is asked. */
+async function holdsRecords(here: World, { sticky }: RequirementSnapshot): Promise<void> {
+  const commits = (await here.git("log", "-2", "--format=%H", "main")).split("\n");
+  expect(commits).toHaveLength(2);
+  for (const sha of commits) {
+    const { data } = await here.ada.rest("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
+      ref: sha,
+      check_name: "nightshift/record",
+    });
+    expect(data).toMatchObject({
+      check_runs: [{ conclusion: "success", output: { summary: expect.stringContaining(sha) } }],
+    });
+    expect(sticky?.body).toContain(`| ${sha.slice(0, 7)} (#`);
+    const repo = here.local.forge.gitDir(REPOSITORY) ?? "";
+    const checked = await nightshift(["verify", sha, "--repo", repo]);
+    expect({ code: checked.code, said: checked.stdout }).toEqual({
+      code: 0,
+      said: expect.stringContaining(`landed as ${sha.slice(0, 7)}: the record holds.`),
+    });
+  }
+}
+
 describe("the loop", () => {
-  test(`two features are built one after the other and the requirement is closed (${verifies("loop.features-merged", "quiet.no-writes")})`, async () => {
+  test(`two features are built one after the other and the requirement is closed (${verifies("loop.features-merged", "merge.record", "quiet.no-writes")})`, async () => {
     world = await openWorld({ scenario: tinyScenario([{ key: "one" }, { key: "two", after: ["one"] }]) });
     const number = await world.require();
     await world.rest();
@@ -32,8 +56,9 @@ describe("the loop", () => {
     ]);
     const trailers = await world.git("log", "-1", "--format=%(trailers)", "main");
     expect(trailers).toMatch(
-      /^Nightshift-Pull: #\d+\nNightshift-Head: [0-9a-f]{40}\nNightshift-Feature: #\d+\nNightshift-Requirement: #1$/,
+      /^Nightshift-Pull: #\d+\nNightshift-Head: [0-9a-f]{40}\nNightshift-Feature: #\d+\nNightshift-Requirement: #1\nNightshift-Base: [0-9a-f]{40}\nNightshift-Tree: [0-9a-f]{40}\nNightshift-Verified: run \d+\nNightshift-Verdict: approved, run \d+\nNightshift-Risks: none\nNightshift-Cost: \d+\.\d\d USD, \d+ runs(\nNightshift-Messages: [0-9a-f-]{36})?$/,
     );
+    await holdsRecords(world, requirement);
     expect(await world.git("branch", "--list", "nightshift/*")).toBe("");
 
     const before = world.writes();

@@ -17,6 +17,8 @@ export const REQUIREMENTS = {
     "When the base moves after the verification, exactly the new merge is verified before it lands.",
   "merge.conflict":
     "A conflict with a person's commit on the base is resolved by the coder, verified and reviewed again.",
+  "merge.record":
+    "Every merge leaves a record in its commit, on its checks and in the ledger, and nightshift verify checks it again from git alone.",
   "people.approve-review": "A person's approving review of that head lets the first pull request merge.",
   "people.approve-comment": "A person's comment /nightshift approve lets it merge.",
   "people.approve-raced": "A push between /nightshift approve and its run is not approved.",

@@ -483,7 +483,18 @@ test("the merge names exactly what was observed, and its message can be traced",
     head: HEAD,
     base: { branch: "main", head: BASE },
     title: "Log in (#7)",
-    message: `Adds a log-in page.\n\nNightshift-Pull: #7\nNightshift-Head: ${HEAD}\nNightshift-Feature: #3\nNightshift-Requirement: #1`,
+    message: "Adds a log-in page.",
+    grounds: {
+      pull: 7,
+      head: HEAD,
+      feature: 3,
+      requirement: 1,
+      base: BASE,
+      verified: 101,
+      verdict: { is: "approved", run: 102 },
+      risks: [],
+      cost: { usd: 0, runs: 0 },
+    },
   });
 });
 

@@ -151,6 +151,7 @@ export function pullOf(change: Partial<PullSnapshot> = {}): PullSnapshot {
     comments: [],
     ask: undefined,
     mergeCommit: undefined,
+    landed: undefined,
     foreignCommits: false,
     ...change,
   };

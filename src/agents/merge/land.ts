@@ -1,17 +1,23 @@
-/** Merges one pull request, guarded by the head that was observed, and proves what landed. */
+/** Merges one pull request, guarded by the head that was observed, and has what landed proved. */
 import { z } from "zod";
 import type { Command } from "../../domain/command.ts";
 import { NightshiftError } from "../../domain/errors.ts";
+import { type MergeRecord, renderTrailers } from "../../domain/merge-record.ts";
+import type { Thread } from "../../domain/message.ts";
 import { type GitHub, GitHubRefusal } from "../../github/client.ts";
-import type { Git } from "../../github/git.ts";
+import type { Performer } from "../../github/perform.ts";
 import { openGit, remoteOf } from "../fetch.ts";
 import type { Job, RunFacts } from "../job.ts";
+import { proveLanded } from "./prove.ts";
 
 export interface Landing {
   job: Job;
   facts: RunFacts;
   github: GitHub;
   token: string;
+  performer: Performer;
+  /** The conversation that led here. */
+  thread: Thread | undefined;
   command: Extract<Command, { do: "merge" }>;
 }
 
@@ -22,25 +28,27 @@ const Pull = z.object({
   head: z.object({ sha: z.string() }),
 });
 
-/** Refusals that mean "look again" end quietly; a wrong tree throws and freezes what follows. */
+/** Refusals that mean "look again" end quietly. What landed is proved at once, or by the next look when this one is killed. */
 export async function landPull(landing: Landing): Promise<void> {
-  const { job, facts, command, token } = landing;
+  const { job, facts, command, token, thread } = landing;
   const git = await openGit(job, facts);
-  const remote = remoteOf(facts, token);
-  await git.fetch(remote, [command.base.head, command.head]);
+  await git.fetch(remoteOf(facts, token), [command.base.head, command.head]);
   const expected = await git.mergeTree(command.base.head, command.head);
   if (expected.conflicts.length > 0) {
     job.log(`#${command.pull} conflicts with ${command.base.branch}: ${expected.conflicts.join(", ")}`);
     return;
   }
-  const sha = await merge(landing);
-  if (sha === undefined) return;
-  await git.fetch(remote, [sha]);
-  await prove(landing, git, sha, expected.tree);
+  const record: MergeRecord = {
+    ...command.grounds,
+    tree: expected.tree,
+    ...(thread ? { conversation: thread.correlationId } : {}),
+  };
+  const sha = await merge(landing, `${command.message}\n\n${renderTrailers(record)}`.trim());
+  if (sha !== undefined) await proveLanded(landing, { sha, record });
 }
 
 /** The merge commit; undefined when GitHub refused because the world moved. An unclear answer is settled by looking, never by sending again. */
-async function merge({ github, job, command }: Landing): Promise<string | undefined> {
+async function merge({ github, job, command }: Landing, message: string): Promise<string | undefined> {
   try {
     const { data } = await github.rest(
       "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge",
@@ -49,7 +57,7 @@ async function merge({ github, job, command }: Landing): Promise<string | undefi
         sha: command.head,
         merge_method: "squash",
         commit_title: command.title,
-        commit_message: command.message,
+        commit_message: message,
       },
       "once",
     );
@@ -71,25 +79,6 @@ async function merge({ github, job, command }: Landing): Promise<string | undefi
     );
     return undefined;
   }
-}
-
-/** The landed commit has one parent on the base and exactly the tree that git computes for this merge. */
-async function prove({ command, job }: Landing, git: Git, sha: string, expectedTree: string): Promise<void> {
-  const parents = (await git.text(["rev-list", "--parents", "-n", "1", sha])).split(" ").slice(1);
-  const [parent] = parents;
-  const tree = await git.treeOf(sha);
-  const onBase = parent === command.base.head;
-  const expected =
-    onBase || parent === undefined ? expectedTree : (await git.mergeTree(parent, command.head)).tree;
-  if (parents.length !== 1 || tree !== expected) {
-    throw new NightshiftError(
-      "PATCH_REFUSED",
-      `#${command.pull} landed as ${sha} with tree ${tree}, but merging ${command.head} gives ${expected}. Look at ${command.base.branch} before anything else is merged.`,
-    );
-  }
-  job.log(
-    `#${command.pull} landed as ${sha}: tree ${tree} proved${onBase ? "" : `, on ${parent} because the base moved while it was merged`}`,
-  );
 }
 
 /** Deletes a merged branch only while it still points at `head`: later commits of people are kept. */

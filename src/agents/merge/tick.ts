@@ -64,10 +64,14 @@ export async function runTick(
       round -= 1;
       continue;
     }
-    const performer = {
+    const plain = {
       ...performerOf(job, facts, github, snapshot, thread),
       startOn: facts.eventName === "schedule" ? job.env.GITHUB_REF_NAME : undefined,
-      merge: (command: Extract<Command, { do: "merge" }>) => landPull({ job, facts, github, token, command }),
+    };
+    const hands = { job, facts, github, token, performer: plain };
+    const performer = {
+      ...plain,
+      merge: (command: Extract<Command, { do: "merge" }>) => landPull({ ...hands, thread, command }),
       proposeLessons: (pulls: readonly number[]) =>
         proposeLessons({ job, facts, github, token, snapshot, pulls }),
       deleteBranch: (branch: string, head: string) => deleteMergedBranch(job, facts, token, branch, head),

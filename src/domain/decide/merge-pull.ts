@@ -1,6 +1,7 @@
 /** What the merge agent does with a pull request of ours. Order is precedence; the last rung always holds. */
 import { climb, type Decision, type Rung } from "../command.ts";
 import { waitText } from "../deferral.ts";
+import { groundsOf } from "../merge-record.ts";
 import { type Rest, restsOf } from "../money.ts";
 import type { PullFacts } from "../pull-facts.ts";
 import { visiblePart } from "../state-block.ts";
@@ -305,7 +306,8 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         head: facts.pull.head,
         base: facts.pull.base,
         title: `${facts.pull.title} (#${facts.pull.number})`,
-        message: squashMessage(facts),
+        message: squashBody(facts),
+        grounds: groundsOf(facts),
       },
     ],
     alarm: ACTS,
@@ -380,17 +382,8 @@ function askToVerify(facts: PullFacts) {
   return [{ do: "send", type: "verify_requested", from: "repo_manager", to: "coder", payload }] as const;
 }
 
-/** Body of the squash commit: what the pull request says, then trailers by which the merge can be found and proved. */
-function squashMessage(facts: PullFacts): string {
-  const text = visiblePart(facts.pull.body)
-    .split("\n---\n")[0]
-    ?.replace(/^(closes|fixes|resolves) #\d+\.?$/gim, "")
-    .trim();
-  const trailers = [
-    `Nightshift-Pull: #${facts.pull.number}`,
-    `Nightshift-Head: ${facts.pull.head}`,
-    ...(facts.feature ? [`Nightshift-Feature: #${facts.feature.number}`] : []),
-    ...(facts.requirement ? [`Nightshift-Requirement: #${facts.requirement.number}`] : []),
-  ];
-  return `${text ?? ""}\n\n${trailers.join("\n")}`.trim();
+/** Body of the squash commit: what the pull request says. The record by which the merge is found and proved follows it. */
+function squashBody({ pull }: PullFacts): string {
+  const [text = ""] = visiblePart(pull.body).split("\n---\n");
+  return text.replace(/^(closes|fixes|resolves) #\d+\.?$/gim, "").trim();
 }

@@ -171,6 +171,7 @@ test("a merge that a kill interrupted after git moved is finished at the next st
     repository,
     login: "acme",
     job: null,
+    app: null,
     before,
     merge: { number: pull.number, sha: merged },
   });

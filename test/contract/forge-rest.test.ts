@@ -382,9 +382,6 @@ test("required checks block a merge until they are green", async () => {
   bench.forge.setRules(REPO, [
     {
       type: "required_status_checks",
-      ruleset_source_type: "Repository",
-      ruleset_source: REPO,
-      ruleset_id: 1,
       parameters: {
         strict_required_status_checks_policy: false,
         required_status_checks: [{ context: "ci" }],

@@ -1,16 +1,25 @@
 /** What only the owner of the machine does: users, repositories, tokens, settings, files, forms. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { JsonObject } from "../contract.ts";
 import type { FileChange } from "./git/commits.ts";
 import { importInto, initBare } from "./git/hosting.ts";
 import { openRepository } from "./git/repository.ts";
+import {
+  createApp,
+  createInstallationToken,
+  installApp,
+  type NewApp,
+  type TokenWish,
+} from "./operations/apps.ts";
 import { commitFiles } from "./operations/contents.ts";
 import { type FormAnswers, openIssueFromForm } from "./operations/forms.ts";
 import { createLabel } from "./operations/labels.ts";
+import { type ProtectionWish, protectionKey, putProtection } from "./rules/protection.ts";
+import type { Rule } from "./rules/rule.ts";
+import { putRuleset, type RulesetWish } from "./rules/rulesets.ts";
 import { findRepository, findUser, fullName, now, repositoryNamed, type Site } from "./site.ts";
 import type { createCounter, Statistics, StatisticsFilter } from "./statistics.ts";
-import type { Issue, MergeSettings, Repository, Role, User } from "./store/records.ts";
+import type { Issue, MergeSettings, Repository, Role, Ruleset, User } from "./store/records.ts";
 import { ACTIONS_BOT, type Acting, newToken } from "./viewer.ts";
 
 export type InitialFiles = { [path: string]: { content: string | Buffer; executable?: boolean } };
@@ -43,8 +52,20 @@ export interface Administration {
     settings: { default?: "read" | "write"; canCreatePulls?: boolean },
   ): void;
   setMergeSettings(repository: string, settings: Partial<MergeSettings>): void;
-  /** Rules of the default branch, in the shape of `GET rules/branches/{branch}`. */
-  setRules(repository: string, rules: JsonObject[]): void;
+  /** The one ruleset of the default branch that this sets, active and without bypass; an empty list removes it. */
+  setRules(repository: string, rules: readonly Rule[]): void;
+  /** As `POST /repos/{owner}/{repo}/rulesets`. */
+  createRuleset(repository: string, ruleset: RulesetWish): Ruleset;
+  /** As `PUT /repos/{owner}/{repo}/branches/{branch}/protection`; null removes the protection. */
+  setProtection(repository: string, branch: string, protection: ProtectionWish | null): void;
+  /** Creates a GitHub App with its account `<slug>[bot]` and installs it on its owner's account. */
+  createApp(wanted: NewApp & { repositories?: string[] }): {
+    id: number;
+    installationId: number;
+    privateKey: string;
+  };
+  /** A token that acts as the App for an hour; as `POST /app/installations/{id}/access_tokens`. */
+  createInstallationToken(installationId: number, wish?: TokenWish): string;
   createLabel(repository: string, label: { name: string; color?: string; description?: string }): void;
   /** Commits to a branch as `actor` and emits `push`; null deletes a file. Answers the commit's SHA. */
   commitFiles(
@@ -71,24 +92,20 @@ const DEFAULT_LABELS: [name: string, color: string, description: string][] = [
   ["wontfix", "ffffff", "This will not be worked on"],
 ];
 
-export function createAdministration(
-  site: Site,
-  hooks: string,
-  counter: ReturnType<typeof createCounter>,
-): Administration {
+export function createAdministration(site: Site, counter: ReturnType<typeof createCounter>): Administration {
   const change = (name: string, work: (repository: Repository) => Partial<Repository>): void => {
     const repository = repositoryNamed(site, name);
     site.store.put("repositories", repository.id, { ...repository, ...work(repository) });
   };
   return {
     createUser: (login) => createUser(site, login),
-    createRepository: (wanted) => createRepository(site, hooks, wanted),
+    createRepository: (wanted) => createRepository(site, wanted),
     setPermission: (name, login, role) => {
       createUser(site, login);
       change(name, (repository) => ({ roles: { ...repository.roles, [login.toLowerCase()]: role } }));
     },
     createPersonToken: (login) =>
-      newToken(site, `ghp_${site.ids.secret()}`, personNamed(site, login).user.login, null),
+      newToken(site, `ghp_${site.ids.secret()}`, personNamed(site, login).user.login),
     setVariable: (name, key, value) => {
       const time = now(site);
       change(name, ({ variables }) => ({
@@ -114,13 +131,31 @@ export function createAdministration(
       })),
     setMergeSettings: (name, settings) =>
       change(name, (repository) => ({ merge: { ...repository.merge, ...settings } })),
-    setRules: (name, rules) => change(name, () => ({ rules })),
+    setRules: (name, rules) => setRules(site, repositoryNamed(site, name), rules),
+    createRuleset: (name, ruleset) => putRuleset(site, repositoryNamed(site, name), ruleset),
+    setProtection: (name, branch, protection) => {
+      const repository = repositoryNamed(site, name);
+      if (protection) putProtection(site, repository, branch, protection);
+      else site.store.remove("protections", protectionKey(repository, branch));
+    },
+    createApp: ({ repositories, ...wanted }) => {
+      createUser(site, wanted.owner);
+      const { app, privateKey } = createApp(site, wanted);
+      const reached = repositories?.map((name) => repositoryNamed(site, name)) ?? null;
+      return { id: app.id, installationId: installApp(site, app, wanted.owner, reached).id, privateKey };
+    },
+    createInstallationToken: (id, wish = {}) => {
+      const installation = site.store.get("installations", id);
+      if (!installation) throw new Error(`No installation ${id}`);
+      return createInstallationToken(site, installation, wish).token;
+    },
     createLabel: (name, label) => void createLabel(site, repositoryNamed(site, name), label),
     commitFiles: async (name, branch, changes, message, actor) => {
       const sha = await commitFiles(site, personNamed(site, actor), repositoryNamed(site, name), {
         branch,
         message,
         changes,
+        unruled: true,
       });
       await site.settled();
       return sha;
@@ -137,6 +172,27 @@ export function createAdministration(
     },
     statistics: (filter) => counter.read(filter),
   };
+}
+
+/** What `setRules` calls its ruleset. */
+const OWN_RULESET = "Default branch";
+
+function setRules(site: Site, repository: Repository, rules: readonly Rule[]): void {
+  const known = site.store.find(
+    "rulesets",
+    (row) => row.repository === repository.id && row.name === OWN_RULESET,
+  );
+  if (rules.length === 0) {
+    if (known) site.store.remove("rulesets", known.id);
+    return;
+  }
+  const wish: RulesetWish = {
+    name: OWN_RULESET,
+    enforcement: "active",
+    conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
+    rules: [...rules],
+  };
+  putRuleset(site, repository, wish, known);
 }
 
 function createUser(site: Site, login: string): User {
@@ -169,7 +225,7 @@ function personNamed(site: Site, login: string): Acting {
 export const directoryOf = (site: Pick<Site, "dataDir">, owner: string, name: string): string =>
   join(site.dataDir, "repositories", owner, `${name}.git`);
 
-async function createRepository(site: Site, hooks: string, wanted: NewRepository): Promise<Repository> {
+async function createRepository(site: Site, wanted: NewRepository): Promise<Repository> {
   const { owner, name } = wanted;
   if (findRepository(site, `${owner}/${name}`)) throw new Error(`${owner}/${name} exists already.`);
   if (!/^[\w.-]+$/.test(name) || name.endsWith(".git"))
@@ -177,7 +233,7 @@ async function createRepository(site: Site, hooks: string, wanted: NewRepository
   createUser(site, owner);
   const directory = directoryOf(site, owner, name);
   await rm(directory, { recursive: true, force: true });
-  await initBare(directory, wanted.defaultBranch ?? "main", hooks);
+  await initBare(directory, wanted.defaultBranch ?? "main");
   const head = wanted.importFrom === undefined ? undefined : await importInto(directory, wanted.importFrom);
   const git = await openRepository(directory);
   const first = [...git.refs.keys()]
@@ -196,6 +252,7 @@ async function createRepository(site: Site, hooks: string, wanted: NewRepository
       branch: chosen,
       message: wanted.message ?? "Initial commit",
       changes: wanted.initialFiles,
+      unruled: true,
     });
   }
   return repositoryNamed(site, fullName(repository));
@@ -222,7 +279,6 @@ function insertRepository(site: Site, wanted: NewRepository, defaultBranch: stri
       workflowDefault: "read",
       canCreatePulls: false,
       merge: { squash: true, mergeCommit: true, rebase: true, deleteBranchOnMerge: false },
-      rules: [],
     });
     for (const [name, color, description] of DEFAULT_LABELS)
       createLabel(site, repository, { name, color, description });

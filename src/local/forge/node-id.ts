@@ -24,6 +24,12 @@ const PREFIXES = {
   App: "A",
   Organization: "O",
   StatusCheckRollup: "SCR",
+  RepositoryRuleset: "RRS",
+  BranchProtectionRule: "BPR",
+  Deployment: "DE",
+  DeploymentStatus: "DES",
+  MergeQueue: "MQ",
+  MergeQueueEntry: "MQE",
 } as const;
 
 export type NodeType = keyof typeof PREFIXES;

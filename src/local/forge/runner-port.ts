@@ -106,12 +106,8 @@ export function createRunnerPort(site: Site, listeners: Listeners, redeliver: ()
     log: (jobId) => readLog(site, jobId),
     createJobToken: ({ repository, runId, jobId, permissions, fromFork }) => {
       const granted = fromFork ? readOnly(permissions) : permissions;
-      return newToken(site, `ghs_${site.ids.secret()}`, ACTIONS_BOT.login, {
-        repository: repositoryNamed(site, repository).id,
-        runId,
-        jobId,
-        permissions: granted,
-      });
+      const job = { repository: repositoryNamed(site, repository).id, runId, jobId, permissions: granted };
+      return newToken(site, `ghs_${site.ids.secret()}`, ACTIONS_BOT.login, { job });
     },
     expireToken: (token) => {
       const row = store.get("tokens", hashToken(token));

@@ -20,6 +20,8 @@ export interface Site {
   /** `http://127.0.0.1:4000`, no slash at the end. */
   readonly url: string;
   readonly log: (line: string) => void;
+  /** What commits made by GitHub itself are signed with; lasts as long as the data directory. */
+  readonly signingKey: string;
   git(repository: Repository): GitRepository;
   addGit(repository: Repository, git: GitRepository): void;
   /** Does work that needs git after the change that caused it, one by one; requests are answered when it is done. */

@@ -11,7 +11,6 @@ import {
   directoryOf,
 } from "./administration.ts";
 import { systemClock } from "./clock.ts";
-import { writeHooks } from "./git/hosting.ts";
 import { type GitRepository, openRepository } from "./git/repository.ts";
 import { createGraphql } from "./graphql/execute.ts";
 import { createRouter } from "./http/router.ts";
@@ -67,7 +66,6 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
   await rm(join(dataDir, "tmp"), { recursive: true, force: true });
   for (const name of ["artifacts", "logs", "repositories", "tmp"])
     await mkdir(join(dataDir, name), { recursive: true });
-  const hooks = await writeHooks(dataDir);
   const gits = new Map<number, GitRepository>();
   for (const row of store.all("repositories"))
     gits.set(row.id, await openRepository(directoryOf({ dataDir }, row.owner, row.name)));
@@ -85,6 +83,7 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
     get url() {
       return url;
     },
+    signingKey: signingKey(store),
     git: (repository) => {
       const git = gits.get(repository.id);
       if (!git) throw new Error(`No git repository for ${fullName(repository)}`);
@@ -120,7 +119,7 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
 
   return {
     ...createRunnerPort(site, listeners, delivery.redeliver),
-    ...createAdministration(site, hooks, counter),
+    ...createAdministration(site, counter),
     port,
     close: async () => {
       clearTimeout(warmUp);
@@ -138,6 +137,12 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
 
 /** Late enough that short-lived forges never pay for the schema. */
 const WARM_UP_MS = 1000;
+
+function signingKey(store: Store): string {
+  const known =
+    store.get("keys", "signing") ?? store.put("keys", "signing", { value: randomBytes(32).toString("hex") });
+  return known.value;
+}
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {

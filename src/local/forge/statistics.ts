@@ -6,7 +6,7 @@ export interface StatisticsRow {
   method: string;
   /** GitHub's path template, `graphql:<operation names>`, `git:<service>`, or `unknown`. */
   route: string;
-  token: "anonymous" | "person" | "job";
+  token: Viewer["kind"];
   /** `owner/name`, where the request was about one. */
   repository: string | undefined;
   /** The run whose job token was used. */

@@ -1,6 +1,6 @@
 /** Who asks, and what they may do: people by their role in the repository, job tokens by their permissions map. */
 import { createHash } from "node:crypto";
-import type { Actor } from "../contract.ts";
+import type { Actor, Permissions } from "../contract.ts";
 import { ApiError, mustBeAdmin, mustHavePush, notAccessible, notFound } from "./errors.ts";
 import { findUser, now, type Site } from "./site.ts";
 import type { Repository, Role, Token, User } from "./store/records.ts";
@@ -12,13 +12,37 @@ export const ACTIONS_BOT = {
   type: "Bot",
 } as const satisfies Actor;
 
+/** The App behind job tokens (platform sheet 1). */
+export const ACTIONS_APP = { id: 15368, slug: "github-actions", name: "GitHub Actions" } as const;
+
 export type Viewer =
   | { kind: "anonymous" }
   | { kind: "person"; user: User }
-  | { kind: "job"; user: User; job: NonNullable<Token["job"]> };
+  | { kind: "job"; user: User; job: NonNullable<Token["job"]> }
+  | { kind: "app"; user: User; app: NonNullable<Token["app"]> };
 
 /** A viewer that is somebody. */
 export type Acting = Exclude<Viewer, { kind: "anonymous" }>;
+
+/** The App that acts: GitHub Actions for a job token; undefined for people. */
+export function appOf(viewer: Viewer): number | undefined {
+  if (viewer.kind === "job") return ACTIONS_APP.id;
+  return viewer.kind === "app" ? viewer.app.id : undefined;
+}
+
+/** What an integration's token was given in the repository; undefined for people, and where the token does not reach. */
+export function grantsOf(viewer: Viewer, repository: Repository): Permissions | undefined {
+  if (viewer.kind === "job")
+    return viewer.job.repository === repository.id ? viewer.job.permissions : undefined;
+  if (viewer.kind !== "app") return undefined;
+  const { owner, repositories, permissions } = viewer.app;
+  const reaches = repositories ? repositories.includes(repository.id) : owner === repository.owner;
+  return reaches ? permissions : undefined;
+}
+
+/** May this token bring changed workflow files? People may; an integration needs `workflows`, which job tokens never have. */
+export const mayChangeWorkflows = (viewer: Acting, repository: Repository): boolean =>
+  viewer.kind === "person" || (viewer.kind === "app" && grantsOf(viewer, repository)?.workflows === "write");
 
 export interface Access {
   /** Workflow permission keys, any of which suffices for a job token. */
@@ -35,12 +59,22 @@ export const hashToken = (token: string): string => createHash("sha256").update(
 /** Reads an Authorization header: Bearer, token, or Basic with the token as password. Throws 401 for a token that is unknown or dead. */
 export function identify(site: Site, header: string | undefined): Viewer {
   const token = tokenIn(header);
-  if (token === undefined) return { kind: "anonymous" };
+  if (token === undefined || isJwt(token)) return { kind: "anonymous" };
   const row = site.store.get("tokens", hashToken(token));
   const user = row && findUser(site, row.login);
-  if (!row || !user || row.expired) throw new ApiError(401, "Bad credentials");
-  return row.job ? { kind: "job", user, job: row.job } : { kind: "person", user };
+  const late = row?.app && row.app.expiresAt <= now(site);
+  if (!row || !user || row.expired || late) throw new ApiError(401, "Bad credentials");
+  return actingAs(user, row);
 }
+
+/** The viewer behind a token's row, or behind work that was journalled with the same fields. */
+export function actingAs(user: User, { job, app }: Pick<Token, "job" | "app">): Acting {
+  if (job) return { kind: "job", user, job };
+  return app ? { kind: "app", user, app } : { kind: "person", user };
+}
+
+/** Three parts: a JSON Web Token, which is no token of a person or installation and names an App only where Apps ask. */
+const isJwt = (token: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
 
 function tokenIn(header: string | undefined): string | undefined {
   const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header ?? "") ?? [];
@@ -50,8 +84,14 @@ function tokenIn(header: string | undefined): string | undefined {
   return password === "" || password === "x-oauth-basic" ? name : password;
 }
 
-export function newToken(site: Site, token: string, login: string, job: Token["job"]): string {
-  site.store.put("tokens", hashToken(token), { login, createdAt: now(site), expired: false, job });
+export function newToken(
+  site: Site,
+  token: string,
+  login: string,
+  scope: Partial<Pick<Token, "job" | "app">> = {},
+): string {
+  const { job = null, app = null } = scope;
+  site.store.put("tokens", hashToken(token), { login, createdAt: now(site), expired: false, job, app });
   return token;
 }
 
@@ -67,7 +107,7 @@ export const hasRole = (repository: Repository, login: string, role: Role): bool
 export function canRead(viewer: Viewer, repository: Repository): boolean {
   if (!repository.private) return true;
   if (viewer.kind === "anonymous") return false;
-  if (viewer.kind === "job") return viewer.job.repository === repository.id;
+  if (viewer.kind !== "person") return grantsOf(viewer, repository) !== undefined;
   return hasRole(repository, viewer.user.login, "read");
 }
 
@@ -80,9 +120,10 @@ export function may(viewer: Viewer, repository: Repository, access: Access): boo
     const open = access.role === "read" && !repository.private;
     return open || hasRole(repository, viewer.user.login, access.role);
   }
-  if (viewer.job.repository !== repository.id) return false;
+  const granted = grantsOf(viewer, repository);
+  if (!granted) return false;
   if (access.scopes.includes("metadata")) return true;
-  return access.scopes.some((scope) => grants(viewer.job.permissions[scope], access.level));
+  return access.scopes.some((scope) => grants(granted[scope], access.level));
 }
 
 function grants(granted: string | undefined, level: "read" | "write"): boolean {
@@ -94,7 +135,7 @@ export function demand(viewer: Viewer, repository: Repository, access: Access): 
   if (!canRead(viewer, repository)) throw notFound();
   if (may(viewer, repository, access)) return;
   if (viewer.kind === "anonymous") throw new ApiError(401, "Requires authentication");
-  if (viewer.kind === "job") throw notAccessible();
+  if (viewer.kind !== "person") throw notAccessible();
   throw access.role === "admin" ? mustBeAdmin() : mustHavePush();
 }
 
@@ -128,6 +169,9 @@ export const ACCESS = {
   writeChecks: write("write", "checks"),
   readActions: read("actions"),
   writeActions: write("write", "actions"),
-  administration: { scopes: [], level: "read", role: "admin" },
+  administration: { scopes: ["administration"], level: "write", role: "admin" },
+  readAdministration: { scopes: ["administration"], level: "read", role: "admin" },
+  readDeployments: read("deployments"),
+  writeDeployments: write("write", "deployments"),
   readVariables: { scopes: [], level: "read", role: "write" },
 } as const satisfies { [name: string]: Access };

@@ -1,5 +1,6 @@
 /** Git as a child process, free of the machine's configuration. Never synchronous: the forge serves meanwhile. */
 import { spawn } from "node:child_process";
+import { pipeline } from "node:stream/promises";
 
 export interface GitOptions {
   input?: string | Buffer;
@@ -30,6 +31,27 @@ export function gitEnvironment(extra: { [name: string]: string } = {}): { [name:
 
 /** Settings that every call carries; `safe.directory` because the data may belong to another user of the same machine. */
 export const GIT_SETTINGS = ["-c", "safe.directory=*", "-c", "core.quotePath=false", "-c", "gc.auto=0"];
+
+/** Runs git with a stream as its input, for packs too large to hold. */
+export async function runGitOn(
+  directory: string,
+  args: string[],
+  input: NodeJS.ReadableStream,
+): Promise<void> {
+  const child = spawn("git", [...GIT_SETTINGS, ...args], {
+    cwd: directory,
+    env: gitEnvironment(),
+    stdio: ["pipe", "ignore", "pipe"],
+  });
+  const words: Buffer[] = [];
+  child.stderr.on("data", (chunk: Buffer) => words.push(chunk));
+  const code = new Promise<number>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (status) => resolve(status ?? 128));
+  });
+  await pipeline(input, child.stdin).catch(() => undefined);
+  if ((await code) !== 0) throw new GitError(args, await code, Buffer.concat(words).toString());
+}
 
 /** Runs git in `directory`. Rejects with git's own words unless the exit code is 0 or allowed. */
 export function runGit(directory: string, args: string[], options: GitOptions = {}): Promise<GitResult> {

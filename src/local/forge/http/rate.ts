@@ -21,10 +21,10 @@ export function rateOf(site: Site, viewer: Viewer, resource: "core" | "graphql",
   const who =
     viewer.kind === "job"
       ? `job ${viewer.job.repository}`
-      : viewer.kind === "person"
-        ? viewer.user.login
-        : "";
-  const limit = { anonymous: 60, person: 5000, job: 1000 }[viewer.kind];
+      : viewer.kind === "anonymous"
+        ? ""
+        : viewer.user.login;
+  const limit = { anonymous: 60, person: 5000, app: 5000, job: 1000 }[viewer.kind];
   const time = Math.floor(site.clock.now().getTime() / 1000);
   const key = `${resource} ${who}`;
   const before = known.get(key);

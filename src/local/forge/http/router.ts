@@ -21,6 +21,8 @@ export interface Question {
   /** The body where it is not an object: `PUT labels` also takes a plain list. */
   rawBody: Json;
   accept: string;
+  /** The header as sent; only Apps' own routes read it, all others have `viewer`. */
+  authorization: string;
   /** Where the client sees this request, for Link headers. */
   url: string;
 }

@@ -236,6 +236,7 @@ async function answerRest(
       rawBody,
       body: isObject(rawBody) ? rawBody : {},
       accept: String(request.headers.accept ?? ""),
+      authorization: String(request.headers.authorization ?? ""),
       url: url.href,
     });
     if (method !== "GET") await edge.site.settled();

@@ -1,17 +1,13 @@
 /** Git's smart HTTP over `git upload-pack` and `git receive-pack`: clone, fetch by SHA, partial clone, push. */
 import { spawn } from "node:child_process";
-import { createReadStream, createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { GIT_SETTINGS, gitEnvironment } from "../git/run.ts";
-import { differenceOf, refsChanged } from "../operations/refs.ts";
-import { undertake } from "../operations/undertakings.ts";
 import { findRepository, type Site } from "../site.ts";
 import type { Repository } from "../store/records.ts";
-import { ACCESS, type Acting, canRead, may, type Viewer } from "../viewer.ts";
+import { ACCESS, canRead, may, type Viewer } from "../viewer.ts";
+import { receivePush } from "./receive.ts";
 
 export interface GitRequest {
   repository: string;
@@ -60,7 +56,9 @@ export async function answerGit(
   const protocol = String(request.headers["git-protocol"] ?? "");
   if (wanted.advertise) await advertise(site, repository, wanted.service, protocol, response);
   else if (writing && viewer.kind !== "anonymous")
-    await receive(site, viewer, repository, request, response, protocol);
+    await receivePush(site, viewer, repository, bodyOf(request), response, (spool) =>
+      exchange(site, repository, "receive-pack", protocol, spool, response, false),
+    );
   else await exchange(site, repository, "upload-pack", protocol, bodyOf(request), response);
 }
 
@@ -101,12 +99,11 @@ async function exchange(
   protocol: string,
   body: NodeJS.ReadableStream,
   response: ServerResponse,
-  env: { [name: string]: string } = {},
   ends = true,
 ): Promise<void> {
   const child = spawn("git", [...GIT_SETTINGS, command, "--stateless-rpc", "."], {
     cwd: site.git(repository).directory,
-    env: gitEnvironment({ GIT_PROTOCOL: protocol, ...env }),
+    env: gitEnvironment({ GIT_PROTOCOL: protocol }),
     stdio: "pipe",
   });
   child.stderr.on("data", (chunk: Buffer) => site.log(`git ${command}: ${chunk.toString().trim()}`));
@@ -121,44 +118,4 @@ async function exchange(
   await exited;
   await Promise.race([sent, new Promise((resolve) => setImmediate(resolve))]);
   if (ends) response.end();
-}
-
-let spools = 0;
-
-/** Takes the pack first and the repository's turn then, so that a slow client stops nobody; tells what moved afterwards. */
-async function receive(
-  site: Site,
-  viewer: Acting,
-  repository: Repository,
-  request: IncomingMessage,
-  response: ServerResponse,
-  protocol: string,
-): Promise<void> {
-  spools += 1;
-  const spool = join(site.dataDir, "tmp", `push-${process.pid}-${spools}`);
-  const git = site.git(repository);
-  try {
-    await pipeline(bodyOf(request), createWriteStream(spool));
-    const deliver = async (): Promise<void> => {
-      const before = new Map(git.refs);
-      const env: { [name: string]: string } = viewer.kind === "job" ? { FORGE_FORBID_WORKFLOWS: "1" } : {};
-      await exchange(
-        site,
-        repository,
-        "receive-pack",
-        protocol,
-        createReadStream(spool),
-        response,
-        env,
-        false,
-      );
-      await git.refreshRefs();
-      await refsChanged(site, viewer, repository, differenceOf(before, git.refs));
-      await site.settled();
-    };
-    await git.exclusive(() => undertake(site, viewer, repository, deliver));
-    response.end();
-  } finally {
-    await rm(spool, { force: true });
-  }
 }

@@ -2,6 +2,7 @@
 import { timestamp } from "../clock.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { type FileChange, readCommit, type Signature, writeCommit, writeTree } from "../git/commits.ts";
+import { writeSignedCommit } from "../git/signatures.ts";
 import { emailOf } from "../rest/serialize/issues.ts";
 import { branchHead, type Site } from "../site.ts";
 import type { Repository } from "../store/records.ts";
@@ -14,6 +15,10 @@ export interface FileCommit {
   changes: { [path: string]: FileChange };
   /** Refuse unless the branch is still there. */
   expectedHead?: string | undefined;
+  /** GitHub signs what it commits for integrations and through `createCommitOnBranch`. */
+  signed?: boolean;
+  /** Whatever the branch's rules say; see `changeRef`. */
+  unruled?: boolean;
 }
 
 export const signatureOf = (site: Site, login: string): Signature => ({
@@ -47,17 +52,15 @@ export function commitFiles(
         );
     }
     const tree = await writeTree(git, head ? (await readCommit(git, head)).tree : undefined, wanted.changes);
-    const sha = await writeCommit(git, {
+    const commit = {
       tree,
       parents: head ? [head] : [],
       message: wanted.message,
       author: signatureOf(site, viewer.user.login),
-    });
-    await changeRef(site, viewer, repository, {
-      ref: `refs/heads/${wanted.branch}`,
-      before: head,
-      after: sha,
-    });
+    };
+    const sha = await (wanted.signed ? writeSignedCommit(site, git, commit) : writeCommit(git, commit));
+    const change = { ref: `refs/heads/${wanted.branch}`, before: head, after: sha };
+    await changeRef(site, viewer, repository, change, { unruled: wanted.unruled ?? false });
     return sha;
   });
 }

@@ -22,8 +22,7 @@ import { numbersOf, testMerge } from "./mergeability.ts";
 
 /** What a GITHUB_TOKEN's act starts: only dispatches start runs, and new pull request heads start runs that wait for a person. */
 export function startsOf(viewer: Acting, name: string, action?: string): TriggerEvent["starts"] {
-  if (viewer.kind === "person" || name === "repository_dispatch" || name === "workflow_dispatch")
-    return "runs";
+  if (viewer.kind !== "job" || name === "repository_dispatch" || name === "workflow_dispatch") return "runs";
   const newHead = action === "opened" || action === "synchronize" || action === "reopened";
   return name === "pull_request" && newHead ? "runs_needing_approval" : "nothing";
 }

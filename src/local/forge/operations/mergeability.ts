@@ -1,12 +1,15 @@
 /** The test merge of a pull request, kept at `refs/pull/<n>/merge`, and the numbers that depend on git. */
 import { timestamp } from "../clock.ts";
-import { aheadBehind, mergeBase, writeCommit } from "../git/commits.ts";
-import { diffFiles, type FileDiff } from "../git/diff.ts";
+import { aheadBehind, writeCommit } from "../git/commits.ts";
 import type { GitRepository } from "../git/repository.ts";
 import type { PullNumbers } from "../rest/serialize/pulls.ts";
+import { appliedRules, rulesOfType, type Violation } from "../rules/applied.ts";
+import { isBehind, mergeViolations } from "../rules/merge-violations.ts";
+import { unmetChecks } from "../rules/required-checks.ts";
 import { branchHead, getIssue, getPull, issueKey, type Site } from "../site.ts";
 import type { Pull, Repository } from "../store/records.ts";
-import { combinedState } from "./statuses.ts";
+import { pullBase, pullFiles } from "./pull-range.ts";
+import { rollupState } from "./statuses.ts";
 
 /** The tree of merging `head` into `base`; undefined when they conflict. */
 export async function mergeTrees(
@@ -44,18 +47,6 @@ export async function testMerge(site: Site, repository: Repository, number: numb
   });
 }
 
-/** Files that the pull request changes, from the merge base to its head. */
-export async function pullFiles(site: Site, repository: Repository, pull: Pull): Promise<FileDiff[]> {
-  const git = site.git(repository);
-  return diffFiles(git, await pullBase(site, repository, pull), pull.headSha);
-}
-
-/** The commit that the pull request's diff starts at. */
-export async function pullBase(site: Site, repository: Repository, pull: Pull): Promise<string> {
-  const base = pull.merged ? pull.baseSha : (branchHead(site, repository, pull.baseRef) ?? pull.baseSha);
-  return (await mergeBase(site.git(repository), base, pull.headSha)) ?? base;
-}
-
 /** Counts and mergeability as they are now; `mergeable` is null while the test merge is not that of the current commits. */
 export async function numbersOf(site: Site, repository: Repository, pull: Pull): Promise<PullNumbers> {
   const files = await pullFiles(site, repository, pull);
@@ -71,7 +62,7 @@ export async function numbersOf(site: Site, repository: Repository, pull: Pull):
     deletions: files.reduce((sum, file) => sum + file.deletions, 0),
     changedFiles: files.length,
     mergeable,
-    mergeableState: stateOf(site, repository, pull, mergeable),
+    mergeableState: await stateOf(site, repository, pull, mergeable),
   };
 }
 
@@ -82,84 +73,32 @@ export function mergeableOf(site: Site, repository: Repository, pull: Pull): boo
   return current ? pull.test?.sha !== null : null;
 }
 
-function stateOf(site: Site, repository: Repository, pull: Pull, mergeable: boolean | null): string {
+async function stateOf(
+  site: Site,
+  repository: Repository,
+  pull: Pull,
+  mergeable: boolean | null,
+): Promise<string> {
   if (mergeable === null) return "unknown";
   if (!mergeable) return "dirty";
   if (pull.draft) return "draft";
-  const state = combinedState(site, repository, pull.headSha);
-  if (blockedBy(site, repository, pull).length > 0) return "blocked";
+  const violations = await mergeViolations(site, repository, pull);
+  if (violations.length > 0)
+    return (await isOnlyBehind(site, repository, pull, violations)) ? "behind" : "blocked";
+  const state = rollupState(site, repository, pull.headSha);
   return state === "none" || state === "success" ? "clean" : "unstable";
 }
 
-/** What the branch's rules still ask for before a merge, in words; empty when they are satisfied. */
-export function blockedBy(site: Site, repository: Repository, pull: Pull): string[] {
-  const missing: string[] = [];
-  for (const rule of repository.rules) {
-    const parameters = rule.parameters;
-    if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) continue;
-    const wanted = parameters.required_status_checks;
-    for (const check of Array.isArray(wanted) ? wanted : []) {
-      const context =
-        typeof check === "object" && check !== null && !Array.isArray(check) ? check.context : undefined;
-      if (typeof context === "string" && !isGreen(site, repository, pull.headSha, context)) {
-        missing.push(`Required status check "${context}" is expected.`);
-      }
-    }
-    const approvals = parameters.required_approving_review_count;
-    if (typeof approvals === "number" && approvalsOf(site, pull) < approvals) {
-      missing.push(`At least ${approvals} approving review is required by reviewers with write access.`);
-    }
-    if (parameters.required_review_thread_resolution === true && openThreads(site, pull)) {
-      missing.push("A conversation must be resolved before this pull request can be merged.");
-    }
-  }
-  return missing;
-}
-
-function isGreen(site: Site, repository: Repository, sha: string, context: string): boolean {
-  const statuses = site.store.filter(
-    "statuses",
-    (row) =>
-      row.repository === repository.id &&
-      row.sha === sha &&
-      row.context.toLowerCase() === context.toLowerCase(),
-  );
-  const latest = statuses.at(-1);
-  if (latest) return latest.state === "success";
-  const checks = site.store.filter(
-    "checkRuns",
-    (row) => row.repository === repository.id && row.sha === sha && row.name === context,
-  );
-  const passed = (conclusion: string | null | undefined): boolean =>
-    conclusion === "success" || conclusion === "skipped" || conclusion === "neutral";
-  if (passed(checks.at(-1)?.conclusion)) return true;
-  const jobs = site.store.filter(
-    "jobs",
-    (job) => job.headSha === sha && job.name === context && countsForPull(site, job.runId),
-  );
-  return passed(jobs.at(-1)?.conclusion);
-}
-
-/** Jobs of a dispatched run have check runs on the commit, but pull requests do not count them (platform fact 0.3). */
-export function countsForPull(site: Site, runId: number): boolean {
-  const event = site.store.get("runs", runId)?.event;
-  return event !== undefined && event !== "workflow_dispatch" && event !== "repository_dispatch";
-}
-
-function approvalsOf(site: Site, pull: Pull): number {
-  const latest = new Map<string, string>();
-  for (const review of site.store.all("reviews")) {
-    if (review.repository !== pull.repository || review.number !== pull.number) continue;
-    if (review.state !== "COMMENTED" && review.state !== "PENDING") latest.set(review.author, review.state);
-  }
-  return [...latest.values()].filter((state) => state === "APPROVED").length;
-}
-
-function openThreads(site: Site, pull: Pull): boolean {
-  return (
-    site.store.find(
-      "threads",
-      (row) => row.repository === pull.repository && row.number === pull.number && row.resolvedBy === null,
-    ) !== undefined
-  );
+/** `behind` = an up-to-date branch would be mergeable; checks that are red or missing anyway make it `blocked`. */
+async function isOnlyBehind(
+  site: Site,
+  repository: Repository,
+  pull: Pull,
+  violations: readonly Violation[],
+): Promise<boolean> {
+  if (violations.some((one) => one.rule !== "required_status_checks")) return false;
+  const rules = rulesOfType(appliedRules(site, repository, pull.baseRef), "required_status_checks");
+  if (!rules.some((rule) => rule.parameters.strict_required_status_checks_policy)) return false;
+  if (unmetChecks(site, repository, pull.headSha, rules, () => false).length > 0) return false;
+  return isBehind(site, repository, pull);
 }

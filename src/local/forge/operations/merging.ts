@@ -4,8 +4,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { timestamp } from "../clock.ts";
 import { ApiError, unprocessable } from "../errors.ts";
-import { listCommits, readCommit, type Signature, writeCommit } from "../git/commits.ts";
+import { listCommits, readCommit, type Signature } from "../git/commits.ts";
+import { writeSignedCommit } from "../git/signatures.ts";
 import { emailOf } from "../rest/serialize/issues.ts";
+import { appliedRules, rulesOfType, violationText } from "../rules/applied.ts";
+import { mergeViolations } from "../rules/merge-violations.ts";
+import { findProtection, mayPush } from "../rules/protection.ts";
+import { pushViolations } from "../rules/push-violations.ts";
 import {
   branchHead,
   findIssue,
@@ -17,10 +22,10 @@ import {
   type Site,
 } from "../site.ts";
 import type { Pull, Repository } from "../store/records.ts";
-import { type Acting, hasRole } from "../viewer.ts";
+import { type Acting, hasRole, mayChangeWorkflows } from "../viewer.ts";
 import { emitPull } from "./events.ts";
 import { record, touchIssue, updateIssue } from "./issues.ts";
-import { blockedBy, mergeTrees, testMerge } from "./mergeability.ts";
+import { mergeTrees, testMerge } from "./mergeability.ts";
 import { changeRef, refsChanged, refuseWorkflowChange } from "./refs.ts";
 import { undertake } from "./undertakings.ts";
 
@@ -31,6 +36,8 @@ export interface MergeWish {
   sha?: string | undefined;
   title?: string | undefined;
   message?: string | undefined;
+  /** The merge queue merges, having checked the entry itself. */
+  fromQueue?: boolean;
 }
 
 const GITHUB: Omit<Signature, "date"> = { name: "GitHub", email: "noreply@github.com" };
@@ -47,10 +54,10 @@ export function mergePull(
     const pull = getPull(site, repository, number);
     if (wish.sha !== undefined && wish.sha !== pull.headSha)
       throw new ApiError(409, "Head branch was modified. Review and try the merge again.");
-    const base = await refuseUnmergeable(site, repository, number, wish.method);
+    const base = await refuseUnmergeable(site, viewer, repository, number, wish);
     const git = site.git(repository);
     const sha = await buildMerge(site, viewer, repository, pull, base, wish);
-    if (viewer.kind === "job") await refuseWorkflowChange(site, repository, sha, base);
+    if (!mayChangeWorkflows(viewer, repository)) await refuseWorkflowChange(site, repository, sha, base);
     await undertake(site, viewer, repository, async (plan) => {
       plan({ number, sha });
       await git.updateRef(`refs/heads/${pull.baseRef}`, sha, base).catch(() => {
@@ -68,26 +75,54 @@ export function mergePull(
 
 async function refuseUnmergeable(
   site: Site,
+  viewer: Acting,
   repository: Repository,
   number: number,
-  method: MergeMethod,
+  wish: MergeWish,
 ): Promise<string> {
   const issue = getIssue(site, repository, number);
   const pull = await testMerge(site, repository, number);
   const base = branchHead(site, repository, pull.baseRef);
   if (issue.state === "closed" || !base) throw new ApiError(405, "Pull Request is not mergeable");
   if (pull.draft) throw new ApiError(405, "Pull Request is still a draft");
-  const allowed = {
-    merge: repository.merge.mergeCommit,
-    squash: repository.merge.squash,
-    rebase: repository.merge.rebase,
-  };
-  const named = { merge: "Merge commits", squash: "Squash merges", rebase: "Rebase merges" };
-  if (!allowed[method]) throw new ApiError(405, `${named[method]} are not allowed on this repository.`);
+  refuseMethod(site, viewer, repository, pull, wish.method);
   if (pull.test?.sha === null) throw new ApiError(405, "Pull Request is not mergeable");
-  const [missing] = blockedBy(site, repository, pull);
-  if (missing) throw new ApiError(405, `Repository rule violations found\n\n${missing}\n\n`);
+  const violations = await mergeViolations(site, repository, pull, {
+    viewer,
+    fromQueue: wish.fromQueue ?? false,
+  });
+  if (violations.length > 0) throw new ApiError(405, violationText(violations));
+  if (!mayPush(site, findProtection(site, repository, pull.baseRef), viewer))
+    throw new ApiError(405, "You're not authorized to push to this branch.");
   return base;
+}
+
+const METHOD_NAMES = { merge: "Merge commits", squash: "Squash merges", rebase: "Rebase merges" } as const;
+
+/** The repository's settings, the methods that the branch's rules leave, and what a linear or signed history forbids. */
+function refuseMethod(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  pull: Pull,
+  method: MergeMethod,
+): void {
+  const { mergeCommit, squash, rebase } = repository.merge;
+  const applied = appliedRules(site, repository, pull.baseRef, { viewer, through: "merge" });
+  const lists = rulesOfType(applied, "pull_request").map((rule) => rule.parameters.allowed_merge_methods);
+  const allowed =
+    { merge: mergeCommit, squash, rebase }[method] && lists.every((list) => !list || list.includes(method));
+  if (!allowed) throw new ApiError(405, `${METHOD_NAMES[method]} are not allowed on this repository.`);
+  if (method === "merge" && rulesOfType(applied, "required_linear_history").length > 0)
+    throw new ApiError(
+      405,
+      "Repository rule violations found\n\nThis branch must not contain merge commits.\n\n",
+    );
+  if (method === "rebase" && rulesOfType(applied, "required_signatures").length > 0)
+    throw new ApiError(
+      405,
+      "Base branch requires signed commits. Rebase merges cannot be automatically signed by GitHub.",
+    );
 }
 
 async function buildMerge(
@@ -113,7 +148,7 @@ async function buildMerge(
       ? `${issue.title} (#${pull.number})`
       : `Merge pull request #${pull.number} from ${from}/${pull.headRef}`);
   const message = wish.message ?? (squash ? await commitTexts(site, repository, pull, base) : issue.title);
-  return writeCommit(git, {
+  return writeSignedCommit(site, git, {
     tree,
     parents: squash ? [base] : [base, pull.headSha],
     message: message === "" ? `${title}\n` : `${title}\n\n${message}\n`,
@@ -213,11 +248,9 @@ export function closingNumbers(text: string): number[] {
 async function deleteHead(site: Site, viewer: Acting, repository: Repository, pull: Pull): Promise<void> {
   const sha = branchHead(site, repository, pull.headRef);
   if (!repository.merge.deleteBranchOnMerge || pull.headRepository !== repository.id || !sha) return;
-  await changeRef(site, viewer, repository, {
-    ref: `refs/heads/${pull.headRef}`,
-    before: sha,
-    after: undefined,
-  });
+  const change = { ref: `refs/heads/${pull.headRef}`, before: sha, after: undefined };
+  if ((await pushViolations(site, viewer, repository, change)).length > 0) return;
+  await changeRef(site, viewer, repository, change);
 }
 
 /** Merges the base into the head branch. */
@@ -245,7 +278,7 @@ export async function updateBranch(
     const date = timestamp(site.clock.now());
     const author = { name: viewer.user.login, email: emailOf(site, viewer.user.login), date };
     const message = `Merge branch '${pull.baseRef}' into ${pull.headRef}\n`;
-    const sha = await writeCommit(git, {
+    const sha = await writeSignedCommit(site, git, {
       tree,
       parents: [pull.headSha, base],
       message,

@@ -2,6 +2,7 @@
 import { ApiError, invalid, unprocessable } from "../errors.ts";
 import { aheadBehind, mergeBase } from "../git/commits.ts";
 import { loginJson } from "../rest/serialize/basics.ts";
+import { ownersOfPull } from "../rules/required-reviews.ts";
 import {
   branchHead,
   findRepository,
@@ -69,6 +70,7 @@ export async function createPull(
         headRepository: source.repository.id,
         headRef: source.branch,
         headSha: source.sha,
+        lastPusher: viewer.user.login,
         baseRef: wanted.base,
         baseSha: base,
         draft: wanted.draft,
@@ -83,8 +85,21 @@ export async function createPull(
     });
     await git.updateRef(`refs/pull/${pull.number}/head`, source.sha, undefined);
     await emitPull(site, viewer, repository, pull.number, "opened");
+    if (!pull.draft) await requestCodeOwners(site, viewer, repository, pull);
     return getPull(site, repository, pull.number);
   });
+}
+
+/** Code owners of what changed are asked for a review when the pull request is ready for one. */
+async function requestCodeOwners(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  pull: Pull,
+): Promise<void> {
+  const owners = new Set((await ownersOfPull(site, repository, pull)).flat());
+  owners.delete(getIssue(site, repository, pull.number).author.toLowerCase());
+  if (owners.size > 0) requestReviewers(site, viewer, repository, pull.number, [...owners]);
 }
 
 interface Source {
@@ -196,9 +211,10 @@ export function setDraft(
   const issue: Issue = touchIssue(site, getIssue(site, repository, number));
   record(site, viewer, issue, draft ? "convert_to_draft" : "ready_for_review");
   const next = site.store.put("pulls", issueKey(repository.id, number), { ...pull, draft });
-  site.later(() =>
-    emitPull(site, viewer, repository, number, draft ? "converted_to_draft" : "ready_for_review"),
-  );
+  site.later(async () => {
+    await emitPull(site, viewer, repository, number, draft ? "converted_to_draft" : "ready_for_review");
+    if (!draft) await requestCodeOwners(site, viewer, repository, next);
+  });
   return next;
 }
 

@@ -5,12 +5,15 @@ import { diffFiles } from "../git/diff.ts";
 import { GitError } from "../git/run.ts";
 import { repoPage } from "../rest/serialize/basics.ts";
 import { emailOf } from "../rest/serialize/issues.ts";
+import { violationText } from "../rules/applied.ts";
+import { pushViolations } from "../rules/push-violations.ts";
 import { getIssue, issueKey, now, repositoryById, type Site } from "../site.ts";
 import type { Pull, Repository } from "../store/records.ts";
-import type { Acting } from "../viewer.ts";
+import { type Acting, mayChangeWorkflows } from "../viewer.ts";
 import { emit, emitPull } from "./events.ts";
 import { finishMerge } from "./merging.ts";
 import { closeWithoutHead } from "./pulls.ts";
+import { dismissStaleApprovals } from "./stale-approvals.ts";
 import { moveThreads } from "./threads.ts";
 import { undertake } from "./undertakings.ts";
 
@@ -25,17 +28,25 @@ export interface RefChange {
   after: string | undefined;
 }
 
-/** Moves a ref for a viewer: refuses what GitHub refuses, then tells everyone. Call it inside `git.exclusive`. */
+/**
+ * Moves a ref for a viewer: refuses what GitHub refuses, then tells everyone. Call it inside `git.exclusive`.
+ * `unruled` is for the owner of the machine, who arranges a repository whatever its rules say.
+ */
 export async function changeRef(
   site: Site,
   viewer: Acting,
   repository: Repository,
   change: RefChange,
+  { unruled = false } = {},
 ): Promise<void> {
   const git = site.git(repository);
   if (change.ref.startsWith("refs/pull/")) throw unprocessable("deny updating a hidden ref");
-  if (viewer.kind === "job" && change.after)
-    await refuseWorkflowChange(site, repository, change.after, change.before);
+  if (!unruled) {
+    if (!mayChangeWorkflows(viewer, repository) && change.after)
+      await refuseWorkflowChange(site, repository, change.after, change.before);
+    const violations = await pushViolations(site, viewer, repository, change);
+    if (violations.length > 0) throw new ApiError(422, violationText(violations));
+  }
   await undertake(site, viewer, repository, async () => {
     try {
       await git.updateRef(change.ref, change.after, change.before);
@@ -51,31 +62,34 @@ function refusal(change: RefChange, error: GitError): string {
   return /cannot lock ref/.test(error.stderr) ? "Reference cannot be updated" : "Object does not exist";
 }
 
-/** A job token has no `workflows` permission: it may not bring workflow files that the repository does not have there yet. */
+/** Throws what GitHub says of a token without the `workflows` permission that brings a workflow file. */
 export async function refuseWorkflowChange(
   site: Site,
   repository: Repository,
   after: string,
   before: string | undefined,
 ): Promise<void> {
-  const git = site.git(repository);
-  const from = before ?? git.refs.get(`refs/heads/${repository.defaultBranch}`);
-  const files = from ? await diffFiles(git, from, after) : [];
-  const touched = files.find(
-    (file) => WORKFLOWS.test(file.path) && (before !== undefined || file.status !== "removed"),
-  );
-  if (!touched || (before === undefined && (await isKnown(site, repository, after)))) return;
-  throw new ApiError(
-    403,
-    `refusing to allow a GitHub App to create or update workflow \`${touched.path}\` without \`workflows\` permission`,
-  );
+  const touched = await touchedWorkflow(site, repository, after, before);
+  if (touched !== undefined) throw new ApiError(403, workflowRefusal(touched));
 }
 
-async function isKnown(site: Site, repository: Repository, sha: string): Promise<boolean> {
-  const containing = await site
-    .git(repository)
-    .text(["for-each-ref", "--count=1", `--contains=${sha}`, "refs/heads"]);
-  return containing !== "";
+export const workflowRefusal = (path: string): string =>
+  `refusing to allow a GitHub App to create or update workflow \`${path}\` without \`workflows\` permission`;
+
+/** The first workflow file that the move changes on its branch, or that a new branch brings in commits which no ref has. */
+export async function touchedWorkflow(
+  site: Site,
+  repository: Repository,
+  after: string,
+  before: string | undefined,
+): Promise<string | undefined> {
+  const git = site.git(repository);
+  const paths = before
+    ? (await diffFiles(git, before, after)).map((file) => file.path)
+    : (
+        await git.text(["log", "--format=", "--name-only", "-m", after, "--not", "--branches", "--tags"])
+      ).split("\n");
+  return paths.find((path) => WORKFLOWS.test(path));
 }
 
 /** After refs moved by whatever way: `push`, `create`, `delete` and `synchronize`, threads moved, pull requests kept in step. */
@@ -213,9 +227,15 @@ async function synchronize(
   const baseSha = git.refs.get(`refs/heads/${pull.baseRef}`) ?? pull.baseSha;
   site.store.transact(() => {
     const issue = getIssue(site, repository, pull.number);
-    site.store.put("pulls", issueKey(repository.id, pull.number), { ...pull, headSha: head, baseSha });
+    site.store.put("pulls", issueKey(repository.id, pull.number), {
+      ...pull,
+      headSha: head,
+      baseSha,
+      lastPusher: viewer.user.login,
+    });
     site.store.put("issues", issueKey(repository.id, pull.number), { ...issue, updatedAt: now(site) });
   });
+  await dismissStaleApprovals(site, viewer, repository, pull);
   await moveThreads(site, repository, pull, head);
   await emitPull(site, viewer, repository, pull.number, "synchronize", { before: pull.headSha, after: head });
 }

@@ -3,7 +3,7 @@ import { ApiError, invalid, unprocessable } from "../errors.ts";
 import { resolveCommit } from "../git/commits.ts";
 import { now, type Site } from "../site.ts";
 import type { CheckRun, Repository, Status } from "../store/records.ts";
-import type { Acting } from "../viewer.ts";
+import { ACTIONS_APP, type Acting } from "../viewer.ts";
 import { emit } from "./events.ts";
 
 export const STATUS_STATES = ["error", "failure", "pending", "success"] as const;
@@ -111,6 +111,7 @@ export function checkRunOfJob(site: Site, repository: Repository, jobId: number)
     id: job.id,
     repository: repository.id,
     sha: job.headSha,
+    app: ACTIONS_APP.id,
     name: job.name,
     status: job.status === "completed" || job.status === "in_progress" ? job.status : "queued",
     conclusion: job.conclusion,
@@ -122,4 +123,33 @@ export function checkRunOfJob(site: Site, repository: Repository, jobId: number)
     summary: job.summary === "" ? null : job.summary,
     text: null,
   };
+}
+
+/** Jobs of a dispatched run have check runs on the commit, but pull requests do not count them (platform fact 0.3). */
+export function countsForPull(site: Site, runId: number): boolean {
+  const event = site.store.get("runs", runId)?.event;
+  return event !== undefined && event !== "workflow_dispatch" && event !== "repository_dispatch";
+}
+
+/** The check runs of a commit that pull requests count. */
+export const countedChecks = (site: Site, repository: Repository, sha: string): CheckRun[] =>
+  checkRunsOf(site, repository, sha).filter((check) => {
+    const job = site.store.get("jobs", check.id);
+    return job === undefined || countsForPull(site, job.runId);
+  });
+
+/** Statuses and counted check runs together; `none` when nothing reported. */
+export function rollupState(
+  site: Site,
+  repository: Repository,
+  sha: string,
+): "success" | "failure" | "pending" | "none" {
+  const states = countedChecks(site, repository, sha).map((check) => {
+    if (check.status !== "completed") return "pending";
+    return ["success", "neutral", "skipped"].includes(check.conclusion ?? "") ? "success" : "failure";
+  });
+  const posted = combinedState(site, repository, sha);
+  if (posted === "failure" || states.includes("failure")) return "failure";
+  if (posted === "pending" || states.includes("pending")) return "pending";
+  return posted === "none" && states.length === 0 ? "none" : "success";
 }

@@ -2,7 +2,7 @@
 import { diffFiles, hunkAt, moveLine, parseHunks } from "../git/diff.ts";
 import { getPull, type Site } from "../site.ts";
 import type { Pull, Repository, Side, Thread } from "../store/records.ts";
-import { pullFiles } from "./mergeability.ts";
+import { pullFiles } from "./pull-range.ts";
 
 export interface Place {
   path: string;

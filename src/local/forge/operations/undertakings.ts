@@ -4,7 +4,7 @@
  */
 import { repositoryById, type Site, userOf } from "../site.ts";
 import type { Repository, Undertaking } from "../store/records.ts";
-import type { Acting } from "../viewer.ts";
+import { type Acting, actingAs } from "../viewer.ts";
 import { finishMerge } from "./merging.ts";
 import { differenceOf, refsChanged } from "./refs.ts";
 
@@ -20,6 +20,7 @@ export async function undertake<Result>(
     repository: repository.id,
     login: viewer.user.login,
     job: viewer.kind === "job" ? viewer.job : null,
+    app: viewer.kind === "app" ? viewer.app : null,
     before: Object.fromEntries(site.git(repository).refs),
     merge: null,
   };
@@ -44,8 +45,7 @@ export async function recoverUndertakings(site: Site): Promise<void> {
 async function recover(site: Site, row: Undertaking): Promise<void> {
   const repository = repositoryById(site, row.repository);
   const git = site.git(repository);
-  const user = userOf(site, row.login);
-  const viewer: Acting = row.job ? { kind: "job", user, job: row.job } : { kind: "person", user };
+  const viewer = actingAs(userOf(site, row.login), row);
   const pull = row.merge && site.store.get("pulls", `${repository.id}#${row.merge.number}`);
   if (row.merge && pull && !pull.merged && git.refs.get(`refs/heads/${pull.baseRef}`) === row.merge.sha) {
     await finishMerge(site, viewer, repository, pull, row.merge.sha);

@@ -18,6 +18,7 @@ import { commitFiles } from "../operations/contents.ts";
 import { branchHead } from "../site.ts";
 import { ACCESS } from "../viewer.ts";
 import { somebody, textIn } from "./ask.ts";
+import { protectionRoutes } from "./protection.ts";
 import { fileJson } from "./pulls.ts";
 import { repoApi, repoPage } from "./serialize/basics.ts";
 import { branchJson, commitJson, filesOfCommit, shortBranchJson } from "./serialize/git.ts";
@@ -39,19 +40,12 @@ export const contentRoutes: Route[] = [
       shortBranchJson(site, repository, ref.slice("refs/heads/".length), sha),
     );
   }),
-  repositoryRoute("GET /branches/{branch}/protection", ACCESS.administration, () => {
-    throw new ApiError(404, "Branch not protected");
-  }),
+  ...protectionRoutes,
   repositoryRoute("GET /branches/{branch}", ACCESS.readContents, async (question) => {
     const { site, repository } = question;
     const sha = branchHead(site, repository, textIn(question, "branch"));
     if (!sha) throw new ApiError(404, "Branch not found");
     return ok(await branchJson(site, repository, textIn(question, "branch"), sha));
-  }),
-  repositoryRoute("GET /rules/branches/{branch}", ACCESS.metadata, (question) => {
-    const rules =
-      textIn(question, "branch") === question.repository.defaultBranch ? question.repository.rules : [];
-    return list(question, rules, (rule) => rule);
   }),
   repositoryRoute("GET /commits", ACCESS.readContents, async (question) => {
     const { site, repository, query } = question;
@@ -183,6 +177,12 @@ async function writeContents(question: RepositoryQuestion, removal: boolean) {
     message: requiredText(body, "message"),
     changes: { [path]: content },
     expectedHead: head,
+    signed: actor.kind !== "person",
+  }).catch((error: unknown) => {
+    // The contents API answers violated rules with 409, the other ways with 422.
+    throw error instanceof ApiError && error.status === 422 && /rule violations/.test(error.message)
+      ? new ApiError(409, error.message)
+      : error;
   });
   const blob = await git.read(`${commit}:${path}`);
   const entry: TreeEntry = { mode: "100644", type: "blob", sha: blob?.sha ?? "", path };

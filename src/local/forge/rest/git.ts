@@ -1,6 +1,7 @@
 /** REST: refs and git objects. */
 import { ApiError, notFound, unprocessable } from "../errors.ts";
 import { listTree, type Signature, writeBlob, writeCommit, writeIndexTree } from "../git/commits.ts";
+import { writeSignedCommit } from "../git/signatures.ts";
 import {
   isObject,
   optionalChoice,
@@ -107,13 +108,15 @@ async function createCommit(question: RepositoryQuestion) {
   }
   const own = signatureOf(site, somebody(question).user.login);
   const author = signatureIn(optionalObject(body, "author"), own);
-  const sha = await writeCommit(git, {
+  const commit = {
     tree,
     parents,
     message: requiredText(body, "message"),
     author,
     committer: signatureIn(optionalObject(body, "committer"), author),
-  });
+  };
+  const signed = somebody(question).kind !== "person" && !body.author && !body.committer;
+  const sha = await (signed ? writeSignedCommit(site, git, commit) : writeCommit(git, commit));
   return created(await gitCommitJson(site, repository, sha));
 }
 

@@ -167,7 +167,7 @@ function changeIssue(question: RepositoryQuestion) {
   const own = actor.kind === "person" && actor.user.login === issue.author;
   if (!triage && !own) {
     demand(actor, repository, ACCESS.metadata);
-    throw actor.kind === "job" ? notAccessible() : mustHavePush();
+    throw actor.kind !== "person" ? notAccessible() : mustHavePush();
   }
   updateIssue(site, actor, repository, issue.number, {
     title: typeof body.title === "number" ? String(body.title) : (nullableText(body, "title") ?? undefined),

@@ -74,11 +74,11 @@ export const metaRoutes: Route[] = [
   }),
   route("GET /user", ({ site, viewer }) => {
     const actor = demandSomebody(viewer);
-    if (actor.kind === "job") throw notAccessible();
+    if (actor.kind !== "person") throw notAccessible();
     return ok(accountJson(site, actor.user));
   }),
   route("GET /users/{username}", ({ site, viewer, parameters }) => {
-    if (viewer.kind === "job") throw notAccessible();
+    if (viewer.kind === "job" || viewer.kind === "app") throw notAccessible();
     const user = findUser(site, parameters.username ?? "");
     if (!user) throw notFound();
     return ok(accountJson(site, user));

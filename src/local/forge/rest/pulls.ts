@@ -13,8 +13,9 @@ import {
 } from "../http/body.ts";
 import { accepted, created, list, listLater, noContent, ok } from "../http/replies.ts";
 import { type Reply, type RepositoryQuestion, type Route, repositoryRoute } from "../http/router.ts";
-import { mergeableOf, numbersOf, pullBase, pullFiles, testMerge } from "../operations/mergeability.ts";
+import { mergeableOf, numbersOf, testMerge } from "../operations/mergeability.ts";
 import { mergePull, updateBranch } from "../operations/merging.ts";
+import { pullBase, pullFiles } from "../operations/pull-range.ts";
 import { createPull, requestReviewers, unrequestReviewers, updatePull } from "../operations/pulls.ts";
 import { branchHead, getIssue, getPull, repositoryById, type Site } from "../site.ts";
 import type { Pull, Repository } from "../store/records.ts";
@@ -53,7 +54,7 @@ export const pullRoutes: Route[] = [
     const own =
       actor.kind === "person" && getIssue(site, repository, pull.number).author === actor.user.login;
     if (!own && !may(actor, repository, ACCESS.writePulls))
-      throw actor.kind === "job" ? notAccessible() : mustHavePush();
+      throw actor.kind !== "person" ? notAccessible() : mustHavePush();
     const next = await updatePull(site, actor, repository, pull.number, {
       title: optionalText(body, "title"),
       body: nullableText(body, "body"),

@@ -1,5 +1,5 @@
 /** REST: commit statuses and check runs. */
-import { invalid, notFound, unprocessable } from "../errors.ts";
+import { ApiError, invalid, notFound, unprocessable } from "../errors.ts";
 import { resolveCommit } from "../git/commits.ts";
 import { nullableText, optionalChoice, optionalObject, optionalText, requiredText } from "../http/body.ts";
 import { counted, created, list, ok, pageOf } from "../http/replies.ts";
@@ -15,7 +15,7 @@ import {
 } from "../operations/statuses.ts";
 import { now } from "../site.ts";
 import type { CheckRun } from "../store/records.ts";
-import { ACCESS } from "../viewer.ts";
+import { ACCESS, appOf } from "../viewer.ts";
 import { numberIn, somebody, textIn } from "./ask.ts";
 import { repoApi } from "./serialize/basics.ts";
 import { checkRunJson, simpleStatusJson, statusJson } from "./serialize/git.ts";
@@ -77,8 +77,12 @@ export const statusRoutes: Route[] = [
     const { site, repository, query } = question;
     const name = query.get("check_name");
     const status = query.get("status");
+    const app = query.get("app_id");
     const rows = checkRunsOf(site, repository, await commitIn(question)).filter(
-      (check) => (!name || check.name === name) && (!status || check.status === status),
+      (check) =>
+        (!name || check.name === name) &&
+        (!status || check.status === status) &&
+        (!app || String(check.app) === app),
     );
     return counted(question, "check_runs", rows, (check) => checkRunJson(site, repository, check));
   }),
@@ -92,6 +96,7 @@ export const statusRoutes: Route[] = [
       id,
       repository: repository.id,
       sha,
+      app: appOf(question.viewer) ?? refusePerson(),
       name: requiredText(body, "name"),
       status: "queued",
       conclusion: null,
@@ -117,6 +122,13 @@ export const statusRoutes: Route[] = [
     const { site, repository } = question;
     const before = site.store.get("checkRuns", numberIn(question, "check_run_id"));
     if (before?.repository !== repository.id) throw notFound();
+    if (before.app !== appOf(question.viewer))
+      throw new ApiError(
+        403,
+        "Invalid app_id `" +
+          `${before.app}` +
+          "` - check run can only be modified by the GitHub App that created it.",
+      );
     const check = site.store.put("checkRuns", before.id, changed(question, before));
     const action = check.status === "completed" && before.status !== "completed" ? "completed" : undefined;
     if (action)
@@ -143,6 +155,11 @@ export const statusRoutes: Route[] = [
     }));
   }),
 ];
+
+/** Only Apps report checks. */
+function refusePerson(): never {
+  throw new ApiError(403, "You must authenticate via a GitHub App.");
+}
 
 function checkIn(question: RepositoryQuestion): CheckRun {
   const id = numberIn(question, "check_run_id");

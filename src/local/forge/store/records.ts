@@ -8,6 +8,9 @@ import type {
   RunRecord,
   TriggerEvent,
 } from "../../contract.ts";
+import type { ProtectionSettings } from "../rules/protection.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { BypassActor } from "../rules/rulesets.ts";
 
 export type Role = "admin" | "maintain" | "write" | "triage" | "read" | "none";
 
@@ -47,8 +50,81 @@ export interface Repository {
   workflowDefault: "read" | "write";
   canCreatePulls: boolean;
   merge: MergeSettings;
-  /** Active branch rules, as `GET rules/branches/{branch}` answers them. */
-  rules: JsonObject[];
+}
+
+/** A ruleset; `include` and `exclude` are patterns of `refs/heads/…`, or `~ALL` and `~DEFAULT_BRANCH`. */
+export interface Ruleset {
+  id: number;
+  repository: number;
+  name: string;
+  target: "branch" | "tag";
+  enforcement: "active" | "disabled" | "evaluate";
+  bypass: readonly BypassActor[];
+  include: readonly string[];
+  exclude: readonly string[];
+  rules: readonly Rule[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Classic protection of one branch. */
+export interface Protection {
+  repository: number;
+  branch: string;
+  settings: ProtectionSettings;
+}
+
+/** A GitHub App; it acts as `<slug>[bot]`. */
+export interface App {
+  id: number;
+  slug: string;
+  name: string;
+  owner: string;
+  permissions: Permissions;
+  /** PEM of the key that its JSON Web Tokens are checked with. */
+  publicKey: string;
+  createdAt: string;
+}
+
+export interface Deployment {
+  id: number;
+  repository: number;
+  sha: string;
+  ref: string;
+  task: string;
+  environment: string;
+  description: string | null;
+  payload: JsonObject | string;
+  production: boolean;
+  transient: boolean;
+  creator: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface DeploymentStatus {
+  id: number;
+  deployment: number;
+  state: "error" | "failure" | "inactive" | "in_progress" | "queued" | "pending" | "success";
+  description: string;
+  logUrl: string;
+  environmentUrl: string;
+  creator: string;
+  createdAt: string;
+}
+
+/** A secret of this data directory. */
+export interface Key {
+  value: string;
+}
+
+/** An App on an account; without a list it reaches all repositories of the account. */
+export interface Installation {
+  id: number;
+  app: number;
+  owner: string;
+  repositories: number[] | null;
+  createdAt: string;
 }
 
 export interface Label {
@@ -99,6 +175,8 @@ export interface Pull {
   headRepository: number;
   headRef: string;
   headSha: string;
+  /** Who brought the head commit last. */
+  lastPusher: string;
   baseRef: string;
   /** The base commit when the pull request was opened or last synchronised. */
   baseSha: string;
@@ -225,6 +303,8 @@ export interface CheckRun {
   id: number;
   repository: number;
   sha: string;
+  /** The id of the App that reports it. */
+  app: number;
   name: string;
   status: "queued" | "in_progress" | "completed";
   conclusion: string | null;
@@ -243,6 +323,14 @@ export interface Token {
   createdAt: string;
   expired: boolean;
   job: { repository: number; runId: number; jobId: number; permissions: Permissions } | null;
+  /** Of an installation token: the App and what it may do where; dies at `expiresAt`. */
+  app: {
+    id: number;
+    repositories: number[] | null;
+    owner: string;
+    permissions: Permissions;
+    expiresAt: string;
+  } | null;
 }
 
 export interface Workflow {
@@ -267,6 +355,7 @@ export interface Undertaking {
   repository: number;
   login: string;
   job: Token["job"];
+  app: Token["app"];
   before: { [ref: string]: string };
   merge: { number: number; sha: string } | null;
 }
@@ -293,4 +382,11 @@ export interface Tables {
   counters: Counter;
   undelivered: Undelivered;
   undertakings: Undertaking;
+  rulesets: Ruleset;
+  protections: Protection;
+  apps: App;
+  installations: Installation;
+  deployments: Deployment;
+  deploymentStatuses: DeploymentStatus;
+  keys: Key;
 }

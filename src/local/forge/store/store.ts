@@ -121,6 +121,13 @@ function emptyMaps(): Maps {
     counters: new Map(),
     undelivered: new Map(),
     undertakings: new Map(),
+    rulesets: new Map(),
+    protections: new Map(),
+    apps: new Map(),
+    installations: new Map(),
+    deployments: new Map(),
+    deploymentStatuses: new Map(),
+    keys: new Map(),
   };
 }
 

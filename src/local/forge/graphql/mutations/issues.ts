@@ -216,7 +216,7 @@ function ownComment(context: Context, id: string) {
   demand(context.viewer, repository, needFor(issue, "comment"));
   const writable = may(context.viewer, repository, { ...needFor(issue, "comment"), role: "write" });
   if (comment.author !== context.viewer.user.login && !writable)
-    throw context.viewer.kind === "job" ? notAccessible() : mustHavePush();
+    throw context.viewer.kind !== "person" ? notAccessible() : mustHavePush();
   return { repository, comment };
 }
 

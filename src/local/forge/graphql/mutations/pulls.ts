@@ -162,6 +162,7 @@ async function createCommit(context: Context, input: Arguments) {
     message: body ? `${text(message, "headline")}\n\n${body}` : text(message, "headline"),
     changes,
     expectedHead: text(input, "expectedHeadOid"),
+    signed: true,
   });
   return {
     commit: () => commitView(context, repository, sha),

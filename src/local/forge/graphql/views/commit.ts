@@ -1,13 +1,16 @@
 /** Commits, refs, statuses and check runs. */
 import { aheadBehind, listCommits, readCommit, type Signature } from "../../git/commits.ts";
+import { signatureOf } from "../../git/signatures.ts";
 import { nodeId } from "../../node-id.ts";
-import { countsForPull } from "../../operations/mergeability.ts";
-import { checkRunsOf, latestStatuses } from "../../operations/statuses.ts";
+import { countedChecks, latestStatuses } from "../../operations/statuses.ts";
 import { repoPage } from "../../rest/serialize/basics.ts";
-import { findUser, fullName } from "../../site.ts";
+import { appliedRules, rulesOfType } from "../../rules/applied.ts";
+import { findPull, findUser, fullName } from "../../site.ts";
 import type { CheckRun, Repository, Status } from "../../store/records.ts";
+import { ACTIONS_APP } from "../../viewer.ts";
 import { type Arguments, type Context, connection, text, type View } from "../context.ts";
 import { actorView, userView } from "./actor.ts";
+import { protectionView, refUpdateRuleView } from "./protection.ts";
 import { pullView } from "./pull.ts";
 import { repositoryView } from "./repository.ts";
 
@@ -35,7 +38,7 @@ export async function commitView(context: Context, repository: Repository, sha: 
     author: personView(context, commit.author),
     committer: personView(context, commit.committer),
     committedViaWeb: false,
-    signature: null,
+    signature: () => signatureView(context, repository, sha),
     authors: (args: Arguments) =>
       connection([commit.author], args, "GitActorConnection", (author) => personView(context, author)),
     parents: (args: Arguments) =>
@@ -79,8 +82,8 @@ export function refView(context: Context, repository: Repository, ref: string, s
     prefix: ref.slice(0, ref.length - name.length),
     target: () => commitView(context, repository, sha),
     repository: () => repositoryView(context, repository),
-    branchProtectionRule: null,
-    refUpdateRule: null,
+    branchProtectionRule: () => protectionView(context, repository, name),
+    refUpdateRule: () => refUpdateRuleView(context, repository, name),
     associatedPullRequests: (args: Arguments) => associated(context, repository, name, args),
     compare: async (args: Arguments) => {
       const git = context.site.git(repository);
@@ -124,16 +127,37 @@ function contextView(context: Context, repository: Repository, status: Status): 
     createdAt: status.createdAt,
     creator: () => actorView(context, status.creator),
     avatarUrl: null,
-    isRequired: () => isRequired(repository, status.context),
+    isRequired: (args: Arguments) => isRequired(context, repository, status.context, args),
     commit: () => commitView(context, repository, status.sha),
   };
 }
 
-function isRequired(repository: Repository, name: string): boolean {
-  return repository.rules.some(
-    (rule) =>
-      rule.type === "required_status_checks" &&
-      JSON.stringify(rule.parameters).includes(`"context":${JSON.stringify(name)}`),
+/** Required by the rules of the pull request's base that the field names, else of the default branch. */
+function isRequired({ site }: Context, repository: Repository, name: string, args: Arguments): boolean {
+  const number = typeof args.pullRequestNumber === "number" ? args.pullRequestNumber : undefined;
+  const pull = number === undefined ? undefined : findPull(site, repository, number);
+  const applied = appliedRules(site, repository, pull?.baseRef ?? repository.defaultBranch);
+  return rulesOfType(applied, "required_status_checks").some((rule) =>
+    rule.parameters.required_status_checks.some((check) => check.context === name),
+  );
+}
+
+async function signatureView({ site }: Context, repository: Repository, sha: string): Promise<View | null> {
+  const found = await signatureOf(site, site.git(repository), sha);
+  return (
+    (found && {
+      __typename: "GpgSignature",
+      isValid: found.verified,
+      state: found.verified ? "VALID" : "UNKNOWN_KEY",
+      signature: found.signature,
+      payload: found.payload,
+      wasSignedByGitHub: found.verified,
+      email: "noreply@github.com",
+      keyId: null,
+      signer: null,
+      verifiedAt: null,
+    }) ??
+    null
   );
 }
 
@@ -160,10 +184,7 @@ function worst(states: string[]): string {
 /** Statuses, and the check runs that pull requests count. Null where there are none. */
 export function rollupView(context: Context, repository: Repository, sha: string): View | null {
   const statuses = latestStatuses(context.site, repository, sha);
-  const checks = checkRunsOf(context.site, repository, sha).filter((check) => {
-    const job = context.site.store.get("jobs", check.id);
-    return job === undefined || countsForPull(context.site, job.runId);
-  });
+  const checks = countedChecks(context.site, repository, sha);
   if (statuses.length + checks.length === 0) return null;
   const rows: (() => View)[] = [
     ...checks.map((check) => () => checkView(context, repository, check)),
@@ -210,8 +231,8 @@ function checkView(context: Context, repository: Repository, check: CheckRun): V
     summary: check.summary,
     text: check.text,
     externalId: check.externalId,
-    isRequired: () => isRequired(repository, check.name),
-    checkSuite: () => suiteView(context, repository, job?.runId ?? check.id),
+    isRequired: (args: Arguments) => isRequired(context, repository, check.name, args),
+    checkSuite: () => suiteView(context, repository, job?.runId ?? check.id, check.app),
   };
 }
 
@@ -221,7 +242,13 @@ function suitesOf({ site }: Context, repository: Repository, sha: string): numbe
     .map((run) => run.id);
 }
 
-function suiteView(context: Context, repository: Repository, runId: number): View {
+function suiteView(
+  context: Context,
+  repository: Repository,
+  runId: number,
+  appId: number = ACTIONS_APP.id,
+): View {
+  const app = context.site.store.get("apps", appId) ?? ACTIONS_APP;
   const run = context.site.store.get("runs", runId);
   const status = run?.status ?? "completed";
   return {
@@ -232,10 +259,10 @@ function suiteView(context: Context, repository: Repository, runId: number): Vie
     conclusion: run?.conclusion?.toUpperCase() ?? null,
     app: {
       __typename: "App",
-      id: nodeId("App", 15368),
-      databaseId: 15368,
-      slug: "github-actions",
-      name: "GitHub Actions",
+      id: nodeId("App", app.id),
+      databaseId: app.id,
+      slug: app.slug,
+      name: app.name,
     },
     workflowRun: run
       ? {

@@ -1,16 +1,18 @@
 /** Pull requests. */
 
-import { listCommits, mergeBase } from "../../git/commits.ts";
+import { listCommits } from "../../git/commits.ts";
 import { nodeId } from "../../node-id.ts";
-import { blockedBy, mergeableOf, numbersOf, pullBase, pullFiles } from "../../operations/mergeability.ts";
+import { numbersOf } from "../../operations/mergeability.ts";
 import { closingNumbers } from "../../operations/merging.ts";
+import { pullBase, pullFiles } from "../../operations/pull-range.ts";
 import { visibleReviews } from "../../operations/reviews.ts";
-import { combinedState } from "../../operations/statuses.ts";
 import { threadsOf } from "../../operations/threads.ts";
 import { isMergeabilityKnown } from "../../rest/pulls.ts";
+import { appliedRules, rulesOfType } from "../../rules/applied.ts";
+import { countsAsReviewer, latestVerdicts, unmetReviews } from "../../rules/required-reviews.ts";
 import { branchHead, findIssue, getIssue, getPull, repositoryById } from "../../site.ts";
 import type { Pull, Repository, Review } from "../../store/records.ts";
-import { ACCESS, hasRole, may } from "../../viewer.ts";
+import { ACCESS, may } from "../../viewer.ts";
 import { type Arguments, type Context, connection, demandBounds, texts, type View } from "../context.ts";
 import { actorView, userView } from "./actor.ts";
 import { commitView, refView, rollupView } from "./commit.ts";
@@ -77,7 +79,7 @@ export function pullView(context: Context, pull: Pull): View {
     latestReviews: (args: Arguments) =>
       reviewConnection(context, latest(reviews().filter((review) => review.state !== "PENDING")), args),
     latestOpinionatedReviews: (args: Arguments) =>
-      reviewConnection(context, latestOpinions(context, repository, reviews(), args), args),
+      reviewConnection(context, opinionsOf(context, repository, pull, args), args),
     reviewRequests: (args: Arguments) =>
       connection(pull.requestedReviewers, args, "ReviewRequestConnection", (login) => ({
         __typename: "ReviewRequest",
@@ -139,35 +141,35 @@ const latest = (reviews: readonly Review[]): Review[] => [
   ...new Map(reviews.map((review) => [review.author, review])).values(),
 ];
 
-/** The last verdict of everyone; a comment does not undo a verdict, a dismissal does. */
-function latestOpinions(
-  context: Context,
-  repository: Repository,
-  reviews: readonly Review[],
-  args: Arguments,
-): Review[] {
-  const opinions = latest(
-    reviews.filter((review) => ["APPROVED", "CHANGES_REQUESTED", "DISMISSED"].includes(review.state)),
+const opinionsOf = (context: Context, repository: Repository, pull: Pull, args: Arguments): Review[] =>
+  latestVerdicts(context.site, pull).filter(
+    (review) => args.writersOnly !== true || countsAsReviewer(context.site, repository, review.author),
   );
-  return args.writersOnly === true
-    ? opinions.filter(
-        (review) =>
-          hasRole(repository, review.author, "write") ||
-          context.site.store.get("users", review.author.toLowerCase())?.type === "Bot",
-      )
-    : opinions;
-}
 
 /** Null where no rule asks for reviews and nobody has judged. */
-function decisionOf(context: Context, repository: Repository, pull: Pull): string | null {
-  const states = latestOpinions(context, repository, visibleReviews(context.site, undefined, pull), {
-    writersOnly: true,
-  }).map((review) => review.state);
+async function decisionOf(context: Context, repository: Repository, pull: Pull): Promise<string | null> {
+  const states = opinionsOf(context, repository, pull, { writersOnly: true }).map((review) => review.state);
   if (states.includes("CHANGES_REQUESTED")) return "CHANGES_REQUESTED";
-  const required = repository.rules.some((rule) => rule.type === "pull_request");
-  if (states.includes("APPROVED")) return "APPROVED";
-  return required ? "REVIEW_REQUIRED" : null;
+  const rules = rulesOfType(appliedRules(context.site, repository, pull.baseRef), "pull_request").map(
+    ({ parameters, ...rest }) => ({
+      ...rest,
+      parameters: { ...parameters, required_review_thread_resolution: false },
+    }),
+  );
+  for (const rule of rules) {
+    if ((await unmetReviews(context.site, repository, pull, rule)).length > 0) return "REVIEW_REQUIRED";
+  }
+  return states.includes("APPROVED") ? "APPROVED" : null;
 }
+
+const STATES: { [state: string]: string } = {
+  blocked: "BLOCKED",
+  behind: "BEHIND",
+  clean: "CLEAN",
+  unstable: "UNSTABLE",
+  draft: "DRAFT",
+  dirty: "DIRTY",
+};
 
 async function mergeability(
   { site }: Context,
@@ -176,36 +178,9 @@ async function mergeability(
 ): Promise<{ mergeable: string; status: string }> {
   const known = await isMergeabilityKnown(site, repository, pull);
   const fresh = getPull(site, repository, pull.number);
-  const mergeable = mergeableOf(site, repository, fresh);
+  const { mergeable, mergeableState } = await numbersOf(site, repository, fresh);
   if (!known || mergeable === null) return { mergeable: "UNKNOWN", status: "UNKNOWN" };
-  if (!mergeable) return { mergeable: "CONFLICTING", status: "DIRTY" };
-  if (pull.draft) return { mergeable: "MERGEABLE", status: "DRAFT" };
-  const state = combinedState(site, repository, pull.headSha);
-  if (blockedBy(site, repository, fresh).length > 0)
-    return {
-      mergeable: "MERGEABLE",
-      status: await blockedStatus(
-        site.git(repository),
-        repository,
-        fresh,
-        branchHead(site, repository, pull.baseRef),
-      ),
-    };
-  return { mergeable: "MERGEABLE", status: state === "none" || state === "success" ? "CLEAN" : "UNSTABLE" };
-}
-
-/** BEHIND only under strict checks, and only when the base really moved. */
-async function blockedStatus(
-  git: Parameters<typeof mergeBase>[0],
-  repository: Repository,
-  pull: Pull,
-  base: string | undefined,
-): Promise<string> {
-  const strict = repository.rules.some((rule) =>
-    JSON.stringify(rule).includes('"strict_required_status_checks_policy":true'),
-  );
-  if (!strict || !base) return "BLOCKED";
-  return (await mergeBase(git, base, pull.headSha)) === base ? "BLOCKED" : "BEHIND";
+  return { mergeable: mergeable ? "MERGEABLE" : "CONFLICTING", status: STATES[mergeableState] ?? "UNKNOWN" };
 }
 
 const CHANGES: { [status: string]: string } = {

@@ -28,7 +28,7 @@ export function repositoryView(context: Context, repository: Repository): View {
   const url = repoPage(site, repository);
   const git = site.git(repository);
   const head = branchHead(site, repository, repository.defaultBranch);
-  const role = viewer.kind === "job" ? "write" : roleOf(repository, viewer.user.login);
+  const role = viewer.kind !== "person" ? "write" : roleOf(repository, viewer.user.login);
   return {
     __typename: "Repository",
     id: nodeId("Repository", repository.id),

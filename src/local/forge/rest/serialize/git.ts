@@ -2,12 +2,31 @@
 import type { JsonObject } from "../../../contract.ts";
 import { type Commit, readCommit, type Signature } from "../../git/commits.ts";
 import { diffFiles, type FileDiff } from "../../git/diff.ts";
+import { signatureOf } from "../../git/signatures.ts";
 import { nodeId } from "../../node-id.ts";
+import { appPermissions } from "../../operations/apps.ts";
+import { appliedRules } from "../../rules/applied.ts";
+import { findProtection } from "../../rules/protection.ts";
 import { findUser, type Site } from "../../site.ts";
 import type { CheckRun, Repository, Status } from "../../store/records.ts";
+import { ACTIONS_APP } from "../../viewer.ts";
 import { loginJson, repoApi, repoPage, userJson } from "./basics.ts";
+import { requiredChecksJson } from "./protection.ts";
 
-const UNSIGNED = { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null };
+/** `verification` of a commit. */
+async function verificationJson(site: Site, repository: Repository, commit: Commit): Promise<JsonObject> {
+  const found = await signatureOf(site, site.git(repository), commit.sha);
+  if (!found)
+    return { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null };
+  const { verified, signature, payload } = found;
+  return {
+    verified,
+    reason: verified ? "valid" : "unknown_key",
+    signature,
+    payload,
+    verified_at: verified ? commit.committer.date : null,
+  };
+}
 
 /** The account behind a commit: by its noreply address, else nobody. */
 export function accountOf(site: Site, signature: Signature): JsonObject | null {
@@ -32,7 +51,7 @@ export async function commitJson(site: Site, repository: Repository, sha: string
       tree: { sha: commit.tree, url: `${api}/git/trees/${commit.tree}` },
       url: `${api}/git/commits/${sha}`,
       comment_count: 0,
-      verification: UNSIGNED,
+      verification: await verificationJson(site, repository, commit),
     },
     url: `${api}/commits/${sha}`,
     html_url: `${repoPage(site, repository)}/commit/${sha}`,
@@ -73,7 +92,7 @@ export async function gitCommitJson(site: Site, repository: Repository, sha: str
       url: `${api}/git/commits/${parent}`,
       html_url: `${page}/commit/${parent}`,
     })),
-    verification: UNSIGNED,
+    verification: await verificationJson(site, repository, commit),
   };
 }
 
@@ -137,26 +156,28 @@ export function checkRunJson(site: Site, repository: Repository, check: CheckRun
     },
     name: check.name,
     check_suite: { id: job?.runId ?? check.repository },
-    app: actionsApp(site),
+    app: appJson(site, check.app),
     pull_requests: [],
   };
 }
 
-/** The GitHub Actions app, which owns all check runs here. */
-export function actionsApp(site: Site): JsonObject {
+/** `integration`: GitHub Actions, or an App that was created here. */
+export function appJson(site: Site, id: number): JsonObject {
+  const app = site.store.get("apps", id);
+  const { slug, name } = app ?? ACTIONS_APP;
   return {
-    id: 15368,
-    slug: "github-actions",
-    node_id: nodeId("App", 15368),
-    client_id: "Iv1.actions",
-    owner: loginJson(site, "github"),
-    name: "GitHub Actions",
-    description: "Automate your workflow from idea to production",
-    external_url: "https://help.github.com/en/actions",
-    html_url: `${site.url}/apps/github-actions`,
-    created_at: "2018-07-30T09:30:17Z",
-    updated_at: "2024-04-10T20:33:16Z",
-    permissions: { actions: "write", checks: "write", contents: "write", metadata: "read" },
+    id,
+    slug,
+    node_id: nodeId("App", id),
+    client_id: `Iv1.${slug}`,
+    owner: loginJson(site, app?.owner ?? "github"),
+    name,
+    description: null,
+    external_url: `${site.url}/apps/${slug}`,
+    html_url: `${site.url}/apps/${slug}`,
+    created_at: app?.createdAt ?? "2018-07-30T09:30:17Z",
+    updated_at: app?.createdAt ?? "2018-07-30T09:30:17Z",
+    permissions: appPermissions(app?.permissions ?? { actions: "write", checks: "write", contents: "write" }),
     events: [],
   };
 }
@@ -166,7 +187,7 @@ export function shortBranchJson(site: Site, repository: Repository, name: string
   return {
     name,
     commit: { sha, url: `${repoApi(site, repository)}/commits/${sha}` },
-    protected: repository.rules.length > 0 && name === repository.defaultBranch,
+    protected: appliedRules(site, repository, name).length > 0,
   };
 }
 
@@ -178,13 +199,20 @@ export async function branchJson(
   sha: string,
 ): Promise<JsonObject> {
   const api = `${repoApi(site, repository)}/branches/${encodeURIComponent(name)}`;
+  const protection = findProtection(site, repository, name);
+  const checks = protection?.settings.required_status_checks;
   return {
     ...shortBranchJson(site, repository, name, sha),
     commit: await commitJson(site, repository, sha),
     _links: { self: api, html: `${repoPage(site, repository)}/tree/${name}` },
     protection: {
-      enabled: false,
-      required_status_checks: { enforcement_level: "off", contexts: [], checks: [] },
+      enabled: protection !== undefined,
+      required_status_checks: checks
+        ? {
+            ...requiredChecksJson(site, repository, name, checks),
+            enforcement_level: protection?.settings.enforce_admins ? "everyone" : "non_admins",
+          }
+        : { enforcement_level: "off", contexts: [], checks: [] },
     },
     protection_url: `${api}/protection`,
   };

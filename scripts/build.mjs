@@ -30,6 +30,7 @@ const ASSETS = [
   "agents/code/definition.md",
   "agents/review/definition.md",
   "agents/explore/definition.md",
+  "agents/refute/definition.md",
   "local/scripted-model/scenarios",
 ];
 

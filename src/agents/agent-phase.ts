@@ -212,6 +212,8 @@ export interface Task<Output> {
   purpose: string;
   /** Place among the runs of this job, from 1. */
   part: number;
+  /** Another agent than the bench's. */
+  definition?: AgentDefinition;
   output: z.ZodType<Output>;
   gates: readonly CompletionGate[];
 }
@@ -223,13 +225,14 @@ export interface Done<Output> {
 
 /** Runs the loop on the bench. The sandbox is proven before the first model call. */
 export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Done<Output>> {
-  const { job, facts, order, context, definition, agents, inputs } = bench;
+  const { job, facts, order, context, agents, inputs } = bench;
+  const definition = task.definition ?? bench.definition;
   const sandbox = await bench.openSandbox();
   try {
     const { model, fallbacks, warnings } = await bench.models;
     warnings.forEach(job.warn);
     await mkdir(places(facts).outcomeDirectory, { recursive: true });
-    const { part, purpose: words, ...rest } = task;
+    const { part, purpose: words, definition: _, ...rest } = task;
     const purpose = purposeOf(order, words);
     const record = context.transcript === "off" ? {} : await openRecord(bench, part, purpose);
     const mcp = await openServers(bench, sandbox);
@@ -242,7 +245,7 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
       fallbacks,
       workspace: facts.workspace,
       sandbox,
-      limits: limitsOf(bench),
+      limits: limitsOf(bench, definition),
       protectedPaths: context.protectedPaths,
       rules: context.policy,
       hooks: context.hooks,
@@ -319,7 +322,7 @@ export function secretsOf({ keys }: ModelInputs): string[] {
 }
 
 /** The order's limits; money is what earlier conversations of this job left of it. */
-function limitsOf({ order, definition, spending }: Bench): Limits {
+function limitsOf({ order, spending }: Bench, definition: AgentDefinition): Limits {
   return {
     turns: order.limits.turns,
     wallMs: order.limits.minutes * 60_000,

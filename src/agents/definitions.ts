@@ -4,7 +4,7 @@ import { type AgentDefinition, parseAgentDefinition } from "../agent/definition.
 import type { DefinitionFile } from "../agent/registry.ts";
 import { assetPath } from "../ops/assets.ts";
 
-export async function readDefinition(agent: "code" | "review"): Promise<AgentDefinition> {
+export async function readDefinition(agent: "code" | "review" | "refute"): Promise<AgentDefinition> {
   const file = assetPath(`agents/${agent}/definition.md`);
   return parseAgentDefinition(await readFile(file, "utf8"), file);
 }

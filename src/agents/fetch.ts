@@ -15,7 +15,7 @@ export function remoteOf(facts: RunFacts, token: string): Remote {
   return { url: gitUrl(facts), token };
 }
 
-/** Fetches base and head of `order` with their common ancestor. */
+/** Fetches base and head of `order` with their common ancestor, and heads that were reviewed before as far as they are to be had. */
 export async function fetchOrder(job: Job, facts: RunFacts, order: WorkOrder, token: string): Promise<Git> {
   const git = await openGit(job, facts);
   const remote = remoteOf(facts, token);
@@ -23,6 +23,8 @@ export async function fetchOrder(job: Job, facts: RunFacts, order: WorkOrder, to
   await git.fetch(remote, shas, DEPTH);
   if (order.pull && (await git.mergeBase(order.base.head, order.pull.head)) === undefined)
     await git.fetch(remote, shas);
+  for (const { head } of order.pull?.reviewed ?? [])
+    if (!shas.includes(head)) await git.fetch(remote, [head], DEPTH).catch(() => undefined);
   return git;
 }
 

@@ -12,6 +12,7 @@ import {
 import { NightshiftError } from "../domain/errors.ts";
 import type { Thread } from "../domain/message.ts";
 import { restsOf } from "../domain/money.ts";
+import { ownReviews, type PullFacts } from "../domain/pull-facts.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
 import { WORK_ORDER_LIMIT, WorkOrder } from "../domain/work-order.ts";
 import type { GitHub } from "../github/client.ts";
@@ -113,7 +114,15 @@ function orderOf(
           branch: pull?.pull.branch ?? branchOf(config.branch_prefix, issue, feature.planned.key),
         }
       : {}),
-    ...(pull ? { pull: { number: pull.pull.number, head: pull.pull.head } } : {}),
+    ...(pull
+      ? {
+          pull: {
+            number: pull.pull.number,
+            head: pull.pull.head,
+            ...(agent === "review" ? { reviewed: reviewedHeads(snapshot, pull) } : {}),
+          },
+        }
+      : {}),
     base: pull ? pull.pull.base : snapshot.base,
     round: work.round,
     needs: work.needs,
@@ -129,6 +138,18 @@ function orderOf(
   if (JSON.stringify(order).length > WORK_ORDER_LIMIT)
     throw new NightshiftError("WORK_ORDER_INVALID", "The work order is too large.");
   return order;
+}
+
+const MOST_REVIEWED = 5;
+
+/** Heads that a review of ours has read as a whole, the newest first. */
+function reviewedHeads(snapshot: RepositorySnapshot, { pull }: PullFacts) {
+  return ownReviews(snapshot, pull)
+    .flatMap(({ block, head }) =>
+      block?.unread === 0 && block.head === head ? [{ head, verdict: block.verdict }] : [],
+    )
+    .toReversed()
+    .slice(0, MOST_REVIEWED);
 }
 
 /** The feature's branch: derived, so that a second run finds the first one's work. */

@@ -43,7 +43,7 @@ export function overrideConfig(
   { model, maxUsd = Number.POSITIVE_INFINITY }: Override,
 ): Config {
   const named = model === undefined ? {} : { model };
-  const limited = (agent: Config["code"]) => ({
+  const limited = <Agent extends Config["code"]>(agent: Agent) => ({
     ...agent,
     ...named,
     max_usd: Math.min(agent.max_usd, maxUsd),

@@ -24,20 +24,17 @@ const Models = z.union([ModelName.transform((name) => [name]), ModelList], {
   error: "expected provider:model, such as anthropic:claude-sonnet-5-5, or a list of up to four of them",
 });
 
-const agent = (defaults: { turns: number; minutes: number; usd: number }) =>
-  z
-    .strictObject({
-      model: Models.optional().describe("provider:model of this agent, or a list of them; default: `model`"),
-      max_turns: z.int().min(1).max(1_000).default(defaults.turns).describe("Model requests per run"),
-      timeout_minutes: z
-        .number()
-        .min(1)
-        .max(340)
-        .default(defaults.minutes)
-        .describe("Wall time per run, in minutes"),
-      max_usd: UsDollars.default(defaults.usd).describe("Money per run, in US dollars"),
-    })
-    .prefault({});
+const agentLimits = (defaults: { turns: number; minutes: number; usd: number }) => ({
+  model: Models.optional().describe("provider:model of this agent, or a list of them; default: `model`"),
+  max_turns: z.int().min(1).max(1_000).default(defaults.turns).describe("Model requests per run"),
+  timeout_minutes: z
+    .number()
+    .min(1)
+    .max(340)
+    .default(defaults.minutes)
+    .describe("Wall time per run, in minutes"),
+  max_usd: UsDollars.default(defaults.usd).describe("Money per run, in US dollars"),
+});
 
 /** A name, not an address; a leading `*.` stands for all names below. */
 const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}$/i;
@@ -47,8 +44,22 @@ export const Config = z.strictObject({
   model: Models.prefault("anthropic:claude-sonnet-5-5").describe(
     "provider:model that all agents use unless they name their own; of a list, the later ones take over when the first cannot be had",
   ),
-  code: agent({ turns: 120, minutes: 45, usd: 5 }).describe("Limits of the code agent"),
-  review: agent({ turns: 40, minutes: 15, usd: 1.5 }).describe("Limits of the review agent"),
+  code: z
+    .strictObject(agentLimits({ turns: 120, minutes: 45, usd: 5 }))
+    .prefault({})
+    .describe("Limits of the code agent"),
+  review: z
+    .strictObject({
+      ...agentLimits({ turns: 40, minutes: 15, usd: 1.5 }),
+      native: z
+        .enum(["never", "agents"])
+        .default("never")
+        .describe(
+          "agents: also a native APPROVE or REQUEST CHANGES on pull requests that Nightshift opened, where the reviewing identity is another one; the verdict is a status in any case",
+        ),
+    })
+    .prefault({})
+    .describe("Limits of the review agent, and how it speaks"),
   base: z
     .string()
     .min(1)

@@ -26,6 +26,10 @@ export const Finding = z.strictObject({
     .max(2_000)
     .optional()
     .describe("Exact replacement of the quoted lines, only when it fixes all of it"),
+  claim: z
+    .enum(["behaviour", "build", "tests"])
+    .default("behaviour")
+    .describe("build: you say it does not compile; tests: you say an existing test fails; both are then run"),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -50,6 +54,80 @@ export const ReviewOutput = z.strictObject({
   criteria: z.array(CriterionCheck).max(24).default([]),
 });
 export type ReviewOutput = z.infer<typeof ReviewOutput>;
+
+/** What is known of a finding beyond what the model says. */
+export const FindingCheck = z.enum([
+  /** Nobody tried to refute it: it is small. */
+  "small",
+  /** A second reader tried to refute it and could not. */
+  "confirmed",
+  /** The verify commands fail at this head. */
+  "proved",
+  /** A second reader could not tell; shown, and blocks nothing. */
+  "uncertain",
+  /** It is serious and nobody could check it: a person looks. */
+  "unchecked",
+]);
+export type FindingCheck = z.infer<typeof FindingCheck>;
+
+/** A finding that survived the host's checks. */
+export const HeldFinding = Finding.extend({
+  /** Independent passes that reported it. */
+  support: z.int().positive(),
+  lenses: z.array(z.string().max(40)).max(8),
+  check: FindingCheck,
+  /** What the check saw. */
+  proof: z.string().max(2_000).default(""),
+});
+export type HeldFinding = z.infer<typeof HeldFinding>;
+
+/** A finding that did not survive, and why. */
+export const DroppedFinding = z.strictObject({
+  path: z.string().max(500),
+  title: z.string().max(160),
+  why: z.string().max(800),
+});
+export type DroppedFinding = z.infer<typeof DroppedFinding>;
+
+/** One review, all of its passes together. */
+export const ReviewResult = z.strictObject({
+  findings: z.array(HeldFinding).max(100),
+  dropped: z.array(DroppedFinding).max(200).default([]),
+  threads: z.array(ThreadCheck).max(100).default([]),
+  criteria: z.array(CriterionCheck).max(24).default([]),
+});
+export type ReviewResult = z.infer<typeof ReviewResult>;
+
+/** What the second reader hands in of the findings that it was given. */
+export const RefuteOutput = z.strictObject({
+  checks: z
+    .array(
+      z.strictObject({
+        finding: z.string().min(1).max(20).describe("F1, F2, …, as given"),
+        verdict: z.enum(["confirmed", "refuted", "uncertain"]),
+        why: z.string().min(3).max(800),
+        quotes: z
+          .array(
+            z.strictObject({
+              path: z.string().min(1).max(500),
+              quote: z
+                .string()
+                .min(1)
+                .max(2_000)
+                .describe("1 to 6 whole lines copied verbatim from that file"),
+            }),
+          )
+          .max(8)
+          .describe("The code that decides it; at least one unless uncertain"),
+      }),
+    )
+    .max(20),
+});
+export type RefuteOutput = z.infer<typeof RefuteOutput>;
+
+export function isSerious(severity: Severity): boolean {
+  return severity === "blocker" || severity === "major";
+}
 
 /** What the code agent hands in, by mode. */
 export const ImplementOutput = z.strictObject({

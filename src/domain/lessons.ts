@@ -62,6 +62,11 @@ function keyOf(text: string): string {
 
 const WONT_FIX = /^(won['’]?t[ -]?fix|wontfix|works as intended|by design)\b[:.,\s-]*/i;
 
+/** The comment by which a person who may write said that a finding is not to be fixed. */
+export function wontFix(snapshot: Pick<RepositorySnapshot, "writers">, { comments }: ThreadSnapshot) {
+  return comments.find(({ author, body }) => canWrite(snapshot, author) && WONT_FIX.test(body.trim()));
+}
+
 /**
  * What the reviews of a pull request teach: serious findings that were fixed are to be minded, and findings that a person who may
  * write marked with "won't fix" are not to be reported again. Everything else teaches nothing.
@@ -70,9 +75,7 @@ export function lessonsOf(snapshot: RepositorySnapshot, pull: PullSnapshot, day:
   return pull.threads.flatMap((thread) => {
     const title = findingIn(snapshot, thread);
     if (title === undefined) return [];
-    const marked = thread.comments.find(
-      ({ author, body }) => canWrite(snapshot, author) && WONT_FIX.test(body.trim()),
-    );
+    const marked = wontFix(snapshot, thread);
     if (marked) {
       const why = marked.body.trim().replace(WONT_FIX, "").split("\n")[0] ?? "";
       return [lesson(day, `Do not report: ${title}${why === "" ? "" : ` (${why})`}`, pull.number)];

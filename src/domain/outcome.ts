@@ -1,7 +1,7 @@
 /** What an agent job leaves behind, and what a verify job saw. Written by the job that ran the model: data, never trusted. */
 import { z } from "zod";
 import { Plan } from "./feature.ts";
-import { ConflictOutput, FeedbackOutput, ImplementOutput, ReviewOutput } from "./finding.ts";
+import { ConflictOutput, FeedbackOutput, ImplementOutput, ReviewResult } from "./finding.ts";
 import { Escalation } from "./policy.ts";
 import { RunCost } from "./state-block.ts";
 import { Sha } from "./words.ts";
@@ -27,6 +27,22 @@ const common = {
   patch: z.boolean(),
 };
 
+/** How a review read its change. */
+export const Coverage = z.strictObject({
+  tier: z.enum(["trivial", "lite", "full"]),
+  /** Why this tier. */
+  why: z.string().max(600),
+  /** Conversations that read the change. */
+  passes: z.int().nonnegative(),
+  /** Hunks that were read now, and those that an earlier review read unchanged. */
+  read: z.int().nonnegative(),
+  known: z.int().nonnegative(),
+  excluded: z.array(z.strictObject({ path: z.string().max(500), rule: z.string().max(40) })).max(2_000),
+  /** What the lock files change, one line each. */
+  dependencies: z.array(z.string().max(400)).max(300),
+});
+export type Coverage = z.infer<typeof Coverage>;
+
 export const Outcome = z.discriminatedUnion("mode", [
   z.strictObject({ ...common, mode: z.literal("plan"), output: Plan.optional() }),
   z.strictObject({ ...common, mode: z.literal("implement"), output: ImplementOutput.optional() }),
@@ -35,14 +51,15 @@ export const Outcome = z.discriminatedUnion("mode", [
   z.strictObject({
     ...common,
     mode: z.literal("review"),
-    output: ReviewOutput.optional(),
+    output: ReviewResult.optional(),
     /** Hunks that no model read, by a named reason; any of them forbids approval. */
     deferred: z
       .array(
-        z.strictObject({ path: z.string().max(500), hunk: z.string().max(80), why: z.string().max(200) }),
+        z.strictObject({ path: z.string().max(500), hunk: z.string().max(600), why: z.string().max(200) }),
       )
       .max(2_000)
       .default([]),
+    coverage: Coverage.optional(),
   }),
 ]);
 export type Outcome = z.infer<typeof Outcome>;

@@ -79,6 +79,8 @@ export interface ReviewSnapshot {
 export interface ThreadSnapshot {
   id: string;
   resolved: boolean;
+  /** Somebody else than we resolved it. */
+  resolvedByPerson?: boolean;
   outdated: boolean;
   path: string;
   line: number | undefined;

@@ -57,6 +57,8 @@ export const ReviewBlock = z.strictObject({
   head: Sha,
   round: z.int().positive(),
   verdict: z.enum(["approved", "changes", "comment"]),
+  /** Hunks that nobody read at that head; absent in a review of before this was counted. */
+  unread: z.int().nonnegative().optional(),
   cost: RunCost.optional(),
 });
 export type ReviewBlock = z.infer<typeof ReviewBlock>;

@@ -6,6 +6,8 @@ export type Verdict = "approved" | "changes" | "comment";
 export interface VerdictFacts {
   /** Severity of every finding that is open at this head: new ones and threads that are not fixed. */
   open: readonly Severity[];
+  /** Serious findings that nobody could check. */
+  unchecked?: number;
   criteria: readonly Pick<CriterionCheck, "state">[];
   /** Hunks that nobody read. */
   deferredHunks: number;
@@ -25,6 +27,17 @@ export function decideVerdict(facts: VerdictFacts): { verdict: Verdict; why: str
       verdict: "changes",
       why: counted(unmet, "acceptance criterion is unmet", "acceptance criteria are unmet"),
     };
+  const unchecked = facts.unchecked ?? 0;
+  if (unchecked > 0) {
+    return {
+      verdict: "comment",
+      why: counted(
+        unchecked,
+        "serious finding could not be checked",
+        "serious findings could not be checked",
+      ),
+    };
+  }
   if (facts.deferredHunks > 0) {
     return {
       verdict: "comment",

@@ -22,7 +22,17 @@ export const WorkOrder = z.strictObject({
     by: z.string().min(1).max(100),
   }),
   feature: z.strictObject({ number: IssueNumber, key: FeatureKey, title: z.string().max(300) }).optional(),
-  pull: z.strictObject({ number: IssueNumber, head: Sha }).optional(),
+  pull: z
+    .strictObject({
+      number: IssueNumber,
+      head: Sha,
+      /** Heads that a review of ours has read as a whole, the newest first: their hunks are not read again. */
+      reviewed: z
+        .array(z.strictObject({ head: Sha, verdict: z.enum(["approved", "changes", "comment"]) }))
+        .max(5)
+        .optional(),
+    })
+    .optional(),
   /** Branch of the feature; absent in plan mode. */
   branch: z.string().max(200).optional(),
   base: z.strictObject({ branch: z.string().max(200), head: Sha }),

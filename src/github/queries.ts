@@ -59,7 +59,7 @@ export const THREADS = `query Threads($owner: String!, $name: String!, $number: 
     pullRequest(number: $number) {
       reviewThreads(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        nodes { id isResolved isOutdated path line originalLine
+        nodes { id isResolved isOutdated path line originalLine resolvedBy { login }
           comments(first: 30) { nodes { body createdAt lastEditedAt author ${ACTOR} editor ${ACTOR} } } }
       }
     }
@@ -95,6 +95,32 @@ export function submitWithAnswers(count: number): string {
   return `mutation Submit($review: ID!${variables}) {
   ${answers.join("\n  ")}
   submitPullRequestReview(input: { pullRequestReviewId: $review, event: COMMENT }) { pullRequestReview { id databaseId } }
+}`;
+}
+
+/** One request: every answer and every comment on a file, then the submit. Variables thread0, body0, … and path0, text0, … */
+export function submitReview(answers: number, files: number): string {
+  const each = (count: number, make: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => make(at));
+  const variables = [
+    ...each(answers, (at) => `, $thread${at}: ID!, $body${at}: String!`),
+    ...each(files, (at) => `, $path${at}: String!, $text${at}: String!`),
+  ].join("");
+  const parts = [
+    ...each(
+      answers,
+      (at) =>
+        `answer${at}: addPullRequestReviewThreadReply(input: { pullRequestReviewId: $review, pullRequestReviewThreadId: $thread${at}, body: $body${at} }) { comment { id } }`,
+    ),
+    ...each(
+      files,
+      (at) =>
+        `file${at}: addPullRequestReviewThread(input: { pullRequestReviewId: $review, path: $path${at}, body: $text${at}, subjectType: FILE }) { thread { id } }`,
+    ),
+  ];
+  return `mutation SubmitReview($review: ID!, $event: PullRequestReviewEvent!${variables}) {
+  ${parts.join("\n  ")}
+  submitPullRequestReview(input: { pullRequestReviewId: $review, event: $event }) { pullRequestReview { id databaseId } }
 }`;
 }
 

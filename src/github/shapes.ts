@@ -164,6 +164,7 @@ export const ThreadNode = z.object({
   path: z.string(),
   line: z.number().nullable(),
   originalLine: z.number().nullable(),
+  resolvedBy: z.object({ login: z.string() }).nullable(),
   comments: nodes(
     z.object({
       body: z.string(),

@@ -78,6 +78,9 @@ export function threadOf(node: ThreadNode, identity: string): ThreadSnapshot {
   return {
     id: node.id,
     resolved: node.isResolved,
+    resolvedByPerson:
+      node.resolvedBy !== null &&
+      ![identity, identity.replace(/\[bot\]$/, "")].includes(node.resolvedBy.login),
     outdated: node.isOutdated,
     path: node.path,
     line: node.line ?? node.originalLine ?? undefined,

@@ -16,6 +16,14 @@ const DOCUMENTS: [string, string][] = [
     `submitWithAnswers(${count})`,
     queries.submitWithAnswers(count),
   ]),
+  ...[
+    [0, 1],
+    [2, 0],
+    [30, 10],
+  ].map(([answers = 0, files = 0]): [string, string] => [
+    `submitReview(${answers}, ${files})`,
+    queries.submitReview(answers, files),
+  ]),
   ["submitWithAnswers(0)", queries.submitWithAnswers(0)],
   ...[1, 50].map((count): [string, string] => [`resolveThreads(${count})`, queries.resolveThreads(count)]),
   ...[

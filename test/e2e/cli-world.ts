@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { Scenario, Turn } from "../../src/local/scripted-model/scenario.ts";
 import { type ScriptedModel, startScriptedModel } from "../../src/local/scripted-model/server.ts";
-import { approveTurn, complete } from "./tiny-scenario.ts";
+import { approveEntries, complete } from "./tiny-scenario.ts";
 
 /** The bundle under test; another one can be named, so that a build need not replace dist. */
 export const BUNDLE = resolve(process.env.NIGHTSHIFT_BUNDLE ?? "dist/index.js");
@@ -154,7 +154,7 @@ export function pythonScenario(keys: readonly (keyof typeof FEATURES)[], delay =
         when: { agent: "code", mode: "implement", feature: key },
         turns: implement(key, delay),
       })),
-      { when: { agent: "review" }, turns: [approveTurn()] },
+      ...approveEntries(),
     ],
   };
 }

@@ -14,7 +14,7 @@ import {
 } from "./acts.ts";
 import { verifies } from "./requirements.ts";
 import {
-  approveTurn,
+  approveEntries,
   complete,
   feedbackEntry,
   findingTurn,
@@ -313,7 +313,7 @@ describe("retry", () => {
         world,
         tinyScenario(ONE, [
           { ...entry, turns: [...fix.turns.slice(0, -1), complete("Fixed.", { answers: [] })] },
-          { when: { agent: "review" }, turns: [approveTurn()] },
+          ...approveEntries(),
         ]),
       );
       await world.comment(pull.number, "/nightshift retry");

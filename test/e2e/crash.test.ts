@@ -8,7 +8,7 @@ import { startScriptedModel } from "../../src/local/scripted-model/server.ts";
 import { git } from "./cli-world.ts";
 import { type KilledRun, openKilledRun } from "./killed-run.ts";
 import { verifies } from "./requirements.ts";
-import { complete, feedbackEntry, findingTurn, tinyScenario } from "./tiny-scenario.ts";
+import { CRITERION, complete, feedbackEntry, findingTurn, met, tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, type World } from "./world.ts";
 
 const LIMIT = 180_000;
@@ -156,12 +156,12 @@ describe("a job that is cut off", () => {
           {
             when: { agent: "review", mode: "review", feature: "one", round: "*" },
             // The open thread; without one, the last character of the request stands for a thread that is not there.
-            capture: { thread: "^thread (\\S+) ·|\\S(?![\\s\\S])" },
+            capture: { thread: "^thread (\\S+) ·|\\S(?![\\s\\S])", ...CRITERION },
             turns: [
               complete("Fixed.", {
                 findings: [],
                 threads: [{ thread: "{{capture:thread}}", state: "fixed", reply: "Fixed, thank you." }],
-                criteria: [],
+                criteria: met(),
               }),
             ],
           },

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { observe } from "../../src/github/observe.ts";
 import { verifies } from "./requirements.ts";
-import { complete, feedbackEntry, findingTurn, tinyScenario } from "./tiny-scenario.ts";
+import { CRITERION, complete, feedbackEntry, findingTurn, met, tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, type World } from "./world.ts";
 
 const LIMIT = 180_000;
@@ -74,12 +74,16 @@ describe("a review that does not go straight to approval", () => {
             },
             {
               when: { agent: "review", mode: "review", feature: "one", round: 2 },
-              capture: { thread: "^thread (\\S+) ·", disputed: "Disputed\\. It is as asked\\." },
+              capture: {
+                thread: "^thread (\\S+) ·",
+                disputed: "Disputed\\. It is as asked\\.",
+                ...CRITERION,
+              },
               turns: [
                 complete("{{capture:disputed}} Right.", {
                   findings: [],
                   threads: [{ thread: "{{capture:thread}}", state: "withdrawn", reply: "You are right." }],
-                  criteria: [],
+                  criteria: met(),
                 }),
               ],
             },

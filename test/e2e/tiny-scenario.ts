@@ -18,7 +18,8 @@ export function tinyScenario(features: readonly TinyFeature[], entries: readonly
         turns: implementTurns(feature),
       }),
     ),
-    { when: { agent: "review" }, turns: [approveTurn()] },
+    ...approveEntries(),
+    confirmEntry(),
   ];
   const given = new Set(entries.map(nameOf));
   return { name: "tiny", entries: [...entries, ...usual.filter((entry) => !given.has(nameOf(entry)))] };
@@ -57,8 +58,40 @@ export function pretendTurn(): Turn {
   return { calls: [{ name: "bash", input: { command, description: "claims success" } }] };
 }
 
-export function approveTurn(): Turn {
-  return complete("Nothing to say.", { findings: [], threads: [], criteria: [] });
+/** The first criterion of a feature, as the brief gives it. */
+export const CRITERION = { criterion: "^1\\. (.+)$" };
+export const met = () => [{ criterion: "{{capture:criterion}}", state: "met", evidence: "check.sh" }];
+
+/** Every pass has nothing to say, and the first criterion is met. */
+export function approveEntries(): Entry[] {
+  const lead = complete("Nothing to say.", { findings: [], threads: [], criteria: met() });
+  return [
+    { when: { agent: "review", mode: "review" }, capture: CRITERION, turns: [lead] },
+    {
+      when: { agent: "review" },
+      turns: [complete("Nothing to say.", { findings: [], threads: [], criteria: [] })],
+    },
+  ];
+}
+
+/** The second reader agrees with the first finding, and quotes what it quotes. */
+export function confirmEntry(): Entry {
+  return {
+    when: { agent: "refute" },
+    capture: { path: "^finding F1 · (\\S+) ·", quote: "Quoted code:\\n(.+)$" },
+    turns: [
+      complete("It holds.", {
+        checks: [
+          {
+            finding: "F1",
+            verdict: "confirmed",
+            why: "It says just that.",
+            quotes: [{ path: "{{capture:path}}", quote: "{{capture:quote}}" }],
+          },
+        ],
+      }),
+    ],
+  };
 }
 
 export function findingTurn(key: string, quote: string): Turn {
@@ -105,12 +138,12 @@ export function feedbackEntry(
 export function resolvedEntry(key: string, round: number): Entry {
   return {
     when: { agent: "review", mode: "review", feature: key, round },
-    capture: { thread: "^thread (\\S+) ·" },
+    capture: { thread: "^thread (\\S+) ·", ...CRITERION },
     turns: [
       complete("Fixed.", {
         findings: [],
         threads: [{ thread: "{{capture:thread}}", state: "fixed", reply: "Fixed, thank you." }],
-        criteria: [],
+        criteria: met(),
       }),
     ],
   };

@@ -7,7 +7,8 @@ import { anchorOf } from "../../src/domain/anchor.ts";
 import { planReview } from "../../src/domain/coverage.ts";
 import { parseDiff } from "../../src/domain/diff.ts";
 import { Plan } from "../../src/domain/feature.ts";
-import { FeedbackOutput, ImplementOutput, ReviewOutput } from "../../src/domain/finding.ts";
+import { FeedbackOutput, ImplementOutput, RefuteOutput, ReviewOutput } from "../../src/domain/finding.ts";
+import { standsIn } from "../../src/domain/quote.ts";
 import { loadScenario } from "../../src/local/scripted-model/load-scenario.ts";
 import { nameOf, type Scenario } from "../../src/local/scripted-model/scenario.ts";
 import { defectsIn } from "./blog-scenario/defects.ts";
@@ -70,6 +71,8 @@ const implementations: { [feature: string]: unknown } = {};
 const reviews: { [feature: string]: unknown } = {};
 let feedback: unknown;
 let secondReview: unknown;
+let lens: unknown;
+let refutation: unknown;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "blog-scenario-"));
@@ -86,6 +89,8 @@ beforeAll(async () => {
     await git(root, "tag", `${key}-0`);
     reviews[key] = await act("review", "review", key, 1);
     if (key === "accounts") {
+      lens = await act("review", "lens", key, 1);
+      refutation = await act("refute", "refute", key, 1);
       feedback = await act("code", "feedback", key, 1, THREADS);
       secondReview = await act("review", "review", key, 2, THREADS);
     }
@@ -121,7 +126,7 @@ test("no feature touches what a person must approve: the manifest and the workfl
 
 test("every entry of the scenario is played, in a credible number of turns", () => {
   expect(played.map(({ entry }) => entry).sort()).toEqual(scenario.entries.map(nameOf).sort());
-  for (const { entry, turns, tools } of played) {
+  for (const { entry, turns, tools } of played.filter((one) => !one.entry.includes("/lens/"))) {
     const [least, most] = /implement|feedback/.test(entry) ? [6, 12] : [3, 5];
     expect(turns, entry).toBeGreaterThanOrEqual(least);
     expect(turns, entry).toBeLessThanOrEqual(most);
@@ -161,6 +166,17 @@ test("the findings stand on lines of the pull request, as the product anchors th
   const files = parseDiff(await git(root, "diff", "accounts-before", "accounts-0"));
   const anchors = ReviewOutput.parse(reviews.accounts).findings.map((finding) => anchorOf(finding, files));
   expect(anchors.map(({ kind }) => kind)).toEqual(["line", "line"]);
+});
+
+test("the second reader confirms both with code that stands there, and the other passes add nothing", async () => {
+  const { checks } = RefuteOutput.parse(refutation);
+  expect(checks.map(({ finding, verdict }) => [finding, verdict])).toEqual([
+    ["F1", "confirmed"],
+    ["F2", "confirmed"],
+  ]);
+  for (const { path, quote } of checks.flatMap(({ quotes }) => quotes))
+    expect(standsIn(await git(root, "show", `accounts-0:${path}`), quote), quote).toBe(true);
+  expect(ReviewOutput.parse(lens)).toMatchObject({ findings: [], threads: [], criteria: [] });
 });
 
 test("each change is small enough to be reviewed in one conversation, and not large", async () => {

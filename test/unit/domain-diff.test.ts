@@ -219,7 +219,7 @@ describe("an anchor", () => {
     quote,
   });
 
-  test("of a quote from an added line points to that line, or to the summary", async () => {
+  test("of a quote from an added line points to that line, or to its file", async () => {
     const seen = { lines: 0, summaries: 0 };
     await fc.assert(
       fc.asyncProperty(world, async ({ before, after }) => {
@@ -236,6 +236,7 @@ describe("an anchor", () => {
                 side: "RIGHT",
                 start: added.new,
                 end: added.new,
+                hunk: file.hunks.find(({ lines }) => lines.includes(added))?.id,
               });
             }
           }
@@ -247,7 +248,7 @@ describe("an anchor", () => {
   });
 
   const BEFORE = { "f.txt": "one\ntwo\nthree\nfour\nfive\nsix\n" };
-  const AFTER = { "f.txt": "one\nTWO  is\n  new\nthree\nfour\nfive\nsix\ntwo\n" };
+  const AFTER = { "f.txt": "one\nTWO  is\n  new\nthree\nfour\nfive\nmap((long.enough) => 6)\ntwo\n" };
 
   test.each([
     ["one line", finding("TWO  is"), { side: "RIGHT", start: 2, end: 2 }],
@@ -257,30 +258,58 @@ describe("an anchor", () => {
     ["Windows line ends", finding("TWO  is\r\n  new\r\n"), { side: "RIGHT", start: 2, end: 3 }],
     ["a deleted line", finding("two", "LEFT"), { side: "LEFT", start: 2, end: 2 }],
     ["a context line", finding("three"), { side: "RIGHT", start: 4, end: 4 }],
+    ["a part of a long line", finding("(long.enough) =>"), { side: "RIGHT", start: 7, end: 7 }],
   ])("with %s is found", async (_what, quoted, expected) => {
     expect(anchorOf(quoted, await diffOf(BEFORE, AFTER))).toEqual({
       kind: "line",
       path: "f.txt",
+      hunk: "f.txt#1",
       ...expected,
     });
   });
 
   test.each([
-    ["a file that did not change", finding("one", "RIGHT", "g.txt"), "g.txt is not part of this change"],
-    ["an empty quote", finding(" \n "), "the quote is empty"],
-    ["code that is not there", finding("seven"), "the quoted code is not in this change"],
     [
+      "summary",
+      "a file that did not change",
+      finding("one", "RIGHT", "g.txt"),
+      "g.txt is not part of this change",
+    ],
+    ["file", "an empty quote", finding(" \n "), "the quoted code is on no line of this change"],
+    ["file", "code that is not there", finding("seven"), "the quoted code is on no line of this change"],
+    [
+      "file",
+      "a part of a line that is too short",
+      finding("long."),
+      "the quoted code is on no line of this change",
+    ],
+    [
+      "file",
       "a new line, quoted as a deleted one",
       finding("TWO  is", "LEFT"),
-      "the quoted code is not in this change",
+      "the quoted code is on no line of this change",
     ],
-  ])("for %s is the summary, with the reason", async (_what, quoted, why) => {
-    expect(anchorOf(quoted, await diffOf(BEFORE, AFTER))).toEqual({ kind: "summary", why });
+  ])("is the %s for %s, with the reason", async (kind, _what, quoted, why) => {
+    expect(anchorOf(quoted, await diffOf(BEFORE, AFTER))).toEqual({
+      kind,
+      why,
+      ...(kind === "file" ? { path: "f.txt" } : {}),
+    });
   });
 
-  test("of code that was added twice is the summary", async () => {
+  test("of code that was added twice is the file", async () => {
     const files = await diffOf({ "f.txt": "" }, { "f.txt": "same\nother\nsame\n" });
-    expect(anchorOf(finding("same"), files)).toMatchObject({ kind: "summary", why: /several places/ });
+    expect(anchorOf(finding("same"), files)).toMatchObject({ kind: "file", why: /several places/ });
+  });
+
+  test("of deleted lines of a renamed file is found under both names", async () => {
+    const files = await diffOf({ "old.txt": `${RENAMED}gone for good\n` }, { "new.txt": RENAMED });
+    for (const path of ["old.txt", "new.txt"])
+      expect(anchorOf(finding("gone for good", "LEFT", path), files)).toMatchObject({
+        kind: "line",
+        path: "new.txt",
+        side: "LEFT",
+      });
   });
 
   test("of code that was added once and stood there before is the added one", async () => {

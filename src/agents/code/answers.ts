@@ -6,6 +6,10 @@ import { openReview } from "../../github/open-review.ts";
 import { submitWithAnswers } from "../../github/queries.ts";
 import type { Desk } from "../apply.ts";
 
+/** How an answer of the code agent starts. */
+const ANSWER = "**Author:**";
+export const DISPUTED = `${ANSWER} Disputed.`;
+
 /** Only threads that were really open are answered; a thread that we answered last already is left alone. */
 export async function answerThreads(
   { github, pull, snapshot }: Desk,
@@ -32,7 +36,7 @@ export async function answerThreads(
       [`thread${at}`, answer.thread],
       [
         `body${at}`,
-        `${ANSWER} ${answer.action === "fixed" ? `Fixed${head ? ` in ${short(head)}` : ""}.` : "Disputed."} ${quiet(answer.reply)}`,
+        `${answer.action === "fixed" ? `${ANSWER} Fixed${head ? ` in ${short(head)}` : ""}.` : DISPUTED} ${quiet(answer.reply)}`,
       ],
     ]),
   );
@@ -41,6 +45,3 @@ export async function answerThreads(
     ...variables,
   });
 }
-
-/** How an answer of the code agent starts. */
-const ANSWER = "**Author:**";

@@ -1,34 +1,33 @@
-/** Phase `apply` of the review agent: anchors the findings, computes the verdict, posts one review, rings the next. */
-import { createHash } from "node:crypto";
-import { type Anchor, anchorOf } from "../../domain/anchor.ts";
+/** Phase `apply` of the review agent: computes the verdict, posts one review, answers and resolves threads, rings the next. */
 import { escalate, featureBecomes } from "../../domain/decide/say.ts";
+import { isOurs } from "../../domain/decide/work.ts";
 import type { DiffFile } from "../../domain/diff.ts";
-import type { Finding, ReviewOutput, Severity } from "../../domain/finding.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import { ownReviews, REVIEW_STATUS } from "../../domain/pull-facts.ts";
+import { type HeldFinding, isSerious, type ReviewResult, type Severity } from "../../domain/finding.ts";
+import { wontFix } from "../../domain/lessons.ts";
+import { ownReviews, type PullFacts, REVIEW_STATUS } from "../../domain/pull-facts.ts";
 import { quiet } from "../../domain/quiet.ts";
+import { isHeard } from "../../domain/ratchet.ts";
 import { afterReview } from "../../domain/route.ts";
 import type { ThreadSnapshot } from "../../domain/snapshot.ts";
-import { type ReviewBlock, renderBlock, withBlock } from "../../domain/state-block.ts";
+import { type ReviewBlock, withBlock } from "../../domain/state-block.ts";
 import { decideVerdict, type Verdict } from "../../domain/verdict.ts";
-import { short } from "../../domain/words.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
-import { openReview, pastPending } from "../../github/open-review.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
-import { resolveThreads, submitWithAnswers } from "../../github/queries.ts";
+import { postReview, type ReviewEvent } from "../../github/post-review.ts";
+import { resolveThreads } from "../../github/queries.ts";
 import { type Desk, defer, lookAgain, readOutcome, stopHere } from "../apply.ts";
 import { bookCost, readCost } from "../book.ts";
+import { DISPUTED } from "../code/answers.ts";
 import { fetchOrder } from "../fetch.ts";
 import type { Job, RunFacts } from "../job.ts";
-import { readChange } from "./agent.ts";
+import { readChange } from "./change.ts";
+import { commentsOf } from "./comments.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { ReviewOutcome } from "./review-change.ts";
+import { reviewText } from "./review-text.ts";
 
-type ReviewOutcome = Extract<Outcome, { mode: "review" }>;
 type Checked = { thread: ThreadSnapshot; state: "fixed" | "open" | "withdrawn"; reply: string };
-type Anchored = { finding: Finding; anchor: Anchor };
-
-const INLINE_LIMIT = 10;
-const COMMENT_LIMIT = 1_000;
 
 export async function runReviewApply(
   job: Job,
@@ -53,7 +52,8 @@ export async function runReviewApply(
   if (outcome?.mode !== "review") return bookCost(desk, await readCost(desk));
   if (outcome.status !== "done" || outcome.output === undefined) return withoutVerdict(desk, outcome);
   const git = await fetchOrder(job, facts, order, token);
-  await publish(desk, outcome, outcome.output, await readChange(git, order));
+  const { files } = await readChange(git, order);
+  await publish(desk, outcome, outcome.output, files);
 }
 
 /** Any verdict of ours counts here, whoever's run posted it: it can only make this run do less. */
@@ -78,44 +78,28 @@ async function withoutVerdict(desk: Desk, outcome: ReviewOutcome): Promise<void>
 async function publish(
   desk: Desk,
   outcome: ReviewOutcome,
-  output: ReviewOutput,
+  result: ReviewResult,
   files: readonly DiffFile[],
 ): Promise<void> {
-  const { pull, order, snapshot, performer } = desk;
+  const { pull, order, performer } = desk;
   if (pull === undefined || order.pull === undefined) return;
-  const checked = checkedThreads(desk, output);
-  const known = new Set(
-    pull.pull.threads
-      .filter((thread) => !thread.resolved)
-      .flatMap((thread) => thread.block?.fingerprint ?? []),
-  );
-  const fresh = output.findings.filter((finding) => !known.has(fingerprintOf(finding)));
-  const anchored = fresh.map((finding) => ({ finding, anchor: anchorOf(finding, files) }));
+  const { head } = order.pull;
+  const checked = checkedThreads(desk, result);
+  const settled = settledFingerprints(desk);
+  const fresh = result.findings.filter((finding) => !settled.has(fingerprintOf(finding)));
+  const asking = fresh.filter(({ severity }) => isHeard(severity, order.round));
   const { verdict, why } = decideVerdict({
     open: [
-      ...fresh.map((finding) => finding.severity),
-      ...checked
-        .filter(({ state }) => state === "open")
-        .map(({ thread }) => thread.block?.severity ?? "major"),
+      ...asking.filter(({ check }) => check !== "unchecked").map(({ severity }) => severity),
+      ...openThreads(checked),
     ],
-    criteria: output.criteria,
+    unchecked: asking.filter(({ check, severity }) => check === "unchecked" && isSerious(severity)).length,
+    criteria: result.criteria,
     deferredHunks: outcome.deferred.length,
   });
-  const block: ReviewBlock = {
-    v: 1,
-    kind: "review",
-    head: order.pull.head,
-    round: order.round,
-    verdict,
-    cost: outcome.cost,
-  };
-  const body = withBlock(bodyOf(order, verdict, why, anchored, output, outcome), block);
-  const told =
-    verdict === "approved" &&
-    ownReviews(snapshot, pull.pull).some(
-      (review) => review.head === order.pull?.head && review.block?.verdict === "approved",
-    );
-  if (!told) await postReview(desk, body, inline(anchored), checked);
+  if (isNews(desk, { verdict, fresh, checked, unread: outcome.deferred.length }))
+    await say(desk, outcome, result, { files, fresh, checked, verdict, why });
+  else await bookCost(desk, outcome.cost.turns > 0 ? outcome.cost : undefined);
   await resolveWhatIsOver(desk, checked);
   const states: Record<Verdict, "success" | "failure" | "error"> = {
     approved: "success",
@@ -123,206 +107,101 @@ async function publish(
     comment: "error",
   };
   await setStatus(performer, {
-    head: order.pull.head,
+    head,
     context: REVIEW_STATUS,
     state: states[verdict],
     description: `Round ${order.round}: ${why}`,
   });
-  const type = afterReview({ verdict, round: pull.rounds + 1, maxRounds: snapshot.config.rounds });
-  if (type === "review_comments_received") await perform(performer, featureBecomes(pull, "fixing"));
-  const at = { pull: pull.pull.number, head: order.pull.head };
-  if (type === "review_comments_posted") {
-    return send(performer, {
-      do: "send",
-      type,
-      from: "reviewer",
-      to: "repo_manager",
-      payload: { ...at, round: order.round },
-    });
-  }
-  if (type === "review_comments_received")
-    return send(performer, { do: "send", type, from: "reviewer", to: "coder", payload: at });
-  await send(performer, {
-    do: "send",
-    type: "review_approved",
-    from: "reviewer",
-    to: "repo_manager",
-    payload: at,
-  });
+  await ringNext(desk, pull, verdict, checked);
 }
 
-/** Our own open threads and what the model says of each; one that it does not mention stays open. */
-function checkedThreads({ pull }: Desk, output: ReviewOutput): Checked[] {
-  const said = new Map(output.threads.map((check) => [check.thread, check]));
-  return (pull?.pull.threads ?? [])
-    .filter((thread) => !thread.resolved && thread.block !== undefined)
-    .map((thread) => {
-      const check = said.get(thread.id);
-      return { thread, state: check?.state ?? "open", reply: check?.reply ?? "" };
-    });
-}
-
-/** The finding again, wherever its lines have moved: no line numbers in it. */
-export function fingerprintOf(finding: Pick<Finding, "path" | "category" | "quote">): string {
-  const quote = finding.quote.replace(/\s+/g, " ").trim();
-  return createHash("sha256")
-    .update(JSON.stringify([finding.path, finding.category, quote]))
-    .digest("hex")
-    .slice(0, 40);
-}
-
-interface InlineComment {
-  path: string;
-  body: string;
-  side: "LEFT" | "RIGHT";
-  line: number;
-  start_line?: number;
-  start_side?: "LEFT" | "RIGHT";
-}
-
-const ORDER: readonly Severity[] = ["blocker", "major", "minor", "nit"];
-
-function inline(anchored: readonly Anchored[]): InlineComment[] {
-  return [...anchored]
-    .sort((a, b) => ORDER.indexOf(a.finding.severity) - ORDER.indexOf(b.finding.severity))
-    .flatMap(({ finding, anchor }): InlineComment[] => {
-      if (anchor.kind !== "line") return [];
-      const range = anchor.start === anchor.end ? {} : { start_line: anchor.start, start_side: anchor.side };
-      return [
-        {
-          path: anchor.path,
-          body: commentOf(finding, anchor),
-          side: anchor.side,
-          line: anchor.end,
-          ...range,
-        },
-      ];
-    })
-    .slice(0, INLINE_LIMIT);
-}
-
-function commentOf(finding: Finding, anchor: Extract<Anchor, { kind: "line" }>): string {
-  const lines = anchor.end - anchor.start + 1;
-  const quoted = finding.quote.trim().split("\n").length;
-  const suggestion =
-    finding.suggestion !== undefined && anchor.side === "RIGHT" && lines === quoted && lines <= 6
-      ? `\n\n${fenced("suggestion", finding.suggestion)}`
-      : "";
-  const text = quiet(
-    `**${finding.title}** (${finding.severity}, ${finding.category})\n\n${finding.why}${finding.scenario ? `\n\n${finding.scenario}` : ""}`,
-  );
-  const hidden = renderBlock({
-    v: 1,
-    kind: "finding",
-    fingerprint: fingerprintOf(finding),
-    severity: finding.severity,
-  });
-  return `${text.slice(0, COMMENT_LIMIT)}${suggestion}\n\n${hidden}`;
-}
-
-function fenced(language: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((match) => match[0].length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}${language}\n${text}\n${fence}`;
-}
-
-function bodyOf(
-  order: WorkOrder,
-  verdict: Verdict,
-  why: string,
-  anchored: readonly Anchored[],
-  output: ReviewOutput,
-  outcome: ReviewOutcome,
-): string {
-  const shown = new Set(inline(anchored).map((comment) => comment.body));
-  const rest = anchored.filter(
-    ({ finding, anchor }) => anchor.kind === "summary" || !shown.has(commentOf(finding, anchor)),
-  );
-  const titles: Record<Verdict, string> = {
-    approved: "Approved",
-    changes: "Changes needed",
-    comment: "A person has to look",
-  };
-  return [
-    `**${titles[verdict]}** at ${short(order.pull?.head ?? "")}, round ${order.round}. ${why}`,
-    ...(outcome.summary ? ["", quiet(outcome.summary)] : []),
-    ...(rest.length > 0
-      ? [
-          "",
-          "Not on a line of this change:",
-          ...rest.map(({ finding }) =>
-            quiet(`- \`${finding.path}\` **${finding.title}** (${finding.severity}): ${finding.why}`),
-          ),
-        ]
-      : []),
-    ...(output.criteria.length > 0
-      ? [
-          "",
-          "| criterion | | evidence |",
-          "|---|---|---|",
-          ...output.criteria.map(
-            (check) => `| ${cell(check.criterion)} | ${check.state} | ${cell(check.evidence)} |`,
-          ),
-        ]
-      : []),
-    ...(outcome.deferred.length > 0
-      ? [
-          "",
-          `Not read: ${outcome.deferred
-            .slice(0, 20)
-            .map((hunk) => `\`${hunk.path}\` (${hunk.why})`)
-            .join(", ")}`,
-        ]
-      : []),
-  ].join("\n");
-}
-
-function cell(text: string): string {
-  return quiet(text).replaceAll("|", "\\|").replaceAll("\n", " ");
+interface Findings {
+  files: readonly DiffFile[];
+  fresh: readonly HeldFinding[];
+  checked: readonly Checked[];
+  verdict: Verdict;
+  why: string;
 }
 
 /** One review for everything; answers to threads ride in it. */
-async function postReview(
-  { github, pull, order }: Desk,
-  body: string,
-  comments: readonly InlineComment[],
-  checked: readonly Checked[],
+async function say(
+  desk: Desk,
+  outcome: ReviewOutcome,
+  result: ReviewResult,
+  { files, fresh, checked, verdict, why }: Findings,
 ): Promise<void> {
+  const { pull, order, job, github } = desk;
   if (pull === undefined || order.pull === undefined) return;
-  const answers = checked.filter(({ reply }) => reply !== "");
-  if (answers.length === 0) {
-    const review = {
-      pull_number: pull.pull.number,
-      commit_id: order.pull.head,
-      event: "COMMENT",
-      body,
-      comments,
-    };
-    await pastPending(github, pull.pull.nodeId, () =>
-      github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", review),
+  const { head } = order.pull;
+  const { round } = order;
+  const comments = commentsOf(fresh, files, round);
+  const { cost, summary, coverage, deferred } = outcome;
+  const block: ReviewBlock = { v: 1, kind: "review", head, round, verdict, unread: deferred.length, cost };
+  const text = { head, round, verdict, why, summary, rest: comments.rest, result, deferred, coverage };
+  const refused = await postReview(github, {
+    pull: { number: pull.pull.number, nodeId: pull.pull.nodeId },
+    head,
+    event: eventOf(desk, verdict),
+    body: (count) => withBlock(reviewText({ ...text, refused: count }), block),
+    lines: comments.lines,
+    files: comments.files,
+    answers: checked
+      .filter(({ reply }) => reply !== "")
+      .map(({ thread, reply }) => ({ thread: thread.id, body: quiet(reply) })),
+  });
+  if (refused > 0)
+    job.warn(
+      `GitHub refused the line of ${refused} comment(s); they stand on their file. This is an error of Nightshift.`,
     );
-  } else {
-    const threads = comments.map(({ start_line, start_side, ...comment }) => ({
-      ...comment,
-      ...(start_line === undefined ? {} : { startLine: start_line, startSide: start_side }),
-    }));
-    const review = await openReview(github, {
-      pull: pull.pull.nodeId,
-      head: order.pull.head,
-      body,
-      threads,
+}
+
+/** A native verdict only where it is wanted, and never on a pull request that Nightshift did not open. */
+function eventOf({ snapshot, pull }: Desk, verdict: Verdict): ReviewEvent {
+  if (snapshot.config.review.native === "never" || pull === undefined || !isOurs(snapshot, pull.pull))
+    return "COMMENT";
+  const events: Record<Verdict, ReviewEvent> = {
+    approved: "APPROVE",
+    changes: "REQUEST_CHANGES",
+    comment: "COMMENT",
+  };
+  return events[verdict];
+}
+
+/** A review that would say what the last one said is not posted: no finding, no answer, the same verdict, nothing unread. */
+function isNews(
+  { pull, snapshot }: Desk,
+  { verdict, fresh, checked, unread }: Pick<Findings, "verdict" | "fresh" | "checked"> & { unread: number },
+): boolean {
+  const last = pull && ownReviews(snapshot, pull.pull).at(-1)?.block;
+  return (
+    last?.verdict !== verdict || fresh.length > 0 || unread > 0 || checked.some(({ reply }) => reply !== "")
+  );
+}
+
+/** Findings that are open in a thread, that a person resolved, or that a person does not want fixed: none is said again. */
+function settledFingerprints({ pull, snapshot }: Desk): Set<string> {
+  const settled = (pull?.pull.threads ?? []).filter(
+    (thread) => !thread.resolved || thread.resolvedByPerson || wontFix(snapshot, thread) !== undefined,
+  );
+  return new Set(settled.flatMap(({ block }) => block?.fingerprint ?? []));
+}
+
+function openThreads(checked: readonly Checked[]): Severity[] {
+  return checked.flatMap(({ thread, state }) =>
+    state === "open" ? [thread.block?.severity ?? "major"] : [],
+  );
+}
+
+/** Our own open threads and what the model says of each; one that it does not mention stays open, one that a person does not want fixed is over. */
+function checkedThreads({ pull, snapshot }: Desk, result: ReviewResult): Checked[] {
+  const said = new Map(result.threads.map((check) => [check.thread, check]));
+  return (pull?.pull.threads ?? [])
+    .filter((thread) => !thread.resolved && thread.block !== undefined)
+    .map((thread) => {
+      if (wontFix(snapshot, thread)) return { thread, state: "withdrawn", reply: "" };
+      const check = said.get(thread.id);
+      return { thread, state: check?.state ?? "open", reply: check?.reply ?? "" };
     });
-    const variables = Object.fromEntries(
-      answers.flatMap(({ thread, reply }, at) => [
-        [`thread${at}`, thread.id],
-        [`body${at}`, quiet(reply)],
-      ]),
-    );
-    await github.graphql(submitWithAnswers(answers.length), {
-      review,
-      ...variables,
-    });
-  }
 }
 
 /** Threads that are fixed or withdrawn, also those of a run that was cut off after it had said so. */
@@ -334,4 +213,47 @@ async function resolveWhatIsOver({ github }: Desk, checked: readonly Checked[]):
     Object.fromEntries(over.map(({ thread }, at) => [`thread${at}`, thread.id])),
     "safe",
   );
+}
+
+/** Disputes that are weighed before a person is asked. */
+const MOST_DISPUTES = 1;
+
+async function ringNext(
+  desk: Desk,
+  pull: PullFacts,
+  verdict: Verdict,
+  checked: readonly Checked[],
+): Promise<void> {
+  const { snapshot, performer, order } = desk;
+  const at = { pull: pull.pull.number, head: order.pull?.head ?? pull.pull.head };
+  const stuck = checked.filter(
+    ({ state, thread }) => state === "open" && disputesIn(desk, thread) > MOST_DISPUTES,
+  );
+  if (verdict === "changes" && stuck.length > 0) {
+    const where = stuck.map(({ thread }) => `\`${thread.path}\``).join(", ");
+    const why = `Author and reviewer do not agree about a finding in ${where}: it was disputed again after it had been weighed. Please decide in its thread.`;
+    return perform(performer, escalate(pull, "disputed", why));
+  }
+  const type = afterReview({ verdict, round: pull.rounds + 1, maxRounds: snapshot.config.rounds });
+  if (type === "review_comments_received") {
+    await perform(performer, featureBecomes(pull, "fixing"));
+    return send(performer, { do: "send", type, from: "reviewer", to: "coder", payload: at });
+  }
+  const payload = { ...at, round: order.round };
+  if (type === "review_comments_posted")
+    return send(performer, { do: "send", type, from: "reviewer", to: "repo_manager", payload });
+  await send(performer, {
+    do: "send",
+    type: "review_approved",
+    from: "reviewer",
+    to: "repo_manager",
+    payload: at,
+  });
+}
+
+/** How often the author of the change disputed what a thread says. */
+function disputesIn({ snapshot }: Desk, { comments }: ThreadSnapshot): number {
+  return comments.filter(
+    ({ author, body }) => author.login === snapshot.identity && body.startsWith(DISPUTED),
+  ).length;
 }

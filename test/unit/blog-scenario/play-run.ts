@@ -14,7 +14,7 @@ const Completion = z.strictObject({
 const PASSED = /^[#ℹ] pass (\d+)$/m;
 
 export interface Run {
-  agent: "code" | "review";
+  agent: "code" | "review" | "refute";
   mode: string;
   feature: string;
   round: number;

@@ -1,0 +1,136 @@
+/** Posts one review: comments on lines and files and answers to threads together, so that people get one notification. */
+import { z } from "zod";
+import { type GitHub, GitHubRefusal } from "./client.ts";
+import { pastPending } from "./open-review.ts";
+import { submitReview } from "./queries.ts";
+
+export interface LineComment {
+  path: string;
+  body: string;
+  side: "LEFT" | "RIGHT";
+  line: number;
+  start_line?: number;
+  start_side?: "LEFT" | "RIGHT";
+}
+
+export interface FileComment {
+  path: string;
+  body: string;
+}
+
+export type ReviewEvent = "COMMENT" | "APPROVE" | "REQUEST_CHANGES";
+
+export interface WholeReview {
+  pull: { number: number; nodeId: string };
+  head: string;
+  event: ReviewEvent;
+  /** The review's text, when so many comments were refused on their lines. */
+  body: (refused: number) => string;
+  lines: readonly LineComment[];
+  files: readonly FileComment[];
+  answers: readonly { thread: string; body: string }[];
+}
+
+const Posted = z.object({ id: z.int(), node_id: z.string() });
+
+/**
+ * GitHub refuses a whole review for one comment that it cannot place: such comments are found by halving, in reviews that nobody
+ * sees, and put on their file instead. Returns how many there were; each is an error of ours.
+ */
+export async function postReview(github: GitHub, review: WholeReview): Promise<number> {
+  try {
+    await post(github, review, 0);
+    return 0;
+  } catch (error) {
+    if (review.event !== "COMMENT" && isNativeRefusal(error))
+      return postReview(github, { ...review, event: "COMMENT" });
+    if (!isUnplaceable(error) || review.lines.length === 0) throw error;
+  }
+  const refused = await refusedOf(github, review, review.lines);
+  const files = [...review.files, ...refused.map(({ path, body }) => ({ path, body }))];
+  const lines = review.lines.filter((line) => !refused.includes(line));
+  await post(github, { ...review, lines, files }, refused.length);
+  return refused.length;
+}
+
+function isUnplaceable(error: unknown): boolean {
+  return (
+    error instanceof GitHubRefusal &&
+    error.status === 422 &&
+    /could not be resolved|must be part of|start.line/i.test(error.message)
+  );
+}
+
+/** Nobody may judge their own pull request, and Actions approves only where a setting allows it: the status is the verdict then. */
+function isNativeRefusal(error: unknown): boolean {
+  return (
+    error instanceof GitHubRefusal && /your own pull request|not permitted to approve/i.test(error.message)
+  );
+}
+
+async function post(github: GitHub, review: WholeReview, refused: number): Promise<void> {
+  const { pull, head, lines, files, answers } = review;
+  const whole = {
+    pull_number: pull.number,
+    commit_id: head,
+    body: review.body(refused),
+    comments: [...lines],
+  };
+  const create = (more: object) =>
+    pastPending(github, pull.nodeId, () =>
+      github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", { ...whole, ...more }),
+    );
+  if (files.length === 0 && answers.length === 0) return void (await create({ event: review.event }));
+  const { node_id } = Posted.parse((await create({})).data);
+  const variables = Object.fromEntries([
+    ...answers.flatMap(({ thread, body }, at) => [
+      [`thread${at}`, thread],
+      [`body${at}`, body],
+    ]),
+    ...files.flatMap(({ path, body }, at) => [
+      [`path${at}`, path],
+      [`text${at}`, body],
+    ]),
+  ]);
+  await github.graphql(submitReview(answers.length, files.length), {
+    review: node_id,
+    event: review.event,
+    ...variables,
+  });
+}
+
+async function refusedOf(
+  github: GitHub,
+  review: WholeReview,
+  lines: readonly LineComment[],
+): Promise<LineComment[]> {
+  if (lines.length === 0 || (await isTaken(github, review, lines))) return [];
+  if (lines.length === 1) return [...lines];
+  const middle = Math.ceil(lines.length / 2);
+  const first = await refusedOf(github, review, lines.slice(0, middle));
+  return [...first, ...(await refusedOf(github, review, lines.slice(middle)))];
+}
+
+/** A pending review is seen by its author alone, and is deleted at once. */
+async function isTaken(
+  github: GitHub,
+  { pull, head }: WholeReview,
+  comments: readonly LineComment[],
+): Promise<boolean> {
+  try {
+    const at = { pull_number: pull.number };
+    const review = { ...at, commit_id: head, comments: [...comments] };
+    const { data } = await pastPending(github, pull.nodeId, () =>
+      github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", review),
+    );
+    const review_id = Posted.parse(data).id;
+    await github.rest("DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}", {
+      ...at,
+      review_id,
+    });
+    return true;
+  } catch (error) {
+    if (isUnplaceable(error)) return false;
+    throw error;
+  }
+}

@@ -64,7 +64,12 @@ export async function settleClaims(
 }
 
 /** Undefined where no command may run here. */
-async function runVerify({ job, context, commands, openSandbox }: Bench): Promise<CommandResult[] | undefined> {
+async function runVerify({
+  job,
+  context,
+  commands,
+  openSandbox,
+}: Bench): Promise<CommandResult[] | undefined> {
   const sandbox = await openSandbox();
   try {
     if (sandbox.tier === "no-exec") return undefined;

@@ -531,3 +531,121 @@ test("rulesets and protection are read and written as GitHub describes them, by 
   expect(await merge(at)).toBe("ok");
   expect((await bench.api(`DELETE ${url}`)).status).toBe(204);
 });
+
+describe("merges that wait", () => {
+  const queueRule: Rule = {
+    type: "merge_queue",
+    parameters: {
+      check_response_timeout_minutes: 60,
+      grouping_strategy: "ALLGREEN",
+      max_entries_to_build: 5,
+      max_entries_to_merge: 5,
+      merge_method: "SQUASH",
+      min_entries_to_merge: 1,
+      min_entries_to_merge_wait_minutes: 0,
+    },
+  };
+  const green = (sha: string, value = "success") =>
+    bench.api(`POST {R}/statuses/${sha}`, { state: value, context: "ci" });
+  const enqueue = (at: Parsed, head = at.head.sha) =>
+    bench.graphql(
+      "mutation($id:ID!,$head:GitObjectID){enqueuePullRequest(input:{pullRequestId:$id,expectedHeadOid:$head}){mergeQueueEntry{position state}}}",
+      { id: at.node_id, head },
+      bench.jobToken({ contents: "write", "pull-requests": "write" }),
+    );
+  const eventually = async (done: () => Promise<boolean>) => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (await done()) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error("it never came about");
+  };
+  const groups = () => bench.events.filter((event) => event.name === "merge_group");
+  const isMerged = async (at: Parsed) => (await bench.api(`GET {R}/pulls/${at.number}`)).body.merged;
+
+  test("a queue refuses PUT merge, builds what it was given on the base, and merges that when it is green", async () => {
+    bench.forge.setRules(REPO, [queueRule, checksRule([{ context: "ci" }])]);
+    const [one, other] = [await pull(), await pull()];
+    expect((await enqueue(one)).errors[0].message).toContain('Required status check "ci" is expected.');
+    await green(one.head.sha);
+    await green(other.head.sha);
+    expect(await merge(one)).toBe(`${VIOLATED}Changes must be made through the merge queue`);
+    expect((await enqueue(one, "0".repeat(40))).errors[0].message).toContain("Head branch was modified");
+    bench.events.length = 0;
+    expect((await enqueue(one)).data.enqueuePullRequest.mergeQueueEntry).toEqual({
+      position: 1,
+      state: "QUEUED",
+    });
+    expect((await enqueue(other)).data.enqueuePullRequest.mergeQueueEntry.position).toBe(2);
+    expect((await enqueue(one)).errors[0].message).toBe("Pull request is already in the queue");
+    await eventually(async () => groups().length === 1);
+    const [group] = groups();
+    expect([group?.action, group?.starts, group?.ref]).toEqual([
+      "checks_requested",
+      "runs",
+      expect.stringMatching(/^refs\/heads\/gh-readonly-queue\/main\/pr-\d+-[0-9a-f]{40}$/),
+    ]);
+    const view = await bench.graphql(
+      `{repository(owner:"acme",name:"shop"){mergeQueue(branch:"main"){entries(first:9){nodes{position state headCommit{oid} pullRequest{number isInMergeQueue}}}} pullRequest(number:${one.number}){isMergeQueueEnabled mergeQueueEntry{state enqueuer{login}}}}}`,
+    );
+    expect(view.data.repository.mergeQueue.entries.nodes).toEqual([
+      {
+        position: 1,
+        state: "AWAITING_CHECKS",
+        headCommit: { oid: group?.sha },
+        pullRequest: { number: one.number, isInMergeQueue: true },
+      },
+      {
+        position: 2,
+        state: "QUEUED",
+        headCommit: null,
+        pullRequest: { number: other.number, isInMergeQueue: true },
+      },
+    ]);
+    expect(view.data.repository.pullRequest).toEqual({
+      isMergeQueueEnabled: true,
+      mergeQueueEntry: { state: "AWAITING_CHECKS", enqueuer: { login: "github-actions" } },
+    });
+    await green(group?.sha ?? "");
+    await eventually(() => isMerged(one));
+    expect((await bench.api("GET {R}/git/ref/heads/main")).body.object.sha).toBe(group?.sha);
+    await eventually(async () => groups().length === 2);
+    await green(groups()[1]?.sha ?? "", "failure");
+    await eventually(async () => bench.events.some((event) => event.action === "dequeued"));
+    expect([
+      await isMerged(other),
+      (await bench.api("GET {R}/git/matching-refs/heads/gh-readonly-queue")).body,
+    ]).toEqual([false, []]);
+    await enqueue(other);
+    const gone = await bench.graphql(
+      `mutation{dequeuePullRequest(input:{id:"${other.node_id}"}){mergeQueueEntry{state}}}`,
+    );
+    expect(gone.errors).toBeUndefined();
+    bench.forge.setRules(REPO, []);
+    expect((await enqueue(other)).errors[0].message).toBe("Merge queue is not enabled for this branch");
+  });
+
+  test("auto-merge waits for the rules, and is refused where nothing holds the merge back", async () => {
+    const enable = (at: Parsed) =>
+      bench.graphql(
+        `mutation{enablePullRequestAutoMerge(input:{pullRequestId:"${at.node_id}",mergeMethod:SQUASH,commitHeadline:"Auto"}){pullRequest{autoMergeRequest{mergeMethod enabledBy{login}}}}}`,
+      );
+    const at = await pull();
+    expect((await enable(at)).errors[0].message).toBe("Auto merge is not allowed for this repository");
+    await bench.api("PATCH {R}", { allow_auto_merge: true });
+    expect((await enable(at)).errors[0].message).toBe("Pull request Pull request is in clean status");
+    bench.forge.setRules(REPO, [checksRule([{ context: "ci" }])]);
+    expect((await enable(at)).data.enablePullRequestAutoMerge.pullRequest.autoMergeRequest).toEqual({
+      mergeMethod: "SQUASH",
+      enabledBy: { login: "acme" },
+    });
+    expect((await bench.api(`GET {R}/pulls/${at.number}`)).body.auto_merge.merge_method).toBe("squash");
+    await green(at.head.sha);
+    await eventually(() => isMerged(at));
+    expect((await bench.api("GET {R}/commits/main")).body.commit.message).toMatch(/^Auto/);
+    const off = await bench.graphql(
+      `mutation{disablePullRequestAutoMerge(input:{pullRequestId:"${(await pull()).node_id}"}){clientMutationId}}`,
+    );
+    expect(off.errors[0].message).toContain("Can't disable auto-merge");
+  });
+});

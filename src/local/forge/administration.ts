@@ -20,7 +20,7 @@ import { putRuleset, type RulesetWish } from "./rules/rulesets.ts";
 import { findRepository, findUser, fullName, now, repositoryNamed, type Site } from "./site.ts";
 import type { createCounter, Statistics, StatisticsFilter } from "./statistics.ts";
 import type { Issue, MergeSettings, Repository, Role, Ruleset, User } from "./store/records.ts";
-import { ACTIONS_BOT, type Acting, newToken } from "./viewer.ts";
+import { ACTIONS_BOT, type Acting, newToken, QUEUE_BOT } from "./viewer.ts";
 
 export type InitialFiles = { [path: string]: { content: string | Buffer; executable?: boolean } };
 
@@ -214,6 +214,7 @@ function createUser(site: Site, login: string): User {
 export function createSystemUsers(site: Site): void {
   createUser(site, ACTIONS_BOT.login);
   createUser(site, "github");
+  createUser(site, QUEUE_BOT);
 }
 
 function personNamed(site: Site, login: string): Acting {
@@ -278,7 +279,7 @@ function insertRepository(site: Site, wanted: NewRepository, defaultBranch: stri
       secrets: {},
       workflowDefault: "read",
       canCreatePulls: false,
-      merge: { squash: true, mergeCommit: true, rebase: true, deleteBranchOnMerge: false },
+      merge: { squash: true, mergeCommit: true, rebase: true, deleteBranchOnMerge: false, autoMerge: false },
     });
     for (const [name, color, description] of DEFAULT_LABELS)
       createLabel(site, repository, { name, color, description });

@@ -98,8 +98,9 @@ export function createRunnerPort(site: Site, listeners: Listeners, redeliver: ()
     updateJob: (id, change) => {
       const job = store.get("jobs", id);
       if (!job) throw new Error(`No job ${id}`);
-      const next: JobRecord = { ...job, ...change };
-      return store.put("jobs", id, next);
+      const next: JobRecord = store.put("jobs", id, { ...job, ...change });
+      if (change.status === "completed") site.reconsider(repositoryNamed(site, job.repository));
+      return next;
     },
     jobs: (runId) => store.filter("jobs", (job) => job.runId === runId),
     appendLog: (jobId, text) => appendLog(site, jobId, text),

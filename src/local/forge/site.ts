@@ -27,6 +27,8 @@ export interface Site {
   /** Does work that needs git after the change that caused it, one by one; requests are answered when it is done. */
   later(work: () => Promise<void>): void;
   settled(): Promise<void>;
+  /** Something happened in the repository: merges that wait for rules are looked at again, behind whatever runs. */
+  reconsider(repository: Repository): void;
   /** Journals the event with the transaction under way; listeners get it afterwards, in order. */
   send(event: TriggerEvent): void;
   requestRun: (request: {

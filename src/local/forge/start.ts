@@ -16,6 +16,7 @@ import { createGraphql } from "./graphql/execute.ts";
 import { createRouter } from "./http/router.ts";
 import { createEdge, type Intercept } from "./http/server.ts";
 import { recoverUndertakings } from "./operations/undertakings.ts";
+import { advanceWaitingMerges, hasWaitingMerges } from "./operations/waiting-merges.ts";
 import { ROUTES } from "./rest/routes.ts";
 import { createRunnerPort, type Listeners } from "./runner-port.ts";
 import { fullName, type Ids, repositoryById, type Site } from "./site.ts";
@@ -73,6 +74,7 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
   const listeners: Listeners = { event: new Set(), request: new Set() };
   const delivery = createDelivery(store, listeners, log);
   const follow = createFollowUps(log);
+  const waiting = createReconsiderations(log);
   let url = "";
   const site: Site = {
     store,
@@ -93,6 +95,10 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
     send: delivery.send,
     later: follow.later,
     settled: follow.settled,
+    reconsider: (repository) => {
+      if (hasWaitingMerges(site, repository))
+        waiting.ask(repository.id, () => advanceWaitingMerges(site, repositoryById(site, repository.id)));
+    },
     requestRun: (request) => {
       for (const listener of listeners.request) listener(request);
     },
@@ -114,6 +120,7 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
   url = `http://${host}:${port}`;
   await recoverUndertakings(site);
   recovered.open();
+  for (const repository of store.all("repositories")) site.reconsider(repository);
   const warmUp = setTimeout(graphql.warmUp, WARM_UP_MS);
   warmUp.unref();
 
@@ -127,6 +134,7 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      await waiting.settled();
       await follow.settled();
       for (const git of gits.values()) git.close();
       store.close();
@@ -196,6 +204,32 @@ function createDelivery(store: Store, listeners: Listeners, log: (line: string) 
       redeliver();
     },
     redeliver,
+  };
+}
+
+/** One look at a time for each repository; what happens meanwhile asks for one more. */
+function createReconsiderations(log: (line: string) => void) {
+  const running = new Map<number, Promise<void>>();
+  const again = new Set<number>();
+  const run = async (id: number, look: () => Promise<void>): Promise<void> => {
+    do {
+      again.delete(id);
+      await look().catch((error: unknown) =>
+        log(`waiting merges: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      );
+    } while (again.has(id));
+    running.delete(id);
+  };
+  return {
+    ask: (id: number, look: () => Promise<void>): void => {
+      if (running.has(id)) again.add(id);
+      else
+        running.set(
+          id,
+          new Promise<void>((resolve) => setImmediate(resolve)).then(() => run(id, look)),
+        );
+    },
+    settled: async (): Promise<void> => void (await Promise.all(running.values())),
   };
 }
 

@@ -56,6 +56,7 @@ export function emit(
     },
   };
   site.send(event);
+  site.reconsider(repository);
   return event;
 }
 

@@ -36,8 +36,6 @@ export interface MergeWish {
   sha?: string | undefined;
   title?: string | undefined;
   message?: string | undefined;
-  /** The merge queue merges, having checked the entry itself. */
-  fromQueue?: boolean;
 }
 
 const GITHUB: Omit<Signature, "date"> = { name: "GitHub", email: "noreply@github.com" };
@@ -55,22 +53,34 @@ export function mergePull(
     if (wish.sha !== undefined && wish.sha !== pull.headSha)
       throw new ApiError(409, "Head branch was modified. Review and try the merge again.");
     const base = await refuseUnmergeable(site, viewer, repository, number, wish);
-    const git = site.git(repository);
     const sha = await buildMerge(site, viewer, repository, pull, base, wish);
     if (!mayChangeWorkflows(viewer, repository)) await refuseWorkflowChange(site, repository, sha, base);
-    await undertake(site, viewer, repository, async (plan) => {
-      plan({ number, sha });
-      await git.updateRef(`refs/heads/${pull.baseRef}`, sha, base).catch(() => {
-        throw new ApiError(405, "Base branch was modified. Review and try the merge again.");
-      });
-      await finishMerge(site, viewer, repository, pull, sha);
-      await refsChanged(site, viewer, repository, [
-        { ref: `refs/heads/${pull.baseRef}`, before: base, after: sha },
-      ]);
-    });
-    await deleteHead(site, viewer, repository, pull);
+    await landMerge(site, viewer, repository, pull, base, sha);
     return sha;
   });
+}
+
+/** Moves the base to the merge that was built on it, and tells everyone. Call it inside `git.exclusive`. */
+export async function landMerge(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  pull: Pull,
+  base: string,
+  sha: string,
+): Promise<void> {
+  const git = site.git(repository);
+  await undertake(site, viewer, repository, async (plan) => {
+    plan({ number: pull.number, sha });
+    await git.updateRef(`refs/heads/${pull.baseRef}`, sha, base).catch(() => {
+      throw new ApiError(405, "Base branch was modified. Review and try the merge again.");
+    });
+    await finishMerge(site, viewer, repository, pull, sha);
+    await refsChanged(site, viewer, repository, [
+      { ref: `refs/heads/${pull.baseRef}`, before: base, after: sha },
+    ]);
+  });
+  await deleteHead(site, viewer, repository, pull);
 }
 
 async function refuseUnmergeable(
@@ -89,7 +99,6 @@ async function refuseUnmergeable(
   if (pull.test?.sha === null) throw new ApiError(405, "Pull Request is not mergeable");
   const violations = await mergeViolations(site, repository, pull, {
     viewer,
-    fromQueue: wish.fromQueue ?? false,
   });
   if (violations.length > 0) throw new ApiError(405, violationText(violations));
   if (!mayPush(site, findProtection(site, repository, pull.baseRef), viewer))
@@ -125,7 +134,8 @@ function refuseMethod(
     );
 }
 
-async function buildMerge(
+/** Writes the commit that the merge will be, without moving anything. 405 when there is none. */
+export async function buildMerge(
   site: Site,
   viewer: Acting,
   repository: Repository,

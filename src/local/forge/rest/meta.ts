@@ -112,6 +112,7 @@ export const repositoryRoutes: Route[] = [
         mergeCommit: optionalFlag(body, "allow_merge_commit") ?? merge.mergeCommit,
         rebase: optionalFlag(body, "allow_rebase_merge") ?? merge.rebase,
         deleteBranchOnMerge: optionalFlag(body, "delete_branch_on_merge") ?? merge.deleteBranchOnMerge,
+        autoMerge: optionalFlag(body, "allow_auto_merge") ?? merge.autoMerge,
       },
     });
     return ok(fullRepositoryJson(site, next, viewer));

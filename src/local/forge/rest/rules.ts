@@ -81,7 +81,7 @@ function shortJson(question: RepositoryQuestion, ruleset: Ruleset): JsonObject {
 
 /** `repository-ruleset`; who bypasses is told to administrators only. */
 function rulesetJson(question: RepositoryQuestion, ruleset: Ruleset): JsonObject {
-  const { site, repository, viewer } = question;
+  const { repository, viewer } = question;
   const actors: Json[] = ruleset.bypass.map(({ actor_id = null, actor_type, bypass_mode }) => ({
     actor_id,
     actor_type,

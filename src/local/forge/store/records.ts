@@ -29,6 +29,8 @@ export interface MergeSettings {
   mergeCommit: boolean;
   rebase: boolean;
   deleteBranchOnMerge: boolean;
+  /** People may ask for a merge as soon as the rules are met. */
+  autoMerge: boolean;
 }
 
 export interface Repository {
@@ -188,7 +190,28 @@ export interface Pull {
   /** The test merge of exactly these two commits. */
   test: { head: string; base: string; sha: string | null } | null;
   requestedReviewers: string[];
-  autoMerge: { method: string; at: string; by: string } | null;
+  autoMerge: AutoMerge | null;
+}
+
+/** Who merges, with which token, and what the commit will say; null = GitHub's default. */
+export interface AutoMerge extends Pick<Token, "login" | "job" | "app"> {
+  method: "merge" | "squash" | "rebase";
+  title: string | null;
+  message: string | null;
+  at: string;
+}
+
+/** A pull request in the merge queue of its base; `group` once its merge is built on that base commit. */
+export interface QueueEntry {
+  id: number;
+  /** Who put it there. */
+  login: string;
+  repository: number;
+  number: number;
+  base: string;
+  head: string;
+  group: { ref: string; sha: string; base: string } | null;
+  enqueuedAt: string;
 }
 
 /** A comment on an issue or pull request. */
@@ -389,4 +412,5 @@ export interface Tables {
   deployments: Deployment;
   deploymentStatuses: DeploymentStatus;
   keys: Key;
+  queueEntries: QueueEntry;
 }

@@ -128,6 +128,7 @@ function emptyMaps(): Maps {
     deployments: new Map(),
     deploymentStatuses: new Map(),
     keys: new Map(),
+    queueEntries: new Map(),
   };
 }
 

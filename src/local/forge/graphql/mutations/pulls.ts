@@ -2,7 +2,9 @@
 import { ApiError } from "../../errors.ts";
 import type { FileChange } from "../../git/commits.ts";
 import { parseNodeId } from "../../node-id.ts";
+import { disableAutoMerge, enableAutoMerge } from "../../operations/auto-merge.ts";
 import { commitFiles, createBranch, moveRef, removeRef } from "../../operations/contents.ts";
+import { dequeue, enqueue, queueEntryOf } from "../../operations/merge-queue.ts";
 import { type MergeMethod, mergePull, updateBranch } from "../../operations/merging.ts";
 import { createPull, requestReviewers, setDraft, updatePull } from "../../operations/pulls.ts";
 import { branchHead, findRepository, getIssue, getPull, repositoryById } from "../../site.ts";
@@ -23,6 +25,7 @@ import { rowOf } from "../nodes.ts";
 import { actorView } from "../views/actor.ts";
 import { commitView, refView } from "../views/commit.ts";
 import { pullView } from "../views/pull.ts";
+import { queueEntryView } from "../views/queue.ts";
 import type { Mutations } from "./mutations.ts";
 
 const METHODS: { [name: string]: MergeMethod } = { MERGE: "merge", SQUASH: "squash", REBASE: "rebase" };
@@ -86,6 +89,34 @@ export function pullMutations(context: Context): Mutations {
         message: maybeText(input, "commitBody"),
       });
       return { pullRequest: view(pull), actor: () => actorView(context, viewer.user.login) };
+    },
+    enablePullRequestAutoMerge: async (input) => {
+      const { pull, repository } = find(text(input, "pullRequestId"), ACCESS.writeContents);
+      await enableAutoMerge(site, viewer, repository, pull.number, {
+        method: METHODS[text(input, "mergeMethod")] ?? "merge",
+        sha: maybeText(input, "expectedHeadOid"),
+        title: maybeText(input, "commitHeadline"),
+        message: maybeText(input, "commitBody"),
+      });
+      return { pullRequest: view(pull), actor: () => actorView(context, viewer.user.login) };
+    },
+    disablePullRequestAutoMerge: (input) => {
+      const { pull, repository } = find(text(input, "pullRequestId"), ACCESS.writeContents);
+      disableAutoMerge(site, viewer, repository, pull.number);
+      return { pullRequest: view(pull), actor: () => actorView(context, viewer.user.login) };
+    },
+    enqueuePullRequest: async (input) => {
+      const { pull, repository } = find(text(input, "pullRequestId"), ACCESS.writeContents);
+      const head = maybeText(input, "expectedHeadOid");
+      const entry = await enqueue(site, viewer, repository, pull.number, head);
+      return { mergeQueueEntry: queueEntryView(context, entry) };
+    },
+    dequeuePullRequest: async (input) => {
+      const { pull, repository } = find(text(input, "id"), ACCESS.writeContents);
+      const entry = queueEntryOf(site, pull);
+      if (!entry) throw new ApiError(422, "Pull request is not in the merge queue");
+      await dequeue(site, viewer, repository, entry, "manual");
+      return { mergeQueueEntry: queueEntryView(context, entry) };
     },
     updatePullRequestBranch: async (input) => {
       const { pull, repository } = find(text(input, "pullRequestId"), { ...ACCESS.writePulls, role: "read" });

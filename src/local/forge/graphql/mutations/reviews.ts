@@ -50,16 +50,11 @@ export function reviewMutations(context: Context): Mutations {
   const { site, viewer } = context;
   const resolve = (input: Arguments, resolved: boolean) => {
     const thread = rowOf(context, "PullRequestReviewThread", text(input, "threadId"));
-    allowed(context, thread.repository, ACCESS.writeContents);
-    return {
-      thread: threadView(
-        context,
-        site.store.put("threads", thread.id, {
-          ...thread,
-          resolvedBy: resolved ? (thread.resolvedBy ?? viewer.user.login) : null,
-        }),
-      ),
-    };
+    const repository = allowed(context, thread.repository, ACCESS.writeContents);
+    const resolvedBy = resolved ? (thread.resolvedBy ?? viewer.user.login) : null;
+    const next = site.store.put("threads", thread.id, { ...thread, resolvedBy });
+    site.reconsider(repository);
+    return { thread: threadView(context, next) };
   };
   return {
     resolveReviewThread: (input) => resolve(input, true),

@@ -2,6 +2,7 @@
 
 import { listCommits } from "../../git/commits.ts";
 import { nodeId } from "../../node-id.ts";
+import { queueEntryOf, queueRuleOf } from "../../operations/merge-queue.ts";
 import { numbersOf } from "../../operations/mergeability.ts";
 import { closingNumbers } from "../../operations/merging.ts";
 import { pullBase, pullFiles } from "../../operations/pull-range.ts";
@@ -17,6 +18,7 @@ import { type Arguments, type Context, connection, demandBounds, texts, type Vie
 import { actorView, userView } from "./actor.ts";
 import { commitView, refView, rollupView } from "./commit.ts";
 import { issueView, sharedFields } from "./issue.ts";
+import { queueEntryView, queueView } from "./queue.ts";
 import { repositoryView } from "./repository.ts";
 import { reviewView, threadView } from "./review.ts";
 
@@ -28,6 +30,7 @@ export function pullView(context: Context, pull: Pull): View {
   const numbers = () => numbersOf(site, repository, pull);
   const headSha = branchHead(site, source, pull.headRef);
   const baseSha = branchHead(site, repository, pull.baseRef);
+  const entry = queueEntryOf(site, pull);
   const reviews = (): Review[] => visibleReviews(site, viewer.user.login, pull);
   return {
     __typename: "PullRequest",
@@ -58,11 +61,11 @@ export function pullView(context: Context, pull: Pull): View {
     permalink: `${site.url}/${repository.owner}/${repository.name}/pull/${pull.number}`,
     mergeable: () => mergeability(context, repository, pull).then((one) => one.mergeable),
     mergeStateStatus: () => mergeability(context, repository, pull).then((one) => one.status),
-    isInMergeQueue: false,
-    isMergeQueueEnabled: false,
-    mergeQueueEntry: null,
-    mergeQueue: null,
-    autoMergeRequest: null,
+    isInMergeQueue: entry !== undefined,
+    isMergeQueueEnabled: queueRuleOf(site, repository, pull.baseRef) !== undefined,
+    mergeQueueEntry: () => (entry ? queueEntryView(context, entry) : null),
+    mergeQueue: () => queueView(context, repository, pull.baseRef),
+    autoMergeRequest: () => autoMergeView(context, pull),
     canBeRebased: () => pull.test?.sha !== null,
     reviewDecision: () => decisionOf(context, repository, pull),
     additions: () => numbers().then((one) => one.additions),
@@ -106,8 +109,8 @@ export function pullView(context: Context, pull: Pull): View {
     viewerCanMergeAsAdmin: false,
     viewerCanUpdateBranch: may(viewer, repository, ACCESS.writePulls),
     viewerCanDeleteHeadRef: may(viewer, repository, ACCESS.writeContents),
-    viewerCanEnableAutoMerge: false,
-    viewerCanDisableAutoMerge: false,
+    viewerCanEnableAutoMerge: repository.merge.autoMerge && may(viewer, repository, ACCESS.writeContents),
+    viewerCanDisableAutoMerge: pull.autoMerge !== null && may(viewer, repository, ACCESS.writeContents),
     viewerCanApplySuggestion: false,
     viewerLatestReview: () => {
       const own = reviews()
@@ -119,6 +122,21 @@ export function pullView(context: Context, pull: Pull): View {
 }
 
 /** Threads of a pending review are for its author only. */
+function autoMergeView(context: Context, pull: Pull): View | null {
+  const { autoMerge } = pull;
+  if (!autoMerge) return null;
+  return {
+    __typename: "AutoMergeRequest",
+    authorEmail: null,
+    commitHeadline: autoMerge.title,
+    commitBody: autoMerge.message,
+    enabledAt: autoMerge.at,
+    enabledBy: () => actorView(context, autoMerge.login),
+    mergeMethod: autoMerge.method.toUpperCase(),
+    pullRequest: () => pullView(context, pull),
+  };
+}
+
 function isShown({ site, viewer }: Context, thread: number): boolean {
   const root = site.store.find("reviewComments", (comment) => comment.thread === thread);
   const review = root && site.store.get("reviews", root.review);

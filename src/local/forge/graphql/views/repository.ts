@@ -22,6 +22,7 @@ import { userView } from "./actor.ts";
 import { commitView, refView } from "./commit.ts";
 import { issueOrPullView, issueView, labelConnection, labelView, repositoryLabels } from "./issue.ts";
 import { pullView } from "./pull.ts";
+import { queueView } from "./queue.ts";
 
 export function repositoryView(context: Context, repository: Repository): View {
   const { site, viewer } = context;
@@ -92,7 +93,9 @@ export function repositoryView(context: Context, repository: Repository): View {
     mergeCommitAllowed: repository.merge.mergeCommit,
     squashMergeAllowed: repository.merge.squash,
     rebaseMergeAllowed: repository.merge.rebase,
-    autoMergeAllowed: false,
+    autoMergeAllowed: repository.merge.autoMerge,
+    mergeQueue: (args: Arguments) =>
+      queueView(context, repository, maybeText(args, "branch") ?? repository.defaultBranch),
     deleteBranchOnMerge: repository.merge.deleteBranchOnMerge,
     forkingAllowed: true,
     webCommitSignoffRequired: false,

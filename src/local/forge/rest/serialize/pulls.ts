@@ -69,7 +69,7 @@ export function simplePullJson(site: Site, repository: Repository, pull: Pull): 
       statuses: link(statuses),
     },
     author_association: association(repository, issue.author),
-    auto_merge: null,
+    auto_merge: autoMergeJson(site, pull),
     draft: pull.draft,
   };
 }
@@ -167,5 +167,16 @@ export function reviewCommentJson(
     start_side: thread.startSide,
     side: thread.side,
     subject_type: thread.subject,
+  };
+}
+
+/** `auto_merge` */
+function autoMergeJson(site: Site, { autoMerge }: Pull): JsonObject | null {
+  if (!autoMerge) return null;
+  return {
+    enabled_by: loginJson(site, autoMerge.login),
+    merge_method: autoMerge.method,
+    commit_title: autoMerge.title ?? "",
+    commit_message: autoMerge.message ?? "",
   };
 }

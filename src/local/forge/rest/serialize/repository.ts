@@ -121,7 +121,7 @@ export function fullRepositoryJson(site: Site, repository: Repository, viewer: V
           allow_rebase_merge: repository.merge.rebase,
           allow_squash_merge: repository.merge.squash,
           allow_merge_commit: repository.merge.mergeCommit,
-          allow_auto_merge: false,
+          allow_auto_merge: repository.merge.autoMerge,
           delete_branch_on_merge: repository.merge.deleteBranchOnMerge,
         }
       : {}),

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import type { Server } from "node:http";
 import { join } from "node:path";
-import type { Clock, ForgeForRunner, TriggerEvent } from "../contract.ts";
+import type { Clock, ForgeForRunner } from "../contract.ts";
 import {
   type Administration,
   createAdministration,
@@ -11,6 +11,8 @@ import {
   directoryOf,
 } from "./administration.ts";
 import { systemClock } from "./clock.ts";
+import { createDelivery } from "./delivery.ts";
+import type { FaultPlan } from "./faults/port.ts";
 import { type GitRepository, openRepository } from "./git/repository.ts";
 import { createGraphql } from "./graphql/execute.ts";
 import { createRouter } from "./http/router.ts";
@@ -40,6 +42,8 @@ export interface ForgeOptions {
   intercept?: Intercept;
   /** The same after the effect, before the answer is sent (not for git requests). */
   afterEffect?: Intercept;
+  /** What goes wrong with requests and events; see `faults/seeded.ts`. */
+  faults?: FaultPlan;
 }
 
 export interface Forge extends ForgeForRunner, Administration {
@@ -72,7 +76,8 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
     gits.set(row.id, await openRepository(directoryOf({ dataDir }, row.owner, row.name)));
 
   const listeners: Listeners = { event: new Set(), request: new Set() };
-  const delivery = createDelivery(store, listeners, log);
+  const ids = options.ids ?? { uuid: randomUUID, secret: () => randomBytes(20).toString("hex") };
+  const delivery = createDelivery({ store, listeners, clock, ids, faults: options.faults, log });
   const follow = createFollowUps(log);
   const waiting = createReconsiderations(log);
   let url = "";
@@ -81,7 +86,7 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
     clock,
     dataDir,
     log,
-    ids: options.ids ?? { uuid: randomUUID, secret: () => randomBytes(20).toString("hex") },
+    ids,
     get url() {
       return url;
     },
@@ -115,6 +120,7 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
     ready: recovered.promise,
     intercept: options.intercept,
     afterEffect: options.afterEffect,
+    faults: options.faults,
   });
   const port = await listen(server, options.port ?? 0, host);
   url = `http://${host}:${port}`;
@@ -173,38 +179,6 @@ function gate(): { promise: Promise<void>; open: () => void } {
     open = resolve;
   });
   return { promise, open: () => open() };
-}
-
-/** Events wait in the journal until a listener has taken them, so that a kill loses none. */
-function createDelivery(store: Store, listeners: Listeners, log: (line: string) => void) {
-  let scheduled = false;
-  const deliver = (): void => {
-    scheduled = false;
-    if (listeners.event.size === 0) return;
-    for (const { event } of [...store.all("undelivered")]) {
-      for (const listener of listeners.event) {
-        try {
-          listener(event);
-        } catch (error) {
-          log(
-            `A listener failed on ${event.name} ${event.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-          );
-        }
-      }
-      store.remove("undelivered", event.id);
-    }
-  };
-  const redeliver = (): void => {
-    if (!scheduled) setImmediate(deliver);
-    scheduled = true;
-  };
-  return {
-    send: (event: TriggerEvent): void => {
-      store.put("undelivered", event.id, { event });
-      redeliver();
-    },
-    redeliver,
-  };
 }
 
 /** One look at a time for each repository; what happens meanwhile asks for one more. */

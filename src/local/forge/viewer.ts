@@ -98,6 +98,13 @@ export function newToken(
   return token;
 }
 
+/** The token in an Authorization header is dead from now on. */
+export function expireToken(site: Site, header: string | undefined): void {
+  const key = hashToken(tokenIn(header) ?? "");
+  const row = site.store.get("tokens", key);
+  if (row) site.store.put("tokens", key, { ...row, expired: true });
+}
+
 export function roleOf(repository: Repository, login: string): Role {
   const wanted = login.toLowerCase();
   if (repository.owner.toLowerCase() === wanted) return "admin";

@@ -1,16 +1,19 @@
 /** The HTTP edge: one port for REST, GraphQL, git and downloads, in origin and absolute form. */
 import { createHash } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { Json } from "../../contract.ts";
 import { ApiError, notFound } from "../errors.ts";
+import { createLastAnswers, type LastAnswers } from "../faults/last-answers.ts";
+import type { FaultPlan, FaultyRequest, RequestFault } from "../faults/port.ts";
+import { replyOf } from "../faults/replies.ts";
 import { download } from "../rest/storage.ts";
 import type { Site } from "../site.ts";
 import { type Counter, isNotifying } from "../statistics.ts";
-import { identify, type Viewer } from "../viewer.ts";
+import { expireToken, identify, type Viewer } from "../viewer.ts";
 import { isObject, parseBody } from "./body.ts";
 import { type Rate, rateOf } from "./rate.ts";
 import type { Reply, Router } from "./router.ts";
-import { answerGit, parseGitRequest } from "./smart.ts";
+import { answerGit, type GitRequest, parseGitRequest } from "./smart.ts";
 
 /** A request as fault injection sees it. */
 export interface Intercepted {
@@ -48,11 +51,14 @@ export interface Edge {
   ready: Promise<void>;
   intercept: Intercept | undefined;
   afterEffect: Intercept | undefined;
+  faults: FaultPlan | undefined;
+  answers: LastAnswers;
 }
 
 const MAX_BODY = 32 * 1024 * 1024;
 
-export function createEdge(edge: Edge): Server {
+export function createEdge(parts: Omit<Edge, "answers">): Server {
+  const edge: Edge = { ...parts, answers: createLastAnswers() };
   const server = createServer((request, response) => {
     handle(edge, request, response).catch((error: unknown) => {
       if (error instanceof ApiError && !response.headersSent) {
@@ -98,6 +104,11 @@ async function handle(edge: Edge, request: IncomingMessage, response: ServerResp
   const bytes = git ? undefined : await readBody(request);
   const seen = interceptedOf(request, method, url, viewer, bytes);
   if (edge.intercept && !(await applyFault(await edge.intercept(seen), response))) return;
+  const fault = edge.faults?.request?.(faultyRequest(edge, method, url, viewer, git, seen));
+  if (fault) {
+    site.log(`fault: ${method} ${url.pathname} ${fault.kind}`);
+    if (await isAnsweredBefore(edge, viewer, fault, request, response)) return;
+  }
   if (git) {
     edge.counter.count(
       viewer,
@@ -106,12 +117,85 @@ async function handle(edge: Edge, request: IncomingMessage, response: ServerResp
       `git:${git.service}${git.advertise ? ":refs" : ""}`,
       false,
     );
-    await answerGit(site, viewer, git, request, response);
+    const lost = fault !== undefined && LOST_ANSWERS.has(fault.kind);
+    await answerGit(site, viewer, git, request, lost ? new ServerResponse(request) : response);
+    if (lost) response.destroy();
     return;
   }
-  const reply = await answerApi(edge, viewer, request, method, url, bytes ?? Buffer.alloc(0));
+  const key = `${request.headers.authorization} ${request.headers.accept} ${seen.path} ${JSON.stringify(seen.body)}`;
+  const stale = fault?.kind === "stale" ? edge.answers.find(key) : undefined;
+  const reply = stale ?? (await answerApi(edge, viewer, request, method, url, bytes ?? Buffer.alloc(0)));
+  if (edge.faults && !stale) edge.answers.remember(key, reply);
   if (edge.afterEffect && !(await applyFault(await edge.afterEffect(seen), response))) return;
-  sendReply(request, response, reply);
+  if (fault?.kind === "error_after") sendReply(request, response, replyOf(fault, secondsOf(site)) ?? reply);
+  else if (fault?.kind === "reset_after") response.destroy();
+  else if (fault?.kind === "truncated") sendReply(request, response, reply, { truncated: true });
+  else sendReply(request, response, reply);
+}
+
+/** Of a push these lose the report; an error in the middle of git's own protocol would be no other case. */
+const LOST_ANSWERS: ReadonlySet<RequestFault["kind"]> = new Set(["reset_after", "error_after", "truncated"]);
+
+const secondsOf = (site: Site): number => Math.floor(site.clock.now().getTime() / 1000);
+
+/** Faults that come before the effect; a slow one only takes its time. */
+async function isAnsweredBefore(
+  edge: Edge,
+  viewer: Viewer,
+  fault: RequestFault,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const { site } = edge;
+  switch (fault.kind) {
+    case "reset_before":
+      response.destroy();
+      return true;
+    case "slow":
+      await new Promise<void>((resolve) => site.clock.after((fault.seconds ?? 1) * 1000, resolve));
+      return false;
+    case "expired":
+      if (viewer.kind === "job" || viewer.kind === "app") expireToken(site, request.headers.authorization);
+      break;
+    case "error_before":
+    case "rate_limited":
+    case "secondary_limit":
+      break;
+    case "error_after":
+    case "reset_after":
+    case "truncated":
+    case "stale":
+      return false;
+  }
+  const reply = replyOf(fault, secondsOf(site));
+  if (reply) sendReply(request, response, reply);
+  return reply !== undefined;
+}
+
+/** The request as a plan sees it; GraphQL by its first field, because that is what the operation does. */
+function faultyRequest(
+  edge: Edge,
+  method: string,
+  url: URL,
+  viewer: Viewer,
+  git: GitRequest | undefined,
+  seen: Intercepted,
+): FaultyRequest {
+  const base = { method, path: seen.path, token: viewer.kind };
+  if (git) {
+    const writes = git.service === "git-receive-pack" && !git.advertise;
+    return { ...base, route: `${git.service}${git.advertise ? " refs" : ""}`, writes };
+  }
+  if (isGraphqlPath(url)) {
+    const query = isObject(seen.body) && typeof seen.body.query === "string" ? seen.body.query : "";
+    const [, kind = "query", field = ""] =
+      /^\s*(query|mutation)?[^{]*\{\s*(?:\w+\s*:\s*)?(\w+)/.exec(query) ?? [];
+    return { ...base, route: `${kind} ${field}`, writes: kind === "mutation" };
+  }
+  const path = apiPath(url) ?? url.pathname;
+  const found = edge.router.match(method === "HEAD" ? "GET" : method, path);
+  const writes = method !== "GET" && method !== "HEAD";
+  return { ...base, route: `${method} ${found?.route.template ?? path}`, writes };
 }
 
 /** False when the fault was the answer. */
@@ -177,7 +261,7 @@ async function answerApi(
   bytes: Buffer,
 ): Promise<ApiReply> {
   const { site } = edge;
-  const isGraphql = url.pathname === "/graphql" || url.pathname === "/api/graphql";
+  const isGraphql = isGraphqlPath(url);
   try {
     if (isGraphql && method === "POST") return await answerGraphql(edge, viewer, bytes);
     const path = apiPath(url);
@@ -193,6 +277,8 @@ async function answerApi(
     };
   }
 }
+
+const isGraphqlPath = (url: URL): boolean => url.pathname === "/graphql" || url.pathname === "/api/graphql";
 
 /** The path below the API root; undefined for pages that only GitHub's own site has. */
 function apiPath(url: URL): string | undefined {
@@ -253,7 +339,12 @@ function refuse(response: ServerResponse, error: unknown, git: boolean): void {
   sendJson(response, error.status, error.body(), headers);
 }
 
-function sendReply(request: IncomingMessage, response: ServerResponse, reply: ApiReply): void {
+function sendReply(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: ApiReply,
+  { truncated = false } = {},
+): void {
   const headers: { [name: string]: string } = {
     "x-github-media-type": "github.v3; format=json",
     "x-github-request-id": createHash("sha1")
@@ -276,6 +367,11 @@ function sendReply(request: IncomingMessage, response: ServerResponse, reply: Ap
       response.writeHead(304, headers).end();
       return;
     }
+  }
+  if (truncated) {
+    response.writeHead(reply.status, { ...headers, "content-length": bytes.length });
+    response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
+    return;
   }
   response
     .writeHead(reply.status, { ...headers, "content-length": bytes.length })

@@ -8,6 +8,7 @@ import { toolkitRoot } from "../ops/assets.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addReplayCommand, addRollbackCommand, addTranscriptCommand } from "./commands/record.ts";
+import { addReviewCommand } from "./commands/review.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { addStartCommand } from "./commands/start.ts";
 import { addStatusCommand } from "./commands/status.ts";
@@ -39,6 +40,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
   for (const add of [
     addDemoCommand,
     addRunCommand,
+    addReviewCommand,
     addInitCommand,
     addStartCommand,
     addStatusCommand,

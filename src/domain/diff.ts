@@ -34,6 +34,7 @@ export interface DiffFile {
   hunks: Hunk[];
 }
 
+const [PLUS, MINUS, BACKSLASH] = [43, 45, 92];
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@([\s\S]*)$/;
 
 /** Parses the output of `git diff` (unified, with or without `--binary`). Combined diffs are refused by an empty result. */
@@ -122,20 +123,27 @@ function readHunk(lines: readonly string[], start: number, file: DiffFile): numb
   const oldEnd = hunk.oldStart + hunk.oldCount;
   const newEnd = hunk.newStart + hunk.newCount;
   let at = start + 1;
-  while (at < lines.length && (oldLine < oldEnd || newLine < newEnd || lines[at]?.startsWith("\\"))) {
+  while (at < lines.length) {
     const line = lines[at] ?? "";
-    const text = line.slice(1);
-    if (line.startsWith("\\")) {
+    const sign = line.charCodeAt(0);
+    if (sign === BACKSLASH) {
       const last = hunk.lines.at(-1);
       if (last) last.noNewline = true;
-    } else if (line.startsWith("+")) {
-      hunk.lines.push({ kind: "added", old: undefined, new: newLine, text, noNewline: false });
+    } else if (oldLine >= oldEnd && newLine >= newEnd) break;
+    else if (sign === PLUS) {
+      hunk.lines.push({ kind: "added", old: undefined, new: newLine, text: line.slice(1), noNewline: false });
       newLine += 1;
-    } else if (line.startsWith("-")) {
-      hunk.lines.push({ kind: "deleted", old: oldLine, new: undefined, text, noNewline: false });
+    } else if (sign === MINUS) {
+      hunk.lines.push({
+        kind: "deleted",
+        old: oldLine,
+        new: undefined,
+        text: line.slice(1),
+        noNewline: false,
+      });
       oldLine += 1;
     } else {
-      hunk.lines.push({ kind: "context", old: oldLine, new: newLine, text, noNewline: false });
+      hunk.lines.push({ kind: "context", old: oldLine, new: newLine, text: line.slice(1), noNewline: false });
       oldLine += 1;
       newLine += 1;
     }

@@ -1,5 +1,6 @@
 /** The verdict of a review, computed by code from what is open, never taken from the model. */
-import type { CriterionCheck, Severity } from "./finding.ts";
+import { type CriterionCheck, type HeldFinding, isSerious, type Severity } from "./finding.ts";
+import { isHeard } from "./ratchet.ts";
 
 export type Verdict = "approved" | "changes" | "comment";
 
@@ -58,6 +59,20 @@ export function decideVerdict(facts: VerdictFacts): { verdict: Verdict; why: str
   return {
     verdict: "approved",
     why: "Every changed part was read, nothing serious is open, every criterion is met.",
+  };
+}
+
+/** What new findings add to the facts: in later rounds only what that round still asks for. */
+export function factsOfFindings(
+  findings: readonly Pick<HeldFinding, "severity" | "check">[],
+  round: number,
+): { open: Severity[]; unchecked: number } {
+  const asking = findings.filter(({ severity }) => isHeard(severity, round));
+  const isUnchecked = ({ severity, check }: (typeof asking)[number]) =>
+    check === "unchecked" && isSerious(severity);
+  return {
+    open: asking.filter((one) => !isUnchecked(one)).map(({ severity }) => severity),
+    unchecked: asking.filter(isUnchecked).length,
   };
 }
 

@@ -1,8 +1,8 @@
 /** Posts one review: comments on lines and files and answers to threads together, so that people get one notification. */
 import { z } from "zod";
 import { type GitHub, GitHubRefusal } from "./client.ts";
-import { pastPending } from "./open-review.ts";
-import { submitReview } from "./queries.ts";
+import { openReview, pastPending } from "./open-review.ts";
+import { DELETE_REVIEW, submitReview } from "./queries.ts";
 
 export interface LineComment {
   path: string;
@@ -31,7 +31,7 @@ export interface WholeReview {
   answers: readonly { thread: string; body: string }[];
 }
 
-const Posted = z.object({ id: z.int(), node_id: z.string() });
+const Posted = z.object({ node_id: z.string() });
 
 /**
  * GitHub refuses a whole review for one comment that it cannot place: such comments are found by halving, in reviews that nobody
@@ -70,18 +70,25 @@ function isNativeRefusal(error: unknown): boolean {
 
 async function post(github: GitHub, review: WholeReview, refused: number): Promise<void> {
   const { pull, head, lines, files, answers } = review;
-  const whole = {
-    pull_number: pull.number,
-    commit_id: head,
-    body: review.body(refused),
-    comments: [...lines],
-  };
-  const create = (more: object) =>
-    pastPending(github, pull.nodeId, () =>
-      github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", { ...whole, ...more }),
+  const body = review.body(refused);
+  if (files.length === 0 && answers.length === 0) {
+    const whole = {
+      pull_number: pull.number,
+      commit_id: head,
+      body,
+      event: review.event,
+      comments: [...lines],
+    };
+    await pastPending(github, pull.nodeId, () =>
+      github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", whole),
     );
-  if (files.length === 0 && answers.length === 0) return void (await create({ event: review.event }));
-  const { node_id } = Posted.parse((await create({})).data);
+    return;
+  }
+  const threads = lines.map(({ start_line, start_side, ...line }) => ({
+    ...line,
+    ...(start_line === undefined ? {} : { startLine: start_line, startSide: start_side }),
+  }));
+  const opened = await openReview(github, { pull: pull.nodeId, head, body, threads });
   const variables = Object.fromEntries([
     ...answers.flatMap(({ thread, body }, at) => [
       [`thread${at}`, thread],
@@ -93,7 +100,7 @@ async function post(github: GitHub, review: WholeReview, refused: number): Promi
     ]),
   ]);
   await github.graphql(submitReview(answers.length, files.length), {
-    review: node_id,
+    review: opened,
     event: review.event,
     ...variables,
   });
@@ -118,16 +125,11 @@ async function isTaken(
   comments: readonly LineComment[],
 ): Promise<boolean> {
   try {
-    const at = { pull_number: pull.number };
-    const review = { ...at, commit_id: head, comments: [...comments] };
+    const review = { pull_number: pull.number, commit_id: head, comments: [...comments] };
     const { data } = await pastPending(github, pull.nodeId, () =>
       github.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", review),
     );
-    const review_id = Posted.parse(data).id;
-    await github.rest("DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}", {
-      ...at,
-      review_id,
-    });
+    await github.graphql(DELETE_REVIEW, { review: Posted.parse(data).node_id });
     return true;
   } catch (error) {
     if (isUnplaceable(error)) return false;

@@ -11,6 +11,8 @@ export const REQUIREMENTS = {
   "plan.approval": "With approval.plan nothing is built before a person approves the plan.",
   "plan.interrupted": "A kill between the plan and its last sub-issue leaves no feature out and none twice.",
   "review.rounds": "A reviewer who never agrees ends in one comment and one label after the allowed rounds.",
+  "review.range":
+    "nightshift review reads a range of commits without any forge, keeps what can be looked up and drops what cannot.",
   "review.stale-head": "A push between approval and merge is refused by GitHub and reviewed again.",
   "verify.red": "A change that breaks the tests is never merged.",
   "verify.base-moved":

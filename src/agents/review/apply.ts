@@ -2,15 +2,14 @@
 import { escalate, featureBecomes } from "../../domain/decide/say.ts";
 import { isOurs } from "../../domain/decide/work.ts";
 import type { DiffFile } from "../../domain/diff.ts";
-import { type HeldFinding, isSerious, type ReviewResult, type Severity } from "../../domain/finding.ts";
+import type { HeldFinding, ReviewResult, Severity } from "../../domain/finding.ts";
 import { wontFix } from "../../domain/lessons.ts";
 import { ownReviews, type PullFacts, REVIEW_STATUS } from "../../domain/pull-facts.ts";
 import { quiet } from "../../domain/quiet.ts";
-import { isHeard } from "../../domain/ratchet.ts";
 import { afterReview } from "../../domain/route.ts";
 import type { ThreadSnapshot } from "../../domain/snapshot.ts";
 import { type ReviewBlock, withBlock } from "../../domain/state-block.ts";
-import { decideVerdict, type Verdict } from "../../domain/verdict.ts";
+import { decideVerdict, factsOfFindings, type Verdict } from "../../domain/verdict.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
@@ -87,13 +86,10 @@ async function publish(
   const checked = checkedThreads(desk, result);
   const settled = settledFingerprints(desk);
   const fresh = result.findings.filter((finding) => !settled.has(fingerprintOf(finding)));
-  const asking = fresh.filter(({ severity }) => isHeard(severity, order.round));
+  const { open, unchecked } = factsOfFindings(fresh, order.round);
   const { verdict, why } = decideVerdict({
-    open: [
-      ...asking.filter(({ check }) => check !== "unchecked").map(({ severity }) => severity),
-      ...openThreads(checked),
-    ],
-    unchecked: asking.filter(({ check, severity }) => check === "unchecked" && isSerious(severity)).length,
+    open: [...open, ...openThreads(checked)],
+    unchecked,
     criteria: result.criteria,
     deferredHunks: outcome.deferred.length,
   });

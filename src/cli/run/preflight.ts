@@ -54,7 +54,7 @@ export async function prepareRun(options: RunOptions, terminal: Terminal, edge: 
   const run = earlier ? await continued(earlier, options, given ?? "") : await begun(options, terminal);
   const { models = [], baseUrl } = run;
   const endpoints = endpointsOf({ models, baseUrl, env: edge.env });
-  await settleSandbox(run, terminal);
+  await settleSandbox(run.sandbox, terminal);
   for (const endpoint of endpoints) await tryEndpoint(endpoint, edge.fetch);
   const dataDir = given ?? standardPlace(run.repository, edge.now(), edge.env);
   await claimDirectory(dataDir);
@@ -168,8 +168,9 @@ function warnOfUnknownPrices(
 }
 
 /** Throws SANDBOX_UNAVAILABLE where one is wanted and the machine cannot give it. */
-async function settleSandbox(run: Remembered, terminal: Terminal): Promise<void> {
-  if (run.sandbox === "off")
+/** Says which sandbox there is. Throws SANDBOX_UNAVAILABLE when there is none and one is required. */
+export async function settleSandbox(wanted: "required" | "off", terminal: Terminal): Promise<void> {
+  if (wanted === "off")
     return terminal.line("sandbox: off, as asked: commands of the model run as you, with network");
   const sandbox = await checkSandbox();
   if (sandbox.mode === "off")

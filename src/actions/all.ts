@@ -6,8 +6,10 @@ import { once } from "node:events";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import { type Job, runFacts } from "../agents/job.ts";
-import { NightshiftError } from "../domain/errors.ts";
+import { messageOf, NightshiftError } from "../domain/errors.ts";
 import type { GitHub } from "../github/client.ts";
+import { fetchEarlier } from "./fetch-earlier.ts";
+import type { Phase as PhaseName } from "./inputs.ts";
 import { environmentOf, jobsOf, type PhaseJob, readOutputs } from "./phases-of-all.ts";
 
 export interface SingleJob {
@@ -42,6 +44,7 @@ export async function runAll({ agent, job, github, inputs, accepted }: SingleJob
     if (job.signal.aborted) return;
     if (!isNeeded(each, said)) continue;
     const seat = await takeSeat(root, each.name);
+    if (each.name === "agent") await bringEarlier({ job, github, seat, artifact: said.earlier_artifact });
     for (const phase of each.phases) {
       const { work_order = "", evidence = "" } = said;
       const ended = await runPhase({ agent, job, seat, phase, inputs: { ...inputs, work_order, evidence } });
@@ -53,6 +56,26 @@ export async function runAll({ agent, job, github, inputs, accepted }: SingleJob
   }
   for (const name of ["work", "status"]) job.setOutput(name, said[name] ?? "");
   if (failed) throw new NightshiftError("ENVIRONMENT_UNFIT", "A phase failed; its lines above say why.");
+}
+
+/** What the gate found of an earlier run. Without it the agent begins anew, which costs money and nothing else. */
+async function bringEarlier({
+  job,
+  github,
+  seat,
+  artifact,
+}: {
+  job: Job;
+  github: GitHub;
+  seat: Seat;
+  artifact: string | undefined;
+}): Promise<void> {
+  if (!artifact) return;
+  try {
+    await fetchEarlier(github, Number(artifact), `${seat.temp}/nightshift/earlier`);
+  } catch (error) {
+    job.warn(`What an earlier run left could not be fetched: ${messageOf(error)}`);
+  }
 }
 
 /** The conditions of the jobs in the reusable workflow. */
@@ -98,7 +121,7 @@ interface Phase {
   agent: "code" | "review";
   job: Job;
   seat: Seat;
-  phase: string;
+  phase: PhaseName;
   inputs: Readonly<Record<string, string>>;
 }
 

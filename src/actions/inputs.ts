@@ -74,6 +74,9 @@ export const ReviewInputs = z.strictObject({
   unsafe_single_job: unsafeSingleJob,
 });
 
+/** Of the code or the review agent. */
+export type AgentInputs = z.infer<typeof CodeInputs> | z.infer<typeof ReviewInputs>;
+
 export const MergeInputs = z.strictObject({
   phase: z.enum(["tick", "ring"], { error: "expected tick or ring" }),
   github_token: token,
@@ -101,10 +104,37 @@ export function keysOf(inputs: KeyInputs): Record<Provider, string> {
   return { anthropic, openai, gemini };
 }
 
-/** No phase but the agent's may see a key of any model. */
-export function refuseKeys(inputs: KeyInputs, phase: string): void {
-  for (const [provider, key] of Object.entries(keysOf(inputs)))
-    refuseSecret(`${provider}_api_key`, key, phase);
+export type Phase = "gate" | "fetch" | "agent" | "verify" | "apply";
+
+/** The one kind of secret that a phase holds: a key of a model and a token of GitHub never meet in a process. */
+const HOLDS: Readonly<Record<Phase, "token" | "keys" | "nothing">> = {
+  gate: "token",
+  fetch: "token",
+  agent: "keys",
+  verify: "nothing",
+  apply: "token",
+};
+
+/** `token` and `keys` are secrets; everything else is not. */
+export function kindOfInput(name: string): "token" | "keys" | "plain" {
+  if (name === "github_token") return "token";
+  return /^(anthropic|openai|gemini)_api_key$/.test(name) ? "keys" : "plain";
+}
+
+export function mayHold(phase: Phase, input: string): boolean {
+  return kindOfInput(input) === HOLDS[phase];
+}
+
+/** A secret where it has no business means a workflow was put together wrongly: stop before anything can leak it. Throws INPUT_INVALID. */
+export function checkSecrets(inputs: KeyInputs & { github_token: string }, phase: Phase): void {
+  const keys = Object.entries(keysOf(inputs)).map(([provider, key]) => [`${provider}_api_key`, key] as const);
+  for (const [name, value] of [["github_token", inputs.github_token] as const, ...keys])
+    if (value !== "" && !mayHold(phase, name))
+      throw new NightshiftError(
+        "INPUT_INVALID",
+        `Input ${name} must not be given to phase ${phase}; remove it from that step.`,
+      );
+  if (HOLDS[phase] === "token") needSecret("github_token", inputs.github_token, phase);
 }
 
 /** The preferred model must have its key; the others are left out without one. */
@@ -121,15 +151,6 @@ export function rawInputs(
   return Object.fromEntries(
     Object.keys(schema.shape).map((name) => [name, env[`INPUT_${name.toUpperCase()}`] ?? ""]),
   );
-}
-
-/** A secret where it has no business means a workflow was put together wrongly: stop before anything can leak it. */
-export function refuseSecret(name: string, value: string, phase: string): void {
-  if (value !== "")
-    throw new NightshiftError(
-      "INPUT_INVALID",
-      `Input ${name} must not be given to phase ${phase}; remove it from that step.`,
-    );
 }
 
 export function needSecret(name: string, value: string, phase: string): void {

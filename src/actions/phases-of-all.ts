@@ -1,13 +1,12 @@
 /** What `phase: all` hands to each phase: the same inputs, secrets and files that the jobs of the reusable workflow would have. */
 
+import { kindOfInput, mayHold, type Phase } from "./inputs.ts";
+
 /** A job of the reusable workflow, with its phases in order. */
 export interface PhaseJob {
   name: "gate" | "agent" | "verify" | "apply";
-  phases: readonly string[];
+  phases: readonly Phase[];
 }
-
-const TOKEN = "github_token";
-const KEYS = /^(anthropic|openai|gemini)_api_key$/;
 
 /** The jobs of an agent, in the order of its reusable workflow. */
 export function jobsOf(agent: "code" | "review"): readonly PhaseJob[] {
@@ -20,27 +19,27 @@ export function jobsOf(agent: "code" | "review"): readonly PhaseJob[] {
   return jobs.filter(({ name }) => agent === "code" || name !== "verify");
 }
 
-/** May this phase have this input? Only the agent has a key, and it never has a token. */
-export function mayHave(phase: string, input: string): boolean {
-  if (KEYS.test(input)) return phase === "agent";
-  if (input === TOKEN) return phase === "gate" || phase === "fetch" || phase === "apply";
-  if (input === "work_order") return phase !== "gate";
-  if (input === "evidence") return phase === "apply";
-  if (input === "model" || input === "max_usd") return phase === "gate";
-  return phase === "agent" || (phase === "verify" && input === "sandbox");
-}
+/** Inputs that are no secrets, and who gets them. */
+const PLAIN: Readonly<Record<string, readonly Phase[]>> = {
+  work_order: ["fetch", "agent", "verify", "apply"],
+  evidence: ["apply"],
+  model: ["gate"],
+  max_usd: ["gate"],
+  base_url: ["agent"],
+  sandbox: ["agent", "verify"],
+};
 
 /** Credentials that a job's environment often carries besides our inputs. */
 const CREDENTIAL = /^(GITHUB_TOKEN|GH_TOKEN|ACTIONS_.*|.*(_API_KEY|_TOKEN|_SECRET|_PASSWORD))$/;
 
 /** The environment of one phase: the runner's, without inputs, without credentials and without any value that is a secret. */
 export function environmentOf(
-  phase: string,
+  phase: Phase,
   env: Readonly<Record<string, string | undefined>>,
   inputs: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const secrets = Object.entries(inputs)
-    .filter(([name, value]) => value !== "" && (KEYS.test(name) || name === TOKEN))
+    .filter(([name, value]) => value !== "" && kindOfInput(name) !== "plain")
     .map(([, value]) => value);
   const clean = Object.entries(env).filter(
     (entry): entry is [string, string] =>
@@ -50,7 +49,7 @@ export function environmentOf(
       !secrets.some((secret) => entry[1]?.includes(secret)),
   );
   const given = Object.entries(inputs)
-    .filter(([name]) => mayHave(phase, name))
+    .filter(([name]) => mayHold(phase, name) || PLAIN[name]?.includes(phase))
     .map(([name, value]): [string, string] => [`INPUT_${name.toUpperCase()}`, value]);
   return { ...Object.fromEntries([...clean, ...given]), INPUT_PHASE: phase };
 }

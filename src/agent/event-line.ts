@@ -7,7 +7,7 @@ const PLAN_CHARS = 300;
 export function renderEvent(event: AgentEvent): string {
   switch (event.kind) {
     case "started":
-      return `${event.agent} (${event.mode}) starts with ${event.model}`;
+      return `${event.agent} (${event.mode}) ${event.carried ? `goes on after turn ${event.carried.turns}` : "starts"} with ${event.model}`;
     case "turn":
       return `turn ${event.turn}: ${event.calls.join(", ") || "text"}${event.text ? ` — ${oneLine(event.text, TEXT_CHARS)}` : ""}`;
     case "tool":

@@ -5,7 +5,14 @@ import type { PlanItem } from "./tool.ts";
 
 /** Texts are redacted. `sub` carries the events of a sub-agent, named by its run. */
 export type AgentEvent =
-  | { kind: "started"; agent: string; mode: string; model: string }
+  /** `carried` is what an earlier process of this run spent, when it is gone on with. */
+  | {
+      kind: "started";
+      agent: string;
+      mode: string;
+      model: string;
+      carried?: { usd: number; turns: number; tokens: number };
+    }
   /** `usd` and `tokens` are those of the whole run so far. */
   | { kind: "turn"; turn: number; text: string; calls: readonly string[]; usd: number | null; tokens: number }
   | { kind: "tool"; name: string; isError: boolean; ms: number }

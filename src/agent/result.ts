@@ -35,8 +35,6 @@ export interface RunResult<T> {
   /** Null when the model's price is unknown. */
   usd: number | null;
   turns: number;
-  /** What of it an earlier process had spent; absent when the run began in this one. */
-  carried?: { usd: number; turns: number; tokens: number };
   toolCalls: number;
   /** The work tree differs from the one that the run began with. */
   edited: boolean;

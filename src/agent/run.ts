@@ -32,7 +32,6 @@ export async function runAgent<T>(run: AgentRun<T>): Promise<RunResult<T>> {
     usage: budget.usage,
     usd: budget.usd,
     turns: budget.turns,
-    ...(session.carried ? { carried: session.carried } : {}),
     toolCalls: counts.toolCalls,
     edited: worktree.edited,
     commandsRun: worktree.commands(),

@@ -22,7 +22,6 @@ import { type PolicyRule, policyOf } from "./policy.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
 import { type Resume, restoreSession, type TornTurn } from "./record/restore.ts";
 import { renderAgents } from "./registry.ts";
-import type { RunResult } from "./result.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { type CallableAgents, openDelegation, type RunChild } from "./sub-agents.ts";
 import type { SubmissionQueue } from "./submissions.ts";
@@ -135,7 +134,6 @@ export interface Session<T> {
   };
   /** Left by an earlier process: to be acted on before the next request. */
   torn: TornTurn | undefined;
-  carried: RunResult<T>["carried"];
   emit: (event: AgentEvent) => void;
   /** What a call of the model in use cost; null when its price is unknown. */
   priceOf: (usage: Usage) => number | null;
@@ -225,7 +223,6 @@ export async function openSession<T>(asked: AgentRun<T>, runChild: RunChild): Pr
       });
     },
     torn: undefined,
-    carried: undefined,
     guard: openLoopGuard(worktree.digest),
     wishes: { compaction: false, stop: undefined },
     counts: { toolCalls: 0, nudges: 0, cut: 0, invalidCompletions: 0, errors: 0, invalidTurns: 0 },
@@ -252,23 +249,24 @@ export async function openSession<T>(asked: AgentRun<T>, runChild: RunChild): Pr
       },
     },
   };
-  emit({ kind: "started", agent, mode, model: run.model.id });
-  session.warnOfPrice();
   if (run.resume) {
     session.torn = await restoreSession(session, run.resume, now);
     const { usd, turns, usage } = budget;
-    session.carried = { usd: usd ?? 0, turns, tokens: promptTokens(usage) + usage.output };
-    return session;
+    const carried = { usd: usd ?? 0, turns, tokens: promptTokens(usage) + usage.output };
+    emit({ kind: "started", agent, mode, model: run.model.id, carried });
+  } else {
+    emit({ kind: "started", agent, mode, model: run.model.id });
+    transcript.append("run", {
+      header: { agent, mode, feature, round },
+      ...now,
+      limits: run.limits,
+      sandbox: run.sandbox.tier,
+      tree: worktree.digest,
+      purpose: run.purpose ?? "",
+    });
+    conversation.say(session.opening);
   }
-  transcript.append("run", {
-    header: { agent, mode, feature, round },
-    ...now,
-    limits: run.limits,
-    sandbox: run.sandbox.tier,
-    tree: worktree.digest,
-    purpose: run.purpose ?? "",
-  });
-  conversation.say(session.opening);
+  session.warnOfPrice();
   return session;
 }
 

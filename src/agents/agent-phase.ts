@@ -12,7 +12,6 @@ import type { Sandbox, SandboxMode } from "../agent/sandbox/sandbox.ts";
 import type { RunHeader } from "../agent/session.ts";
 import { type RunHandle, startRun } from "../agent/start-run.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
-import { dollarsOf } from "../domain/money.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Provider } from "../domain/provider.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
@@ -23,7 +22,7 @@ import type { ModelPort } from "../models/port.ts";
 import { createRedactor } from "../ops/redact.ts";
 import { type Commands, findCommands } from "./commands.ts";
 import type { Context } from "./context.ts";
-import { continueFrom, purposeOf, recordPlaces } from "./earlier-run.ts";
+import { continueFrom, earlierAttempt, purposeOf, recordPlaces } from "./earlier-run.ts";
 import { escalationLines } from "./escalations.ts";
 import { layOut, openGit, startingTree } from "./fetch.ts";
 import { type Job, places, type RunFacts } from "./job.ts";
@@ -54,6 +53,8 @@ export interface Bench {
   agents: AgentRegistry;
   inputs: ModelInputs;
   spending: Spending;
+  /** Directory of what an earlier run, or an earlier attempt of this one, left. */
+  earlier: string;
   /** Being connected since the job began: a provider's code loads while git works. */
   models: ReturnType<typeof connectModels>;
   /** The files of the base. */
@@ -86,8 +87,9 @@ export async function prepareBench(
   const sandboxes = await openSandboxes(job, facts, context, commands, inputs, start === order.base.head);
   try {
     await ignoreLeftovers(git, facts);
-    const [from] = await Promise.all([
+    const [from, attempt] = await Promise.all([
       treeId(git, start),
+      earlierAttempt(places(facts).attempts),
       layOut(git, start, order.base.head, facts.workspace, places(facts).index("base")),
       giveHistory(git, order, start, facts.workspace),
     ]);
@@ -95,7 +97,8 @@ export async function prepareBench(
       ...{ job, facts, order, context, git, base, commands, definition, agents, inputs, models },
       ...sandboxes,
       from,
-      spending: openSpending(job, facts, order),
+      spending: openSpending(job, facts, order, attempt?.cost),
+      earlier: attempt?.directory ?? places(facts).earlier,
     };
   } catch (error) {
     await sandboxes.close();
@@ -245,7 +248,7 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
       fallbacks,
       workspace: facts.workspace,
       sandbox,
-      limits: limitsOf(bench, definition),
+      limits: limitsOf(bench, definition, "resume" in record),
       protectedPaths: context.protectedPaths,
       rules: context.policy,
       hooks: context.hooks,
@@ -289,8 +292,8 @@ async function modelNamed({ job, order, inputs }: Bench, name: string): Promise<
 
 /** Transcript and checkpoints of one run, gone on with from an earlier one where there is one. Checkpoints without a transcript lead nowhere. */
 async function openRecord(bench: Bench, part: number, purpose: string) {
-  const { job, facts, order, context, git, from, inputs } = bench;
-  const { earlier, outcomeDirectory, index } = places(facts);
+  const { job, facts, order, context, git, from, inputs, earlier } = bench;
+  const { outcomeDirectory, index } = places(facts);
   const { transcript, checkpoints: directory } = recordPlaces(outcomeDirectory, part);
   const keys = secretsOf(inputs);
   const seal = context.transcript === "sealed" ? { seal: keys[0] ?? "" } : {};
@@ -312,7 +315,7 @@ async function openRecord(bench: Bench, part: number, purpose: string) {
 async function logEvents(run: RunHandle<unknown>, { job, spending }: Bench): Promise<void> {
   for await (const event of run.events()) {
     job.log(renderEvent(event));
-    await spending.note(event);
+    spending.note(event);
   }
 }
 
@@ -321,12 +324,12 @@ export function secretsOf({ keys }: ModelInputs): string[] {
   return Object.values(keys).filter((key) => key !== "");
 }
 
-/** The order's limits; money is what earlier conversations of this job left of it. */
-function limitsOf({ order, spending }: Bench, definition: AgentDefinition): Limits {
+/** The order's limits; money is what earlier conversations and attempts left of it. One that goes on counts what it takes over as its own. */
+function limitsOf({ order, spending }: Bench, definition: AgentDefinition, goesOn: boolean): Limits {
   return {
     turns: order.limits.turns,
     wallMs: order.limits.minutes * 60_000,
-    usd: Math.max(0, order.limits.usd - dollarsOf(spending.total())),
+    usd: Math.max(0, order.limits.usd - spending.used(goesOn)),
     tokens: null,
     outputTokens: definition.output_tokens ?? 16_000,
   };

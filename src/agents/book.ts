@@ -1,14 +1,15 @@
 /** Books what a run cost, whatever came of it: on its pull request, in its requirement's ledger, or in a comment of its own. */
+import { once } from "../domain/money.ts";
 import { RunCost, visiblePart, withBlock } from "../domain/state-block.ts";
 import { perform } from "../github/perform.ts";
 import { type Desk, whyPaused } from "./apply.ts";
 import { readJson } from "./context.ts";
 import { places } from "./job.ts";
 
-/** What the agent job spent, also when it was killed before its outcome; undefined when no model was asked. */
+/** What the agent job spent, also when it was killed before its outcome; undefined when no model was asked and no earlier run gone on with. */
 export async function readCost({ facts }: Desk): Promise<RunCost | undefined> {
   const cost = await readJson(places(facts).cost, RunCost).catch(() => undefined);
-  return cost && cost.turns > 0 ? { ...cost, run: facts.runId } : undefined;
+  return cost && (cost.turns > 0 || cost.after !== undefined) ? { ...cost, run: facts.runId } : undefined;
 }
 
 /**
@@ -27,7 +28,7 @@ export async function bookCost(desk: Desk, cost: RunCost | undefined): Promise<v
     const body = withBlock(`A run ended without a result and cost ${costText(cost)}.`, block);
     return perform(desk.performer, [{ do: "say", number, id: undefined, body }]);
   }
-  const block = { ...sticky.block, costs: withCost(sticky.block.costs, cost).slice(-400) };
+  const block = { ...sticky.block, costs: once([...sticky.block.costs, cost]).slice(-400) };
   await github.rest(
     "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
     { comment_id: sticky.id, body: withBlock(visiblePart(sticky.body), block) },
@@ -38,17 +39,13 @@ export async function bookCost(desk: Desk, cost: RunCost | undefined): Promise<v
 /** Books another run in the pull request's body. */
 export async function rememberCost({ github, pull }: Desk, cost: RunCost): Promise<void> {
   if (pull?.pull.block === undefined) return;
-  const block = { ...pull.pull.block, costs: withCost(pull.pull.block.costs, cost).slice(-100) };
+  const block = { ...pull.pull.block, costs: once([...pull.pull.block.costs, cost]).slice(-100) };
   const body = withBlock(visiblePart(pull.pull.body), block);
   await github.rest(
     "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
     { pull_number: pull.pull.number, body },
     "safe",
   );
-}
-
-function withCost(costs: readonly RunCost[], cost: RunCost): RunCost[] {
-  return [...costs.filter((other) => other.run !== cost.run), cost];
 }
 
 export function costText(cost: RunCost): string {

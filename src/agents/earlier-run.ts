@@ -10,6 +10,7 @@ import { mainRun, readTranscript } from "../agent/record/read.ts";
 import type { Resume } from "../agent/record/restore.ts";
 import { findResumePoint, type ResumePoint } from "../agent/record/resume-point.ts";
 import { messageOf } from "../domain/errors.ts";
+import { RunCost } from "../domain/state-block.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import {
   type CheckpointPlace,
@@ -19,6 +20,7 @@ import {
   patchFile,
   treeOfCheckpoint,
 } from "./checkpoints.ts";
+import { readJson } from "./context.ts";
 
 /** Larger files are not read; a transcript of 120 turns has a few megabytes. */
 const MOST_BYTES = 64_000_000;
@@ -47,6 +49,20 @@ export function purposeOf(order: WorkOrder, task: string): string {
       sha256(task),
     ]),
   );
+}
+
+/** What the newest attempt of this run before this one left that had asked a model; brought by the job when only what failed is run again. */
+export async function earlierAttempt(
+  directory: string,
+): Promise<{ directory: string; cost: RunCost } | undefined> {
+  const names = await readdir(directory).catch(() => []);
+  const number = (name: string) => Number(/\d+$/.exec(name)?.[0] ?? 0);
+  for (const name of names.toSorted((a, b) => number(b) - number(a))) {
+    const left = `${directory}/${name}`;
+    const cost = await readJson(`${left}/cost.json`, RunCost).catch(() => undefined);
+    if (cost) return { directory: left, cost };
+  }
+  return undefined;
 }
 
 export interface EarlierRun {

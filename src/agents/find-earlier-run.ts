@@ -1,33 +1,35 @@
 /** Finds the run that this one may go on from: the newest one for the same work, when it ended without a result and left its record. */
 import { z } from "zod";
 import type { Work } from "../domain/decide/work.ts";
-import { costsOf } from "../domain/money.ts";
+import { bookedWith, costsOf } from "../domain/money.ts";
 import type { RepositorySnapshot, RunSnapshot } from "../domain/snapshot.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import { type GitHub, GitHubRefusal } from "../github/client.ts";
+import type { RunFacts } from "./job.ts";
 
 const Artifacts = z.object({
   artifacts: z.array(z.object({ id: z.int().positive(), name: z.string(), expired: z.boolean() })),
 });
 
 /**
- * Undefined when there is nothing to go on with. The artifact is one of a run of our own workflow with the same title; what is in it
- * is checked by the job that reads it. `booked` is what the state on GitHub already says that the run cost.
+ * Undefined when there is nothing to go on with. The artifact is one of an earlier attempt of this run, where it can still be had,
+ * or of a run of our own workflow with the same title; what is in it is checked by the job that reads it. `booked` is what the
+ * state on GitHub already says that it cost, with the runs that it went on with itself.
  */
 export async function findEarlierRun(
   github: GitHub,
   snapshot: RepositorySnapshot,
   work: Work,
-  own: number,
+  own: Pick<RunFacts, "runId" | "runAttempt">,
 ): Promise<WorkOrder["resume"]> {
   if (!work.needs.agent || snapshot.config.transcript === "off") return undefined;
-  const earlier = earlierRun(snapshot.runs, own);
-  if (earlier === undefined) return undefined;
-  const artifact = await outcomeOf(github, earlier.id);
-  if (artifact === undefined) return undefined;
-  const cost = costsOf(snapshot, work.requirement.requirement).find(({ run }) => run === earlier.id);
-  const booked = { usd: cost?.usd ?? 0, turns: cost?.turns ?? 0, tokens: cost?.tokens ?? 0 };
-  return { run: earlier.id, artifact, booked };
+  const costs = costsOf(snapshot, work.requirement.requirement);
+  const before = earlierRun(snapshot.runs, own.runId)?.id;
+  for (const run of own.runAttempt > 1 ? [own.runId, before] : [before]) {
+    const artifact = run && (await outcomeOf(github, run));
+    if (run && artifact) return { run, artifact, booked: bookedWith(costs, run) };
+  }
+  return undefined;
 }
 
 /** Only the newest run with our own title counts: one before it was already gone on from, or was about another head. */

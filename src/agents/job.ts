@@ -31,6 +31,8 @@ export interface RunFacts {
   serverUrl: string;
   apiUrl: string;
   runId: number;
+  /** From 1; "Re-run" on GitHub's page counts up. */
+  runAttempt: number;
   eventName: string;
   eventPath: string;
   /** Directory of this job, removed after it. */
@@ -51,6 +53,7 @@ export function runFacts(env: Readonly<Record<string, string | undefined>>): Run
     serverUrl: need("GITHUB_SERVER_URL"),
     apiUrl: need("GITHUB_API_URL"),
     runId: Number(need("GITHUB_RUN_ID")),
+    runAttempt: Number(env.GITHUB_RUN_ATTEMPT || 1),
     eventName: need("GITHUB_EVENT_NAME"),
     eventPath: need("GITHUB_EVENT_PATH"),
     temp: need("RUNNER_TEMP"),
@@ -67,7 +70,7 @@ export function gitUrl(facts: RunFacts): string {
 }
 
 /** Where the phases of one job keep their files. */
-export function places(facts: RunFacts) {
+export function places(facts: Pick<RunFacts, "temp">) {
   const root = `${facts.temp}/nightshift`;
   return {
     root,
@@ -81,5 +84,7 @@ export function places(facts: RunFacts) {
     patch: `${root}/outcome/change.patch`,
     /** What the job brought of an earlier run for the same work. */
     earlier: `${root}/earlier`,
+    /** What earlier attempts of this very run left, each in a directory that ends with its number. */
+    attempts: `${root}/attempts`,
   };
 }

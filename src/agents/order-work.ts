@@ -11,7 +11,7 @@ import {
 } from "../domain/decide/work.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import type { Thread } from "../domain/message.ts";
-import { restsOf } from "../domain/money.ts";
+import { costsOf, restsOf } from "../domain/money.ts";
 import { ownReviews, type PullFacts } from "../domain/pull-facts.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
 import { WORK_ORDER_LIMIT, WorkOrder } from "../domain/work-order.ts";
@@ -55,8 +55,13 @@ export async function orderWork({
     await perform(performer, decision.commands);
     return closeGate(job, decision.rung, decision.why);
   }
-  const resume = await findEarlierRun(github, snapshot, decision.work, facts.runId);
-  const order = withResume(orderOf(job, snapshot, decision.work, thread, agent), decision.work, resume);
+  const resume = await findEarlierRun(github, snapshot, decision.work, facts);
+  const fresh = orderOf(job, snapshot, decision.work, thread, agent);
+  const order = withResume(
+    { ...fresh, ...spentBefore(snapshot, decision.work, facts) },
+    decision.work,
+    resume,
+  );
   await writeContext(places(facts).context, contextOf(snapshot, decision.work, order.id));
   await perform(performer, decision.commands);
   await openGate(job, order, decision);
@@ -76,6 +81,16 @@ function decideReview(snapshot: RepositorySnapshot, bell: Doorbell): WorkDecisio
 function moneyFor({ requirement, feature }: Work, most: number): number {
   const [tightest] = restsOf(requirement.snapshot, requirement.requirement, feature?.planned);
   return Math.min(most, tightest?.left ?? most);
+}
+
+/** What earlier attempts of this run are booked for. */
+function spentBefore(
+  snapshot: RepositorySnapshot,
+  { requirement }: Work,
+  { runId }: RunFacts,
+): Pick<WorkOrder, "spent"> {
+  const cost = costsOf(snapshot, requirement.requirement).find(({ run }) => run === runId);
+  return cost ? { spent: { usd: cost.usd ?? 0, turns: cost.turns, tokens: cost.tokens } } : {};
 }
 
 /** A run that goes on counts what the earlier one spent as its own: what is booked for that is no second time taken from its rest. */

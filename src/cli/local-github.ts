@@ -34,6 +34,8 @@ export interface LocalOptions {
   log?: (line: string) => void;
   /** Time of the local GitHub: its timestamps, and when cron entries fire. */
   clock?: Clock;
+  /** Starts the processes of steps; the system's by default. */
+  spawn?: RunnerOptions["spawn"];
   /** Faults that the forge plays: before a request is handled, and after its effect. */
   faults?: Pick<ForgeOptions, "intercept" | "afterEffect">;
   /** Called when the forge answers and before anything runs. */
@@ -54,6 +56,7 @@ export async function startLocalGitHub(options: LocalOptions): Promise<LocalGitH
       schedules: options.schedules ?? true,
       log,
       ...(options.clock ? { clock: options.clock } : {}),
+      ...(options.spawn ? { spawn: options.spawn } : {}),
       ...options.foreign,
       ...(options.overlay ? { overlay: options.overlay } : {}),
       ...(options.isEnabled ? { isEnabled: options.isEnabled } : {}),

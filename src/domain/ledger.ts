@@ -20,7 +20,7 @@ export function renderLedger(facts: RequirementFacts, state: "building" | "compl
     "|---|---|---|---|",
     ...rows,
     "",
-    `${costs.length} paid runs, ${spent}.`,
+    `${costs.filter(({ turns }) => turns > 0).length} paid runs, ${spent}.`,
     ...merges(facts.features),
   ].join("\n");
 }

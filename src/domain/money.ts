@@ -46,6 +46,24 @@ export function costsOfFeature(
   return once([...own, ...pulls.flatMap(costsOfPull)]);
 }
 
+/** What a run is booked for, together with the runs that it went on with one after the other: all that its record may hold and that is paid. */
+export function bookedWith(
+  costs: readonly RunCost[],
+  run: number,
+): { usd: number; turns: number; tokens: number } {
+  const sum = { usd: 0, turns: 0, tokens: 0 };
+  const seen = new Set<number>();
+  for (let at: number | undefined = run; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    const cost = costs.find((one) => one.run === at);
+    sum.usd += cost?.usd ?? 0;
+    sum.turns += cost?.turns ?? 0;
+    sum.tokens += cost?.tokens ?? 0;
+    at = cost?.after;
+  }
+  return sum;
+}
+
 /** US dollars that all runs of the repository cost on the day of this snapshot, UTC. */
 export function spentToday(snapshot: RepositorySnapshot): number {
   const day = dayOf(snapshot.at);
@@ -108,6 +126,12 @@ function costIn(snapshot: RepositorySnapshot, comment: CommentSnapshot): RunCost
   return readBlock(CostBlock, comment.body)?.cost;
 }
 
-function once(costs: readonly RunCost[]): RunCost[] {
-  return [...new Map(costs.map((cost) => [cost.run, cost])).values()];
+/** Each run once. What a run is booked for grows from attempt to attempt and never shrinks: the most counts. */
+export function once(costs: readonly RunCost[]): RunCost[] {
+  const runs = new Map<number, RunCost>();
+  for (const cost of costs) {
+    const known = runs.get(cost.run);
+    if (known === undefined || cost.tokens >= known.tokens) runs.set(cost.run, cost);
+  }
+  return [...runs.values()];
 }

@@ -20,6 +20,8 @@ export const RunCost = z.strictObject({
   tokens: z.int().nonnegative(),
   /** Issue of the feature that it worked on. */
   feature: z.int().positive().optional(),
+  /** The run that it went on with: what that one is booked for is not in here. */
+  after: z.int().positive().optional(),
   /** Day of its end, UTC. */
   day: z.iso.date().optional(),
 });

@@ -7,6 +7,13 @@ import { FeatureKey, IssueNumber, RepositoryName, Sha } from "./words.ts";
 
 export const WORK_ORDER_LIMIT = 16_384;
 
+/** Money and work, added up. */
+const Amount = z.strictObject({
+  usd: z.number().nonnegative(),
+  turns: z.int().nonnegative(),
+  tokens: z.int().nonnegative(),
+});
+
 export const WorkMode = z.enum(["plan", "track", "implement", "feedback", "conflict", "verify", "review"]);
 export type WorkMode = z.infer<typeof WorkMode>;
 
@@ -51,13 +58,11 @@ export const WorkOrder = z.strictObject({
     .strictObject({
       run: z.int().positive(),
       artifact: z.int().positive(),
-      booked: z.strictObject({
-        usd: z.number().nonnegative(),
-        turns: z.int().nonnegative(),
-        tokens: z.int().nonnegative(),
-      }),
+      booked: Amount,
     })
     .optional(),
+  /** What earlier attempts of this very run are booked for: its cost goes on from there. */
+  spent: Amount.optional(),
   /** Date of the commits that this run makes, ISO 8601: the same order makes the same commit. */
   date: z.iso.datetime(),
   thread: z.strictObject({ correlationId: z.uuid(), hops: z.int().min(0).max(HOP_LIMIT) }),

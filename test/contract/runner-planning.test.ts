@@ -241,13 +241,14 @@ jobs:
   expect(bench.log("step")).toContain("echo after");
 });
 
-test("rerun-failed-jobs keeps successes and their outputs; rerun starts all again", async () => {
+test("rerun-failed-jobs keeps successes and their outputs, but not those that need a failed job; rerun starts all again", async () => {
   bench.forge.settings.variables = { MODE: "fail" };
   bench.workflow(`
 on: workflow_dispatch
 jobs:
   good: { runs-on: x, outputs: { v: "\${{ steps.s.outputs.v }}" }, steps: [{ id: s, run: "echo v=\${{ github.run_attempt }} >> $GITHUB_OUTPUT" }] }
   bad: { needs: good, runs-on: x, steps: [{ run: "test \${{ vars.MODE }} = ok; echo from \${{ needs.good.outputs.v }}" }] }
+  after: { needs: [good, bad], if: always(), runs-on: x, steps: [{ run: 'true' }] }
 `);
   const run = await dispatch();
   expect(run.conclusion).toBe("failure");
@@ -267,7 +268,9 @@ jobs:
   expect(bench.forge.jobs(run.id).map(({ name, runAttempt }) => `${name} ${runAttempt}`)).toEqual([
     "good 1",
     "bad 1",
+    "after 1",
     "bad 2",
+    "after 2",
   ]);
   expect(bench.log("bad")).toContain("from 1");
   bench.forge.request({ kind: "rerun", runId: run.id, actor: { login: "hub", id: 2, type: "User" } });

@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import { ACTIONS_BOT } from "../../src/domain/names.ts";
 import type { CommentSnapshot, PullSnapshot } from "../../src/domain/snapshot.ts";
 import type { GitHub } from "../../src/github/client.ts";
+import type { Clock } from "../../src/local/contract.ts";
 import type { Scenario, Turn } from "../../src/local/scripted-model/scenario.ts";
 import { type ScriptedModel, startScriptedModel } from "../../src/local/scripted-model/server.ts";
 import { REPOSITORY, type World } from "./world.ts";
@@ -55,6 +56,21 @@ export async function play(world: World, scenario: Scenario): Promise<ScriptedMo
   onTestFinished(() => model.close());
   world.local.forge.setVariable(REPOSITORY, "NIGHTSHIFT_BASE_URL", model.url);
   return model;
+}
+
+/** The system's time, and what was added to it. */
+export function movableClock(): Clock & { add(milliseconds: number): void } {
+  let ahead = 0;
+  return {
+    now: () => new Date(Date.now() + ahead),
+    after(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    add(milliseconds) {
+      ahead += milliseconds;
+    },
+  };
 }
 
 /** Waits until `look` answers something true. Throws after a minute. */

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { connectAsPerson } from "../../src/cli/api.ts";
 import { observe } from "../../src/github/observe.ts";
-import type { Clock } from "../../src/local/contract.ts";
 import type { Intercepted } from "../../src/local/forge/http/server.ts";
 import { type Forge, startForge } from "../../src/local/forge/start.ts";
 import { startScriptedModel } from "../../src/local/scripted-model/server.ts";
+import { movableClock } from "./acts.ts";
 import { git } from "./cli-world.ts";
 import { type KilledRun, openKilledRun } from "./killed-run.ts";
 import { verifies } from "./requirements.ts";
@@ -22,21 +22,6 @@ afterEach(async () => {
   world = undefined;
   killed = undefined;
 });
-
-/** The system's time, and what was added to it. */
-function movableClock(): Clock & { add(milliseconds: number): void } {
-  let ahead = 0;
-  return {
-    now: () => new Date(Date.now() + ahead),
-    after(milliseconds, run) {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
-    add(milliseconds) {
-      ahead += milliseconds;
-    },
-  };
-}
 
 describe("what is lost is made good", () => {
   test(

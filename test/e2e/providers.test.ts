@@ -1,17 +1,14 @@
 /** The loop with the models of other providers, and with a provider that is away or asks to wait. */
-import { createServer, type Server } from "node:http";
 import { afterEach, expect, test } from "vitest";
+import { startGate } from "./provider-gate.ts";
 import { verifies } from "./requirements.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, type World } from "./world.ts";
 
 let world: World | undefined;
-let gate: Server | undefined;
 afterEach(async () => {
   await world?.close();
-  gate?.closeAllConnections();
-  gate?.close();
-  [world, gate] = [undefined, undefined];
+  world = undefined;
 });
 
 const LIMIT = 240_000;
@@ -105,26 +102,3 @@ test(
   },
   LIMIT,
 );
-
-/** Stands before the scripted model, and asks to come back in an hour while `isBusy` says so. */
-async function startGate(isBusy: () => boolean): Promise<{ url: string; target: string }> {
-  const front = { url: "", target: "" };
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    if (isBusy()) {
-      response.writeHead(429, { "content-type": "application/json", "retry-after": "3600" });
-      return response.end('{"type":"error","error":{"type":"rate_limit_error","message":"slow down"}}');
-    }
-    const { method = "GET", url = "/" } = request;
-    const headers = { "content-type": "application/json", "x-api-key": "any" };
-    const answer = await fetch(`${front.target}${url}`, { method, headers, body: Buffer.concat(chunks) });
-    response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
-    return response.end(Buffer.from(await answer.arrayBuffer()));
-  });
-  gate = server;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  front.url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
-  return front;
-}

@@ -64,6 +64,12 @@ export const REQUIREMENTS = {
   "extend.policy":
     "What a rule denies does not happen; what it wants a person for is denied and told; touched risks wait for a person.",
   "extend.setup-hosts": "The set-up reaches the hosts that are listed and is told which one it did not.",
+  "resume.next-run":
+    "A run whose agent was killed or cancelled is gone on with by the next run, through gate, artifact and apply; its cost is booked once.",
+  "resume.rerun":
+    "Re-run failed jobs goes on from the attempt that failed and is booked once; re-run all jobs loses no cost.",
+  "resume.deferred":
+    "A run that its provider put off is started by the sweep when its time has come, not before, and pays no turn twice.",
   "cli.wrong-input": "Wrong input is one clear message and the right exit code, with nothing half-done.",
   "init.templates": "nightshift init writes pinned templates and says what GitHub needs.",
 } as const;

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { connectAsPerson } from "../../src/cli/api.ts";
-import { type LocalGitHub, startLocalGitHub } from "../../src/cli/local-github.ts";
+import { type LocalGitHub, type LocalOptions, startLocalGitHub } from "../../src/cli/local-github.ts";
 import { renderTemplates } from "../../src/cli/templates.ts";
 import { LOCAL_TOOLKIT } from "../../src/cli/toolkit.ts";
 import { allLabels } from "../../src/domain/labels.ts";
@@ -40,6 +40,8 @@ export interface WorldOptions {
   schedules?: boolean;
   /** Time of the local GitHub; the system's unless a test is about time. */
   clock?: Clock;
+  /** Starts the processes of steps. */
+  spawn?: LocalOptions["spawn"];
   /** Faults that the forge plays, with the world at hand: before a request is handled, and after its effect. */
   intercept?: (request: Intercepted, world: World) => Promise<Fault>;
   afterEffect?: (request: Intercepted, world: World) => Promise<Fault>;
@@ -84,6 +86,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     dataDir,
     schedules: options.schedules ?? false,
     ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.spawn ? { spawn: options.spawn } : {}),
     faults: {
       ...(intercept ? { intercept: async (request) => (world ? intercept(request, world) : undefined) } : {}),
       ...(afterEffect

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CodeInputs, checkSecrets, type Phase, readInputs } from "../../src/actions/inputs.ts";
 import { environmentOf, jobsOf, readOutputs } from "../../src/actions/phases-of-all.ts";
 
 const INPUTS = {
@@ -21,14 +22,14 @@ const RUNNER = {
   REMOTE: "https://x:ghs_secret@github.com",
 };
 
-const inputsOf = (phase: string) =>
+const inputsOf = (phase: Phase) =>
   Object.keys(environmentOf(phase, RUNNER, INPUTS))
     .filter((name) => name.startsWith("INPUT_"))
     .map((name) => name.slice("INPUT_".length).toLowerCase())
     .sort();
 
 describe("what a phase of a single job gets", () => {
-  test.each([
+  test.each<[Phase, string[]]>([
     ["gate", ["github_token", "max_usd", "model", "phase"]],
     ["fetch", ["github_token", "phase", "work_order"]],
     ["agent", ["anthropic_api_key", "base_url", "phase", "sandbox", "work_order"]],
@@ -46,6 +47,32 @@ describe("what a phase of a single job gets", () => {
       INPUT_SANDBOX: "required",
       INPUT_WORK_ORDER: "{}",
     });
+  });
+});
+
+describe("a secret where it has no business is refused, and a token that is missing is asked for", () => {
+  const given = (phase: string, secrets: Record<string, string>) =>
+    readInputs(CodeInputs, { INPUT_PHASE: phase, ...secrets });
+  const TOKEN = { INPUT_GITHUB_TOKEN: "ghs_secret" };
+  const KEY = { INPUT_GEMINI_API_KEY: "key" };
+
+  test.each<[Phase, Record<string, string>, string | undefined]>([
+    ["gate", TOKEN, undefined],
+    ["gate", {}, "github_token is empty"],
+    ["gate", { ...TOKEN, ...KEY }, "gemini_api_key must not be given to phase gate"],
+    ["fetch", TOKEN, undefined],
+    ["fetch", { ...TOKEN, ...KEY }, "gemini_api_key must not"],
+    ["agent", KEY, undefined],
+    ["agent", { ...TOKEN, ...KEY }, "github_token must not be given to phase agent"],
+    ["verify", {}, undefined],
+    ["verify", TOKEN, "github_token must not"],
+    ["verify", KEY, "gemini_api_key must not"],
+    ["apply", TOKEN, undefined],
+    ["apply", KEY, "gemini_api_key must not"],
+  ])("%s with %j: %s", (phase, secrets, problem) => {
+    const check = () => checkSecrets(given(phase, secrets), phase);
+    if (problem === undefined) expect(check).not.toThrow();
+    else expect(check).toThrow(problem);
   });
 });
 

@@ -120,5 +120,5 @@ test("a run that was done is told again without a request, with what it cost", a
   await mkdir(outcome);
   const ran = await world.run(outcome, folder);
   expect(ran.requests).toBe(0);
-  expect(ran.result.carried).toEqual({ usd: whole.result.usd, turns: TURNS.length, tokens: 7 * 1_100 });
+  expect(ran.carried).toEqual({ usd: whole.result.usd, turns: TURNS.length, tokens: 7 * 1_100 });
 });

@@ -110,6 +110,7 @@ function factsIn(root: string): RunFacts {
     serverUrl: `file://${root}`,
     apiUrl: "http://127.0.0.1:1",
     runId: 7,
+    runAttempt: 1,
     eventName: "repository_dispatch",
     eventPath: join(root, "event.json"),
     temp: join(root, "temp"),

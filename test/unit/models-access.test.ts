@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { main as codeAction } from "../../src/actions/code.ts";
-import { keysOf, needKeyFor, ReviewInputs, readInputs, refuseKeys } from "../../src/actions/inputs.ts";
+import { checkSecrets, keysOf, needKeyFor, ReviewInputs, readInputs } from "../../src/actions/inputs.ts";
 import type { Job } from "../../src/agents/job.ts";
 import { endpointsOf } from "../../src/cli/run/model-endpoint.ts";
 import { addressesOf, connectModels } from "../../src/models/access.ts";
@@ -86,7 +86,7 @@ describe("keys of the actions", () => {
 
   test.each(["ANTHROPIC", "OPENAI", "GEMINI"])("%s's is refused where no model runs", (vendor) => {
     const given = inputs({ [`INPUT_${vendor}_API_KEY`]: "x" });
-    expect(() => refuseKeys(given, "verify")).toThrow(`${vendor.toLowerCase()}_api_key must not be given`);
+    expect(() => checkSecrets(given, "verify")).toThrow(`${vendor.toLowerCase()}_api_key must not be given`);
   });
 
   test.each(["gate", "fetch", "verify", "apply"])(

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { AgentEvent } from "../../src/agent/events.ts";
 import type { RunResult } from "../../src/agent/result.ts";
 import { runAgent } from "../../src/agent/run.ts";
 import { type Continuation, continueFrom } from "../../src/agents/earlier-run.ts";
@@ -41,6 +42,8 @@ export interface Ran {
   requests: number;
   files: Record<string, string>;
   log: string[];
+  /** What the run said that it took over. */
+  carried: Extract<AgentEvent, { kind: "started" }>["carried"];
 }
 
 export interface RecordWorld {
@@ -106,13 +109,17 @@ async function finish(
 ): Promise<Omit<Ran, "log">> {
   const sandbox = await offSandbox(workspace);
   const model = answering();
+  let carried: Ran["carried"];
+  const onEvent = (event: AgentEvent) => {
+    if (event.kind === "started") carried = event.carried;
+  };
   try {
     const result = await runAgent(
-      runOf(model, sandbox, { ...record, transcript, seal: KEY, purpose: "the same" }),
+      runOf(model, sandbox, { ...record, transcript, seal: KEY, purpose: "the same", onEvent }),
     );
     const text = (name: string) => readFile(join(workspace, name), "utf8").catch(() => "");
     const files = { "one.txt": await text("one.txt"), "log.txt": await text("log.txt") };
-    return { result, requests: model.requests.length, files };
+    return { result, requests: model.requests.length, files, carried };
   } finally {
     await sandbox.close();
   }

@@ -192,10 +192,8 @@ export function startRunner(options: RunnerOptions): Runner {
     if (waiting && request.actor.type === "Bot") return;
     if (request.kind === "approve" && !waiting) return;
     const workflow = await workflowOf(run);
-    const jobs = workflow.parsed.workflow?.jobs ?? [];
-    const one = request.jobId === undefined ? {} : { jobId: request.jobId };
     const partial = request.kind === "rerun-failed-jobs" || request.jobId !== undefined;
-    const kept = partial ? keptJobs(workDir, run.id, { jobs, ...one }) : {};
+    const kept = partial ? keptJobs(workDir, run.id, request.jobId) : {};
     const again = forge.updateRun(run.id, {
       status: "queued",
       conclusion: null,

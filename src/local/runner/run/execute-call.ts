@@ -36,6 +36,7 @@ export async function executeCall(work: RunWork, one: Instance): Promise<Instanc
     return {
       result: joinResults([...results.values()].map(({ result }) => result)),
       outputs: calledOutputs(work, inner.scope, results),
+      again: [...results.values()].some(({ again }) => again),
     };
   } finally {
     for (const release of releases.toReversed()) release();

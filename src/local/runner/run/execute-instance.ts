@@ -64,7 +64,7 @@ async function execute(
   };
   const { conclusion, outputs } = await executeJob(work.host, order);
   work.progress({ kind: "job_completed", runId: work.run.id, jobId: record.id, name: one.name, conclusion });
-  return { result: seen(conclusion), outputs };
+  return { result: seen(conclusion), outputs, again: true };
 }
 
 function orderOf(work: RunWork, one: Instance, record: JobRecord, cancellation: Cancellation): JobOrder {
@@ -134,7 +134,7 @@ function endUnstarted(
     name: one.name,
     conclusion: result,
   });
-  return { result, outputs: {} };
+  return { result, outputs: {}, again: result !== "skipped" };
 }
 
 /** The record of an earlier process is used again when the job had not started. */
@@ -159,7 +159,9 @@ function openRecord(work: RunWork, one: Instance): JobRecord {
 
 function rememberedResult(work: RunWork, one: Instance): InstanceResult | undefined {
   const job = work.state.get(one.key);
-  return job?.result ? { result: job.needsResult ?? job.result, outputs: job.outputs ?? {} } : undefined;
+  if (job?.result === undefined) return undefined;
+  const again = !job.kept && job.result !== "skipped";
+  return { result: job.needsResult ?? job.result, outputs: job.outputs ?? {}, again };
 }
 
 function waits(work: RunWork, record: JobRecord): void {

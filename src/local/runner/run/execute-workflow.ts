@@ -33,6 +33,8 @@ export interface Instance {
 export interface InstanceResult {
   result: StepResult;
   outputs: { [name: string]: string };
+  /** It ran in this attempt: what needs it runs again as well. */
+  again: boolean;
 }
 
 /** Results by job id, once all jobs have ended. Never rejects. */
@@ -57,11 +59,14 @@ async function executeNode(
   spec: JobSpec,
   needs: Map<string, NodeResult>,
 ): Promise<NodeResult> {
-  const { result, outputs } = await settle(work, scope, spec, needs);
   const before = [...needs.values()];
+  // docs: rest/actions/workflow-runs, "Re-run all of the failed jobs and their dependent jobs"
+  if (before.some(({ again }) => again)) work.state.forget(`${scope.keyPrefix}${spec.id}`);
+  const { result, outputs, again } = await settle(work, scope, spec, needs);
   return {
     result,
     outputs,
+    again,
     allSucceeded: result === "success" && before.every(({ allSucceeded }) => allSucceeded),
     anyFailed: result === "failure" || before.some(({ anyFailed }) => anyFailed),
   };
@@ -116,6 +121,7 @@ async function executeMatrix(
   return {
     result: joinResults(ended.map(({ result }) => result)),
     outputs: Object.assign({}, ...ended.map(({ outputs }) => outputs)),
+    again: ended.some(({ again }) => again),
   };
 }
 

@@ -13,6 +13,8 @@ import type { Slots } from "./slots.ts";
 export interface NodeResult {
   result: StepResult;
   outputs: { [name: string]: string };
+  /** Whether it ran in this attempt. */
+  again: boolean;
   /** Whether it and everything before it succeeded; what `success()` of later jobs asks. */
   allSucceeded: boolean;
   /** Whether it or anything before it failed; what `failure()` asks. */

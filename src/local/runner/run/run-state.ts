@@ -11,6 +11,8 @@ export interface RememberedJob {
   outputs?: { [name: string]: string };
   /** It was executing when the runner was killed, and its directory may still be there. */
   lost?: boolean;
+  /** Of an earlier attempt. */
+  kept?: boolean;
 }
 
 export interface RunState {
@@ -18,6 +20,8 @@ export interface RunState {
   get(key: string): RememberedJob | undefined;
   set(key: string, job: RememberedJob): void;
   keys(): string[];
+  /** Forgets what is kept of a job of an earlier attempt, with its matrix and the jobs that it calls. */
+  forget(key: string): void;
 }
 
 /** Opens the state of a run's attempt; another attempt's state on disk is replaced by `initial`. Writes are small, synchronous and atomic. */
@@ -44,6 +48,12 @@ export function openRunState(
       save();
     },
     keys: () => [...jobs.keys()],
+    forget(key) {
+      for (const [other, { kept }] of jobs)
+        if (kept && (other === key || other.startsWith(`${key}/`) || other.startsWith(`${key}[`)))
+          jobs.delete(other);
+      save();
+    },
   };
 }
 
@@ -52,34 +62,17 @@ interface StoredState {
   jobs: { [key: string]: RememberedJob };
 }
 
-/** The jobs of an earlier attempt that are not run again: all successes, or all but one job and what needs it. */
+/** The jobs of an earlier attempt that are not run again unless one that they need is: all successes, or all but one job. */
 export function keptJobs(
   workDir: string,
   runId: number,
-  rerun: { jobId?: number; jobs: readonly { id: string; needs: readonly string[] }[] },
+  jobId: number | undefined,
 ): { [key: string]: RememberedJob } {
   const remembered = Object.entries(readState(`${workDir}/runs/${runId}.json`)?.jobs ?? {});
-  if (rerun.jobId === undefined)
-    return Object.fromEntries(remembered.filter(([, job]) => job.result === "success"));
-  const key = remembered.find(([, job]) => job.jobId === rerun.jobId)?.[0];
-  const again = key === undefined ? new Set<string>() : dependents(topLevel(key), rerun.jobs);
-  return Object.fromEntries(
-    remembered.filter(([other, job]) => other !== key && job.result && !again.has(topLevel(other))),
+  const kept = remembered.filter(([, job]) =>
+    jobId === undefined ? job.result === "success" : job.result && job.jobId !== jobId,
   );
-}
-
-/** The job of the entry file that a key belongs to: `code` of `code/agent` and of `code[1]`. */
-function topLevel(key: string): string {
-  return key.split(/[/[]/)[0] ?? key;
-}
-
-function dependents(id: string, jobs: readonly { id: string; needs: readonly string[] }[]): Set<string> {
-  const found = new Set([id]);
-  for (let size = 0; size !== found.size; ) {
-    size = found.size;
-    for (const job of jobs) if (job.needs.some((need) => found.has(need))) found.add(job.id);
-  }
-  return found;
+  return Object.fromEntries(kept.map(([key, job]) => [key, { ...job, kept: true }]));
 }
 
 function readState(file: string): StoredState | undefined {

@@ -157,7 +157,7 @@ async function childRun<T>(
       gates: [],
       model: await modelFor(definition, parent),
       workspace: run.workspace,
-      sandbox: run.sandbox,
+      sandbox: { ...run.sandbox, files: run.sandbox.files.as(id) },
       limits,
       protectedPaths: run.protectedPaths,
       ...(run.rules ? { rules: run.rules } : {}),

@@ -120,6 +120,29 @@ test("only the answer comes back; cost, events and transcript lines carry the ch
   expect(await readFile(join(scratch, "one-1.jsonl"), "utf8")).toContain('"run":"run-2"');
 });
 
+test("what a sub-agent has read is not read for its caller, and the other way round", async () => {
+  const edit = ["edit_file", { path: "README.md", edits: [{ old: "Demo", new: "Demo" }] }] as const;
+  const write = (content: string) => calls(["write_file", { path: "README.md", content }]);
+  const model = playingBy({
+    write: [
+      calls(task("scout")),
+      calls([...edit]),
+      calls(["read_file", { path: "README.md" }]),
+      calls(task("fixer")),
+      DONE,
+    ],
+    scout: [calls(["read_file", { path: "README.md" }]), answer("read")],
+    fixer: [write("blind"), answer("tried")],
+  });
+  const fresh = await offSandbox(root);
+  let id = 0;
+  const ids = () => `run-${++id}`;
+  await runAgent(runOf(model, fresh, { definition: PARENT, agents: { registry }, ids }));
+  await fresh.close();
+  expect(resultsIn(model.of("write")[2])[0]?.content).toContain("README.md was not read yet");
+  expect(resultsIn(model.of("fixer")[1])[0]?.content).toContain("README.md was not read yet");
+});
+
 test("the brief lists the agents, the tool's text does not", async () => {
   const model = playing(DONE);
   await runAgent(runOf(model, sandbox, { definition: PARENT, agents: { registry } }));

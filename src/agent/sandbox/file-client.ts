@@ -42,6 +42,8 @@ export class FileRefusedError extends Error {}
 
 /** Files of the workspace, touched only inside the sandbox. All paths are relative to the workspace. */
 export interface FileClient {
+  /** The same files for a reader of its own: what others have read is not read for it. */
+  as(reader: string): FileClient;
   /** Denies writes to more paths (globs) until the sandbox closes. */
   protect(globs: readonly string[]): Promise<void>;
   /** Reads numbered lines, from line `offset` (1-based). */
@@ -64,6 +66,7 @@ export interface FileClient {
   close(): Promise<void>;
 }
 
+const NOTHING = z.null().transform(() => undefined);
 const ANSWER_MS = 60_000;
 
 interface Waiting {
@@ -101,7 +104,12 @@ export function connectFileServer(child: ChildProcess): FileClient {
     waiting.delete(reply.data.id);
   }
 
-  async function ask<T>(op: string, args: Record<string, unknown>, shape: z.ZodType<T>): Promise<T> {
+  async function request<T>(
+    reader: string,
+    op: string,
+    args: Record<string, unknown>,
+    shape: z.ZodType<T>,
+  ): Promise<T> {
     const id = ++lastId;
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new NightshiftError(
@@ -121,32 +129,39 @@ export function connectFileServer(child: ChildProcess): FileClient {
           finish(value);
         };
       waiting.set(id, { settle: done(settle), fail: done(fail) });
-      child.stdin?.write(`${JSON.stringify({ id, op, args })}\n`);
+      child.stdin?.write(`${JSON.stringify({ id, reader, op, args })}\n`);
     });
     if (reply.ok) return shape.parse(reply.value);
     throw reply.refused ? new FileRefusedError(reply.message) : new Error(`${op}: ${reply.message}`);
   }
 
-  const nothing = z.null().transform(() => undefined);
-  return {
-    protect: (globs) => ask("protect", { globs }, z.unknown()).then(() => undefined),
-    read: (path, offset, limit) => ask("read", { path, offset, limit }, Page),
-    edit: (path, edits) => ask("edit", { path, edits }, Edited),
-    patch: (patch) => ask("patch", { patch }, z.array(Patched)),
-    write: (path, content) => ask("write", { path, content }, z.object({ created: z.boolean() })),
-    remove: (path) => ask("remove", { path }, nothing),
-    move: (from, to) => ask("move", { from, to }, nothing),
-    digest: () => ask("digest", {}, z.string().nullable()),
-    learned: () => ask("learned", {}, KnownFiles),
-    recall: (files) => ask("recall", files, nothing),
-    keep: (name, text) => ask("keep", { name, text }, nothing),
-    async close() {
-      child.stdin?.end();
-      const timer = setTimeout(() => killGroup(child), 500);
-      await exited;
-      clearTimeout(timer);
-    },
+  async function close(): Promise<void> {
+    child.stdin?.end();
+    const timer = setTimeout(() => killGroup(child), 500);
+    await exited;
+    clearTimeout(timer);
+  }
+
+  const clientOf = (reader: string): FileClient => {
+    const ask = <T>(op: string, args: Record<string, unknown>, shape: z.ZodType<T>) =>
+      request(reader, op, args, shape);
+    return {
+      as: clientOf,
+      protect: (globs) => ask("protect", { globs }, z.unknown()).then(() => undefined),
+      read: (path, offset, limit) => ask("read", { path, offset, limit }, Page),
+      edit: (path, edits) => ask("edit", { path, edits }, Edited),
+      patch: (patch) => ask("patch", { patch }, z.array(Patched)),
+      write: (path, content) => ask("write", { path, content }, z.object({ created: z.boolean() })),
+      remove: (path) => ask("remove", { path }, NOTHING),
+      move: (from, to) => ask("move", { from, to }, NOTHING),
+      digest: () => ask("digest", {}, z.string().nullable()),
+      learned: () => ask("learned", {}, KnownFiles),
+      recall: (files) => ask("recall", files, NOTHING),
+      keep: (name, text) => ask("keep", { name, text }, NOTHING),
+      close,
+    };
   };
+  return clientOf("");
 }
 
 function parseJson(line: string): unknown {

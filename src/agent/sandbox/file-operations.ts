@@ -61,14 +61,23 @@ export interface FileOperations {
   keep(name: string, text: string): void;
 }
 
+/** What all readers of a workspace have in common. */
+export type SharedFiles = ReturnType<typeof openSharedFiles>;
+
 /** `root` must be a real path; `scratch` is a private directory outside it. */
-export function openFileOperations(root: string, scratch: string): FileOperations {
-  const paths = openWorkspacePaths(root);
-  const git = openGitView(root, scratch);
+export function openSharedFiles(root: string, scratch: string) {
+  return {
+    paths: openWorkspacePaths(root),
+    git: openGitView(root, scratch),
+    created: new Set<string>(),
+    kept: new Map<string, string>(),
+  };
+}
+
+/** The files as one reader knows them: what another one read does not count as read here. */
+export function openFileOperations({ paths, git, created, kept }: SharedFiles): FileOperations {
   const seen = new Map<string, string>();
-  const created = new Set<string>();
   let news: KnownFiles = { seen: {}, created: [] };
-  const kept = new Map<string, string>();
 
   async function load(path: string): Promise<{ text: string; path: string }> {
     const opened = await paths.openToRead(path);

@@ -1,6 +1,6 @@
 /**
  * The file server: a program that runs inside the sandbox, one per run, and touches files for the model's file tools.
- * It speaks JSON lines: `{id, op, args}` in, `{id, ok: true, value}` or `{id, ok: false, refused, message}` out.
+ * It speaks JSON lines: `{id, reader, op, args}` in, `{id, ok: true, value}` or `{id, ok: false, refused, message}` out.
  * Its working directory is the workspace. It imports only Node, so that it starts in any sandbox.
  */
 import { mkdtemp, realpath, rm } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { TextEdit } from "./edit-text.ts";
-import { type FileOperations, openFileOperations } from "./file-operations.ts";
+import { type FileOperations, openFileOperations, openSharedFiles } from "./file-operations.ts";
 import { type FileChange, parsePatch } from "./patch-text.ts";
 import { RefusedError } from "./workspace-paths.ts";
 
@@ -36,21 +36,34 @@ export async function serveFiles(
   workspace: string = process.cwd(),
 ): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), "nightshift-files-"));
-  const files = openFileOperations(await realpath(workspace), scratch);
+  const shared = openSharedFiles(await realpath(workspace), scratch);
+  const readers = new Map<string, FileOperations>();
+  const filesOf = (reader: string): FileOperations => {
+    const known = readers.get(reader) ?? openFileOperations(shared);
+    readers.set(reader, known);
+    return known;
+  };
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    void answer(files, line).then((reply) => output.write(`${JSON.stringify(reply)}\n`));
+    void answer(filesOf, line).then((reply) => output.write(`${JSON.stringify(reply)}\n`));
   }
   await rm(scratch, { recursive: true, force: true });
 }
 
-async function answer(files: FileOperations, line: string): Promise<Record<string, unknown>> {
+async function answer(
+  filesOf: (reader: string) => FileOperations,
+  line: string,
+): Promise<Record<string, unknown>> {
   let id: unknown = null;
   try {
     const request = record(JSON.parse(line));
     id = request.id;
     const operation = OPERATIONS[text(request, "op")];
     if (!operation) throw new Error("unknown operation");
-    return { id, ok: true, value: (await operation(files, record(request.args))) ?? null };
+    return {
+      id,
+      ok: true,
+      value: (await operation(filesOf(text(request, "reader")), record(request.args))) ?? null,
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { id, ok: false, refused: error instanceof RefusedError, message };

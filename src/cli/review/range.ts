@@ -88,6 +88,7 @@ function factsIn(root: string): RunFacts {
     repository: "local/review",
     serverUrl: "http://127.0.0.1:1",
     apiUrl: "http://127.0.0.1:1",
+    runAttempt: 1,
     runId: 1,
     eventName: "workflow_dispatch",
     eventPath: join(root, "event.json"),

@@ -11,6 +11,7 @@ import type {
 import { withBlock } from "../../src/domain/state-block.ts";
 import {
   at,
+  BOT,
   commentOf,
   configOf,
   deferralOf,
@@ -340,6 +341,26 @@ describe("the ladder of a requirement", () => {
       ({ commands, alarm }) => commands.length === 0 && alarm.kind === "acts",
     );
     expect(asleep.map(({ rung }) => rung)).toEqual([]);
+  });
+
+  test("whoever is killed after a comment does not say it again", () => {
+    const comments = SHEET.flatMap((row) =>
+      decide(row).commands.flatMap((command) =>
+        command.do === "say" && command.id === undefined ? [{ row, command }] : [],
+      ),
+    );
+    expect(comments.length).toBeGreaterThan(4);
+    for (const { row, command } of comments) {
+      const requirement = requirementOf(row.requirement);
+      const heard = commentOf(command.body, { author: BOT });
+      const withIt = <Place extends Pick<FeatureIssue, "number" | "comments">>(place: Place): Place =>
+        place.number === command.number ? { ...place, comments: [...place.comments, heard] } : place;
+      const again = decide({
+        ...row,
+        requirement: { ...withIt(requirement), features: requirement.features.map(withIt) },
+      });
+      expect(again.commands).not.toContainEqual(command);
+    }
   });
 
   test("every decision says why in a sentence", () => {

@@ -4,6 +4,7 @@ import { FEATURE_STATES, labelChange, REQUIREMENT_STATES, type RequirementState 
 import { renderLedger } from "../ledger.ts";
 import { costsOf, spentToday } from "../money.ts";
 import { awaitsPlanApproval, isInWork, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
+import type { FeatureIssue } from "../snapshot.ts";
 import { visiblePart, withBlock } from "../state-block.ts";
 
 const BY_PERSON = { kind: "event", name: "a comment, label or issue event rings the doorbell" } as const;
@@ -42,7 +43,7 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     why: "Its text was changed by someone who may not write here.",
     when: ({ authorisation, state }) => authorisation.state === "text-changed" && state !== "complete",
     commands: (facts) => [
-      say(
+      ...sayOnce(
         facts,
         `**Paused.** @${facts.authorisation.state === "text-changed" ? facts.authorisation.by : ""} changed the text of this requirement after it was authorised and may not write here. When the text is right, comment \`/nightshift start\` to authorise it as it is now, or close the issue.`,
       ),
@@ -118,7 +119,7 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     when: ({ features }) =>
       features.length === 0 || features.some((feature) => feature.progress === "untracked"),
     commands: (facts) => [
-      say(
+      ...sayOnce(
         facts,
         `**A person has to decide.** ${facts.planning.attempts} runs of the code agent ended without a usable plan; their logs say why. Comment \`/nightshift retry\` to try again.`,
       ),
@@ -139,7 +140,7 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     when: isOver,
     commands: (facts) => [
       ...ledger(facts, "complete"),
-      say(facts, summary(facts)),
+      ...sayOnce(facts, summary(facts)),
       ...(facts.requirement.open
         ? [{ do: "close", number: facts.requirement.number, reason: "completed" } as const]
         : []),
@@ -153,7 +154,7 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     why: "The money for this requirement is spent.",
     when: ({ usd, snapshot }) => usd >= snapshot.config.budget.requirement_usd,
     commands: (facts) => [
-      say(
+      ...sayOnce(
         facts,
         `**A person has to decide.** This requirement has cost ${facts.usd.toFixed(2)} US dollars; \`budget.requirement_usd\` allows ${facts.snapshot.config.budget.requirement_usd}. Raise it and comment \`/nightshift retry\`.`,
       ),
@@ -219,8 +220,15 @@ function becomes(facts: RequirementFacts, state: RequirementState): Command[] {
   return [{ do: "label", target: { number: requirement.number, nodeId: requirement.nodeId }, ...change }];
 }
 
-function say(facts: RequirementFacts, body: string): Command {
-  return { do: "say", number: facts.requirement.number, id: undefined, body };
+/** Nothing when it is the last word there already: whoever said it was killed before the label that ends the asking. */
+function sayOnce(
+  { requirement, snapshot }: RequirementFacts,
+  body: string,
+  place: Pick<FeatureIssue, "number" | "comments"> = requirement,
+): Command[] {
+  const last = place.comments.at(-1);
+  if (last?.author.login === snapshot.identity && last.body === body) return [];
+  return [{ do: "say", number: place.number, id: undefined, body }];
 }
 
 function startNext(facts: RequirementFacts): Command[] {
@@ -236,12 +244,11 @@ function stuckFeature(facts: RequirementFacts): Command[] {
   const { issue, attempts } = stuck;
   const prefix = facts.snapshot.config.label_prefix;
   return [
-    {
-      do: "say",
-      number: issue.number,
-      id: undefined,
-      body: `**A person has to decide.** ${attempts} runs of the code agent ended without a pull request for this feature; their logs say why. Comment \`/nightshift retry\` to try again, or close this issue to drop the feature.`,
-    },
+    ...sayOnce(
+      facts,
+      `**A person has to decide.** ${attempts} runs of the code agent ended without a pull request for this feature; their logs say why. Comment \`/nightshift retry\` to try again, or close this issue to drop the feature.`,
+      issue,
+    ),
     {
       do: "label",
       target: { number: issue.number, nodeId: issue.nodeId },

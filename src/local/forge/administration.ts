@@ -2,8 +2,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileChange } from "./git/commits.ts";
-import { importInto, initBare } from "./git/hosting.ts";
-import { openRepository } from "./git/repository.ts";
+import { type Hosting, importInto } from "./git/hosting.ts";
 import {
   createApp,
   createInstallationToken,
@@ -92,14 +91,18 @@ const DEFAULT_LABELS: [name: string, color: string, description: string][] = [
   ["wontfix", "ffffff", "This will not be worked on"],
 ];
 
-export function createAdministration(site: Site, counter: ReturnType<typeof createCounter>): Administration {
+export function createAdministration(
+  site: Site,
+  hosting: Hosting,
+  counter: ReturnType<typeof createCounter>,
+): Administration {
   const change = (name: string, work: (repository: Repository) => Partial<Repository>): void => {
     const repository = repositoryNamed(site, name);
     site.store.put("repositories", repository.id, { ...repository, ...work(repository) });
   };
   return {
     createUser: (login) => createUser(site, login),
-    createRepository: (wanted) => createRepository(site, wanted),
+    createRepository: (wanted) => createRepository(site, hosting, wanted),
     setPermission: (name, login, role) => {
       createUser(site, login);
       change(name, (repository) => ({ roles: { ...repository.roles, [login.toLowerCase()]: role } }));
@@ -226,7 +229,7 @@ function personNamed(site: Site, login: string): Acting {
 export const directoryOf = (site: Pick<Site, "dataDir">, owner: string, name: string): string =>
   join(site.dataDir, "repositories", owner, `${name}.git`);
 
-async function createRepository(site: Site, wanted: NewRepository): Promise<Repository> {
+async function createRepository(site: Site, hosting: Hosting, wanted: NewRepository): Promise<Repository> {
   const { owner, name } = wanted;
   if (findRepository(site, `${owner}/${name}`)) throw new Error(`${owner}/${name} exists already.`);
   if (!/^[\w.-]+$/.test(name) || name.endsWith(".git"))
@@ -234,9 +237,9 @@ async function createRepository(site: Site, wanted: NewRepository): Promise<Repo
   createUser(site, owner);
   const directory = directoryOf(site, owner, name);
   await rm(directory, { recursive: true, force: true });
-  await initBare(directory, wanted.defaultBranch ?? "main");
+  await hosting.create(directory, wanted.defaultBranch ?? "main");
   const head = wanted.importFrom === undefined ? undefined : await importInto(directory, wanted.importFrom);
-  const git = await openRepository(directory);
+  const git = await hosting.open(directory);
   const first = [...git.refs.keys()]
     .find((ref) => ref.startsWith("refs/heads/"))
     ?.slice("refs/heads/".length);

@@ -13,7 +13,8 @@ import {
 import { systemClock } from "./clock.ts";
 import { createDelivery } from "./delivery.ts";
 import type { FaultPlan } from "./faults/port.ts";
-import { type GitRepository, openRepository } from "./git/repository.ts";
+import { type Hosting, ON_DISK } from "./git/hosting.ts";
+import type { GitRepository } from "./git/repository.ts";
 import { createGraphql } from "./graphql/execute.ts";
 import { createRouter } from "./http/router.ts";
 import { createEdge, type Intercept } from "./http/server.ts";
@@ -38,6 +39,8 @@ export interface ForgeOptions {
   log?: (line: string) => void;
   /** GitHub's GraphQL schema; default beside the bundle, else in node_modules. */
   schemaPath?: string;
+  /** Default: bare repositories below `dataDir`. */
+  hosting?: Hosting;
   /** Called before a request is handled: answers it instead, or cuts the connection. */
   intercept?: Intercept;
   /** The same after the effect, before the answer is sent (not for git requests). */
@@ -48,6 +51,8 @@ export interface ForgeOptions {
 
 export interface Forge extends ForgeForRunner, Administration {
   readonly port: number;
+  /** Answers the requests; whoever is in the same process may hand it one without a connection. */
+  readonly server: Server;
   /** Ends the server and every git process; the state is on disk already. */
   close(): Promise<void>;
 }
@@ -67,13 +72,19 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
 }
 
 async function serve(options: ForgeOptions, store: Store, release: () => void): Promise<Forge> {
-  const { dataDir, clock = systemClock, log = () => undefined, host = "127.0.0.1" } = options;
+  const {
+    dataDir,
+    clock = systemClock,
+    log = () => undefined,
+    host = "127.0.0.1",
+    hosting = ON_DISK,
+  } = options;
   await rm(join(dataDir, "tmp"), { recursive: true, force: true });
   for (const name of ["artifacts", "logs", "repositories", "tmp"])
     await mkdir(join(dataDir, name), { recursive: true });
   const gits = new Map<number, GitRepository>();
   for (const row of store.all("repositories"))
-    gits.set(row.id, await openRepository(directoryOf({ dataDir }, row.owner, row.name)));
+    gits.set(row.id, await hosting.open(directoryOf({ dataDir }, row.owner, row.name)));
 
   const listeners: Listeners = { event: new Set(), request: new Set() };
   const ids = options.ids ?? { uuid: randomUUID, secret: () => randomBytes(20).toString("hex") };
@@ -132,8 +143,9 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
 
   return {
     ...createRunnerPort(site, listeners, delivery.redeliver),
-    ...createAdministration(site, counter),
+    ...createAdministration(site, hosting, counter),
     port,
+    server,
     close: async () => {
       clearTimeout(warmUp);
       await new Promise<void>((resolve) => {

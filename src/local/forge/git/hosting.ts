@@ -1,6 +1,7 @@
 /** Creating the bare repositories that the forge hosts. */
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { type GitRepository, openRepository } from "./repository.ts";
 import { runGit } from "./run.ts";
 
 const SETTINGS: [key: string, value: string][] = [
@@ -43,3 +44,12 @@ export async function importInto(directory: string, source: string): Promise<str
   const head = await runGit(source, ["symbolic-ref", "--quiet", "--short", "HEAD"], { allow: [1, 128] });
   return head.code === 0 ? head.stdout.toString().trim() : undefined;
 }
+
+/** Where the forge keeps repositories. */
+export interface Hosting {
+  /** Makes an empty repository. */
+  create(directory: string, defaultBranch: string): Promise<void>;
+  open(directory: string): Promise<GitRepository>;
+}
+
+export const ON_DISK: Hosting = { create: initBare, open: openRepository };

@@ -36,6 +36,10 @@ export function createGraphql(site: Site, schemaPath: string | undefined) {
   };
 }
 
+/** Documents that were parsed and found valid for a schema, by their text; the one that was first kept is the first to go. */
+const valid = new WeakMap<GraphQLSchema, Map<string, DocumentNode>>();
+const REMEMBERED = 200;
+
 async function answer(context: Context, schema: GraphQLSchema, body: Json): Promise<GraphqlAnswer> {
   const query = isObject(body) && typeof body.query === "string" ? body.query : undefined;
   if (query === undefined)
@@ -43,14 +47,17 @@ async function answer(context: Context, schema: GraphQLSchema, body: Json): Prom
   const variables = isObject(body) && isObject(body.variables) ? body.variables : {};
   const operationName =
     isObject(body) && typeof body.operationName === "string" ? body.operationName : undefined;
-  let document: DocumentNode;
-  try {
-    document = parse(query, { noLocation: false });
-  } catch (error) {
-    return plain(200, { errors: [{ message: error instanceof Error ? error.message : String(error) }] });
+  let document = valid.get(schema)?.get(query);
+  if (document === undefined) {
+    try {
+      document = parse(query, { noLocation: false });
+    } catch (error) {
+      return plain(200, { errors: [{ message: error instanceof Error ? error.message : String(error) }] });
+    }
+    const wrong = validate(schema, document, RULES);
+    if (wrong.length > 0) return plain(200, { errors: wrong.map(errorJson) });
+    remember(schema, query, document);
   }
-  const wrong = validate(schema, document, RULES);
-  if (wrong.length > 0) return plain(200, { errors: wrong.map(errorJson) });
   const fields = rootFields(document, operationName);
   const result = await execute({
     schema,
@@ -71,6 +78,15 @@ async function answer(context: Context, schema: GraphQLSchema, body: Json): Prom
     notifying,
     repository: repositoryIn(variables),
   };
+}
+
+function remember(schema: GraphQLSchema, query: string, document: DocumentNode): void {
+  const documents = valid.get(schema) ?? new Map<string, DocumentNode>();
+  valid.set(schema, documents.set(query, document));
+  for (const oldest of documents.keys()) {
+    if (documents.size <= REMEMBERED) break;
+    documents.delete(oldest);
+  }
 }
 
 function plain(status: number, body: JsonObject): GraphqlAnswer {

@@ -13,6 +13,8 @@ export const REQUIREMENTS = {
   "review.rounds": "A reviewer who never agrees ends in one comment and one label after the allowed rounds.",
   "review.range":
     "nightshift review reads a range of commits without any forge, keeps what can be looked up and drops what cannot.",
+  "review.disputed":
+    "A finding that the author disputes is weighed once, then a person decides; what a person does not want fixed is over.",
   "review.stale-head": "A push between approval and merge is refused by GitHub and reviewed again.",
   "verify.red": "A change that breaks the tests is never merged.",
   "verify.base-moved":

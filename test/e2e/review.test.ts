@@ -106,6 +106,70 @@ describe("a review that does not go straight to approval", () => {
     },
     LIMIT,
   );
+
+  test(
+    `a finding that is disputed again after it was weighed goes to a person; "won't fix" ends it (${verifies("review.disputed")})`,
+    async () => {
+      const disputes = (round: number, reply: string) => ({
+        when: { agent: "code", mode: "feedback", feature: "one", round },
+        capture: { thread: "^thread (\\S+) ·" },
+        turns: [
+          complete("Nothing is wrong.", {
+            answers: [{ thread: "{{capture:thread}}", action: "disputed", reply }],
+          }),
+        ],
+      });
+      const stillOpen = complete("It stays.", {
+        findings: [],
+        threads: [{ thread: "{{capture:thread}}", state: "open", reply: "It does say the wrong thing." }],
+        criteria: met(),
+      });
+      world = await openWorld({
+        scenario: tinyScenario(
+          [{ key: "one" }],
+          [
+            {
+              when: { agent: "review", mode: "review", feature: "one", round: 1 },
+              turns: [findingTurn("one", "one: ok")],
+            },
+            disputes(1, "It is as asked."),
+            {
+              when: { agent: "review", mode: "review", feature: "one", round: 2 },
+              capture: { thread: "^thread (\\S+) ·", ...CRITERION },
+              turns: [stillOpen],
+            },
+            disputes(2, "It really is."),
+            {
+              when: { agent: "review", mode: "review", feature: "one", round: 3 },
+              capture: { thread: "^thread (\\S+) ·", ...CRITERION },
+              turns: [stillOpen],
+            },
+          ],
+        ),
+      });
+      const number = await world.require();
+      await world.rest();
+      const pull = await world.openPull();
+      expect(pull.labels).toContain("nightshift:needs-human");
+      const asks = pull.comments.filter(({ body }) => body.includes("A person has to decide"));
+      expect(asks.map(({ body }) => body)).toEqual([
+        expect.stringContaining("disputed again after it had been weighed"),
+      ]);
+
+      const [thread] = (
+        await observe(world.ada, { now: () => new Date(), threadsOf: [pull.number] })
+      ).pulls.flatMap((one) => one.threads);
+      await world.ada.graphql(
+        "mutation Answer($thread: ID!, $body: String!) { addPullRequestReviewThreadReply(input: { pullRequestReviewThreadId: $thread, body: $body }) { comment { id } } }",
+        { thread: thread?.id, body: "Won't fix: it is as asked." },
+      );
+      await world.comment(pull.number, "/nightshift retry");
+      await world.rest();
+      expect((await world.requirement(number)).open).toBe(false);
+      expect(await threads(world, pull.number)).toEqual([{ resolved: true }]);
+    },
+    LIMIT * 2,
+  );
 });
 
 /** The pull request's threads. */

@@ -1,33 +1,38 @@
 /** The two ladders of the repository manager as tables: the first rung that holds decides. */
 
 /** Facts for rungs whose reason depends on them; what they give is shown as an example. */
-const EXAMPLE = { pull: { foreignCommits: false }, verdict: "approved", risks: ["first"] };
+const EXAMPLE = {
+  pull: {
+    foreignCommits: false,
+    base: { branch: "main" },
+    lastPusher: "ada",
+    files: [{ path: "src/a.ts" }],
+    number: 8,
+  },
+  snapshot: { codeOwners: "/src/ @ada" },
+  verdict: "approved",
+  risks: ["first"],
+  deferredUntil: "2026-03-01T12:00:00Z",
+  changesStandBy: "ada",
+  openThreads: 2,
+  checks: ["failed", "pending", "missing"].map((state) => ({ name: "test", app: undefined, state })),
+  approvers: [],
+  rules: { reviews: 1, methods: ["merge"], deployments: ["staging"], others: ["code_scanning"] },
+  afterOthers: ["log-in"],
+  laneHead: 7,
+  attempt: { said: "Pull Request is not mergeable" },
+};
 
-export function ladderTable({ PULL_LADDER, REQUIREMENT_LADDER }, name) {
+export function ladderTable({ PULL_LADDER, REQUIREMENT_LADDER, goesOnBy }, name) {
   const ladder = { pull: PULL_LADDER, requirement: REQUIREMENT_LADDER }[name];
   if (ladder === undefined) throw new Error(`There is no ladder "${name}"; known are pull and requirement.`);
   return [
     "| | rung | why | goes on by |",
     "|---|---|---|---|",
-    ...ladder.map((rung, at) => `| ${at + 1} | \`${rung.id}\` | ${why(rung)} | ${alarm(rung.alarm)} |`),
+    ...ladder.map((rung, at) => `| ${at + 1} | \`${rung.id}\` | ${why(rung)} | ${goesOnBy(rung.alarm)} |`),
   ].join("\n");
 }
 
 function why(rung) {
   return typeof rung.why === "string" ? rung.why : `For example: ${rung.why(EXAMPLE)}`;
-}
-
-function alarm({ kind, name, seconds }) {
-  switch (kind) {
-    case "acts":
-      return "itself: it acts";
-    case "event":
-      return name;
-    case "soon":
-      return `a second look in the same job after ${seconds} s`;
-    case "sweep":
-      return "the sweep";
-    default:
-      throw new Error(`The alarm "${kind}" has no words yet; add them to scripts/docs/ladders.mjs.`);
-  }
 }

@@ -7,6 +7,7 @@ import { parse } from "yaml";
 
 /** Modules of src whose exports the renderers use. */
 const MODULES = [
+  "domain/command",
   "domain/config",
   "domain/decide/merge-pull",
   "domain/decide/merge-requirement",

@@ -1,6 +1,7 @@
 /** What an agent may do to GitHub, as data. The gateway performs one command after the other, each guarded by what was observed. */
 import type { MergeGrounds } from "./merge-record.ts";
 import type { MessageType, Party, PayloadOf } from "./message.ts";
+import type { MergeAttempt } from "./state-block.ts";
 
 export interface Target {
   number: number;
@@ -36,11 +37,45 @@ export type Command =
       message: string;
       grounds: MergeGrounds;
     }
+  /** Shows what a merge depends on, as our check run on the head; `id` when there is one. */
+  | { do: "show-gate"; head: string; view: GateView }
+  /**
+   * Takes over the verdict of heads that made the very same change, given that one of them has an approving verdict;
+   * `otherwise` is sent when none has or none is the same.
+   */
+  | {
+      do: "carry";
+      pull: number;
+      head: string;
+      base: { branch: string; head: string };
+      from: readonly string[];
+      otherwise: Send;
+    }
+  /** Puts the change onto the base as it is now: one commit, pushed only while the branch is at `head`. */
+  | {
+      do: "reapply";
+      pull: number;
+      branch: string;
+      head: string;
+      base: { branch: string; head: string };
+      title: string;
+    }
+  | { do: "resolve"; threads: readonly string[] }
   /** Deletes the branch only while it still points at `head`. */
   | { do: "delete-branch"; branch: string; head: string }
   /** Proposes what the reviews of these merged pull requests taught, as one pull request that a person merges. */
   | { do: "propose-lessons"; pulls: readonly number[] }
   | { do: "close"; number: number; reason: "completed" | "not_planned" };
+
+/** Our check run on a head, as people see it. */
+export interface GateView {
+  id: number | undefined;
+  state: "waiting" | "passed" | "failed";
+  /** At most 200 characters. */
+  title: string;
+  summary: string;
+  attempt: MergeAttempt | undefined;
+}
 
 /** What a decision says: which rung held, why, what to do, and what wakes us again. */
 export interface Decision {
@@ -61,8 +96,24 @@ export type Alarm =
   | { kind: "soon"; seconds: number }
   | { kind: "sweep" };
 
+/** What goes on after an alarm, in words. */
+export function goesOnBy(alarm: Alarm): string {
+  switch (alarm.kind) {
+    case "acts":
+      return "itself: it acts";
+    case "event":
+      return alarm.name;
+    case "soon":
+      return `a second look in the same job after ${alarm.seconds} s`;
+    case "sweep":
+      return "the sweep";
+  }
+}
+
 export interface Rung<Facts> {
   readonly id: string;
+  /** What has to hold before a merge and does not on this rung; rungs without one are about something else. */
+  readonly clause?: string;
   readonly why: string | ((facts: Facts) => string);
   readonly when: (facts: Facts) => boolean;
   readonly commands: (facts: Facts) => readonly Command[];
@@ -75,8 +126,12 @@ export function climb<Facts>(ladder: readonly Rung<Facts>[], facts: Facts): Deci
   if (rung === undefined) throw new Error("unreachable: the last rung of a ladder always holds");
   return {
     rung: rung.id,
-    why: typeof rung.why === "string" ? rung.why : rung.why(facts),
+    why: whyOf(rung, facts),
     commands: rung.commands(facts),
     alarm: rung.alarm,
   };
+}
+
+export function whyOf<Facts>({ why }: Pick<Rung<Facts>, "why">, facts: Facts): string {
+  return typeof why === "string" ? why : why(facts);
 }

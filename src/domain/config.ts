@@ -39,6 +39,29 @@ const agentLimits = (defaults: { turns: number; minutes: number; usd: number }) 
 /** A name, not an address; a leading `*.` stands for all names below. */
 const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}$/i;
 
+const CheckName = z.string().min(1).max(200);
+
+const Ci = z.strictObject({
+  mode: notYet("verify", ["dispatch", "wait", "native"], "ci mode").default("verify"),
+  checks: z
+    .array(
+      z.union([
+        CheckName.transform((name): { name: string; app?: number | undefined } => ({ name })),
+        z.strictObject({ name: CheckName, app: z.int().positive().optional() }),
+      ]),
+    )
+    .max(50)
+    .default([])
+    .describe(
+      "Checks that must be green besides those of the branch's rules: a name, or name and app, the id of the GitHub App that gives it",
+    ),
+  skippable: z
+    .array(CheckName)
+    .max(50)
+    .default([])
+    .describe("Required checks that count as green when they are skipped or neutral"),
+});
+
 export const Config = z.strictObject({
   version: z.literal(1).default(1).describe("Version of this file's format"),
   model: Models.prefault("anthropic:claude-sonnet-5-5").describe(
@@ -91,10 +114,9 @@ export const Config = z.strictObject({
     .max(340)
     .default(20)
     .describe("Wall time of set-up and verification together, in minutes"),
-  ci: z
-    .strictObject({ mode: notYet("verify", ["dispatch", "wait", "native"], "ci mode").default("verify") })
-    .prefault({})
-    .describe("Which evidence a merge needs"),
+  ci: Ci.prefault({}).describe(
+    "Which evidence a merge needs, besides our verification and the checks that the branch's rules require",
+  ),
   landing: notYet("direct", ["requirement_branch"], "landing")
     .default("direct")
     .describe("Where features are merged"),

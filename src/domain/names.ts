@@ -8,3 +8,9 @@ export const DEFAULT_LABEL_PREFIX = "nightshift";
 
 /** The login under which a GITHUB_TOKEN acts (docs: actions/concepts/security/github_token). */
 export const ACTIONS_BOT = "github-actions[bot]";
+
+/** Id of the app whose token that is: of every check that a workflow gives. */
+export const ACTIONS_APP = 15_368;
+
+/** Our check run on the head of a pull request: everything that a merge depends on. */
+export const GATE_CHECK = "nightshift/merge";

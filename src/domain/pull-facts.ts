@@ -1,11 +1,13 @@
 /** What a pull request's snapshot means: the facts that the ladders of all three agents look at. Pure. */
 
+import { type CheckedCheck, judgeCheck } from "./checks.ts";
 import { deferredUntil } from "./deferral.ts";
 import type { Risk } from "./labels.ts";
 import { featureState, requirementState } from "./labels.ts";
 import { costsOfFeature, costsOfPull, sumOf } from "./money.ts";
 import { parsePersonCommand } from "./person-command.ts";
 import { risksOf } from "./risk.ts";
+import { type BranchRules, bothRules, NO_RULES } from "./rules.ts";
 import type { RunTitle } from "./run-title.ts";
 import type {
   CommentSnapshot,
@@ -16,13 +18,14 @@ import type {
   ReviewSnapshot,
   RunSnapshot,
   StatusSnapshot,
+  ThreadSnapshot,
 } from "./snapshot.ts";
 import { canWrite } from "./snapshot.ts";
+import type { MergeAttempt } from "./state-block.ts";
 import type { Verdict } from "./verdict.ts";
 
 export const REVIEW_STATUS = "nightshift/review";
 export const VERIFY_STATUS = "nightshift/verify";
-export const MERGE_STATUS = "nightshift/merge";
 
 export type Verification =
   | { state: "passed"; base: string }
@@ -37,7 +40,26 @@ export interface PullFacts {
   verdict: Verdict | "none";
   verification: Verification;
   risks: readonly Risk[];
+  /** Heads whose verdict and approvals count here as well, because they made the very same change. */
+  carriedFrom: readonly string[];
+  rules: BranchRules;
+  /** Every check that rules or settings require, and how it stands at this head. */
+  checks: readonly CheckedCheck[];
+  /** Conversations that a person began and nobody resolved. */
+  openThreads: number;
+  /** Conversations that we began and nobody resolved. */
+  ownOpenThreads: readonly ThreadSnapshot[];
+  /** People with write permission whose newest opinion approves this head. */
+  approvers: readonly string[];
   approvedBy: string | undefined;
+  /** A person asked for changes at an earlier head and has not said since that they are made. */
+  changesStandBy: string | undefined;
+  /** Keys of features that this one comes after and that are neither merged nor dropped. */
+  afterOthers: readonly string[];
+  /** Pull request that goes first into the same base. */
+  laneHead: number | undefined;
+  /** The newest merge that was tried at this head since a person last said retry. */
+  attempt: MergeAttempt | undefined;
   /** A person with write permission asked for changes at this head, and nobody approved later. */
   changesAskedBy: string | undefined;
   authorAtWork: boolean;
@@ -81,15 +103,28 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
     run.title.subject.number === feature?.number;
   const prefix = snapshot.config.label_prefix;
   const labels = [...pull.labels, ...(feature?.labels ?? [])];
+  const rules = snapshot.rules.get(pull.base.branch) ?? NO_RULES;
+  const open = pull.threads.filter((thread) => !thread.resolved);
+  const approvers = approversOf(snapshot, pull);
   return {
     snapshot,
     pull,
     requirement,
     feature,
+    carriedFrom: carriedFrom(snapshot, pull),
+    rules,
+    checks: checksOf(snapshot, pull, rules),
+    openThreads: open.filter((thread) => thread.comments[0]?.author.login !== snapshot.identity).length,
+    ownOpenThreads: open.filter((thread) => thread.comments[0]?.author.login === snapshot.identity),
+    approvers,
+    changesStandBy: changesStand(snapshot, pull),
+    afterOthers: afterOthers(snapshot, requirement, pull),
+    laneHead: undefined,
+    attempt: pull.gate?.attempt && pull.gate.attempt.at > since ? pull.gate.attempt : undefined,
     verdict: verdictAt(snapshot, pull),
     verification: verificationAt(snapshot, pull),
     risks: risksOf(pull, !snapshot.mergedBefore, snapshot.config),
-    approvedBy: approvalOf(snapshot, pull),
+    approvedBy: approvers[0] ?? approvingComment(snapshot, pull),
     changesAskedBy: changesAsked(snapshot, pull),
     authorAtWork: snapshot.runs.some(
       (run) => run.live && (onPull("code")(run) || onPull("verify")(run) || onFeature(run)),
@@ -191,6 +226,17 @@ function commandsBy(
   });
 }
 
+/** The run of our workflows that a status names; undefined when its title and its workflow do not agree. */
+function runBehind(
+  { runs }: Pick<RepositorySnapshot, "runs">,
+  status: StatusSnapshot | undefined,
+): RunTitle | undefined {
+  const id = Number(/\/actions\/runs\/(\d+)/.exec(status?.targetUrl ?? "")?.[1] ?? Number.NaN);
+  const run = runs.find((candidate) => candidate.id === id);
+  const workflow = run?.title?.agent === "verify" ? "code" : run?.title?.agent;
+  return run?.workflow === `nightshift-${workflow}` ? run.title : undefined;
+}
+
 /** A status of ours whose run is a run of `agent` for this pull: for the review also for exactly this head. */
 function trustedStatus(
   snapshot: RepositorySnapshot,
@@ -201,9 +247,9 @@ function trustedStatus(
   const status = pull.statuses.find(
     (candidate) => candidate.context === context && candidate.creator === snapshot.identity,
   );
-  const id = Number(/\/actions\/runs\/(\d+)/.exec(status?.targetUrl ?? "")?.[1] ?? Number.NaN);
-  const title = snapshot.runs.find((run) => run.id === id && run.workflow === `nightshift-${agent}`)?.title;
-  if (title === undefined || (title.agent === "review") !== (agent === "review")) return undefined;
+  const title = runBehind(snapshot, status);
+  if (title === undefined || title.agent === "merge" || (title.agent === "review") !== (agent === "review"))
+    return undefined;
   const { subject } = title;
   if (subject.kind === "pull")
     return subject.number === pull.number && (agent === "code" || title.head === pull.head)
@@ -214,7 +260,9 @@ function trustedStatus(
     : undefined;
 }
 
-function verdictAt(snapshot: RepositorySnapshot, pull: PullSnapshot): Verdict | "none" {
+/** The verdict on the head of `pull`. */
+export function verdictAt(snapshot: RepositorySnapshot, pull: PullSnapshot): Verdict | "none" {
+  if (carriedFrom(snapshot, pull).length > 0) return "approved";
   const status = trustedStatus(snapshot, pull, REVIEW_STATUS, "review");
   if (status === undefined || status.state === "pending") return unfinishedVerdict(snapshot, pull);
   if (status.state === "success") return "approved";
@@ -249,7 +297,7 @@ function verificationAt(snapshot: RepositorySnapshot, pull: PullSnapshot): Verif
   return { state: status.state === "success" ? "passed" : "failed", base };
 }
 
-/** Newest opinion of each person with write permission about exactly this head. */
+/** Newest opinion of each person with write permission. */
 function opinions(snapshot: RepositorySnapshot, pull: PullSnapshot): ReviewSnapshot[] {
   const byPerson = new Map<string, ReviewSnapshot>();
   for (const review of pull.reviews) {
@@ -258,22 +306,88 @@ function opinions(snapshot: RepositorySnapshot, pull: PullSnapshot): ReviewSnaps
       byPerson.set(review.author.login, review);
     }
   }
-  return [...byPerson.values()].filter((review) => review.head === pull.head);
+  return [...byPerson.values()];
 }
 
-/** Who approved exactly this head: by an approving review, or by a comment that names it or that was written after its first status. */
-function approvalOf(snapshot: RepositorySnapshot, pull: PullSnapshot): string | undefined {
-  const review = opinions(snapshot, pull).find((candidate) => candidate.state === "approved");
-  if (review) return review.author.login;
+/** Opinions about exactly this change: this head, or one that it was carried from. */
+function opinionsHere(snapshot: RepositorySnapshot, pull: PullSnapshot): ReviewSnapshot[] {
+  const heads = [pull.head, ...carriedFrom(snapshot, pull)];
+  return opinions(snapshot, pull).filter((review) => heads.includes(review.head));
+}
+
+function approversOf(snapshot: RepositorySnapshot, pull: PullSnapshot): string[] {
+  return opinionsHere(snapshot, pull)
+    .filter((review) => review.state === "approved")
+    .map((review) => review.author.login);
+}
+
+/** Who approved exactly this change by a comment that names it, or that was written after its first status. */
+function approvingComment(snapshot: RepositorySnapshot, pull: PullSnapshot): string | undefined {
+  const heads = [pull.head, ...carriedFrom(snapshot, pull)];
   const comment = commandsBy(snapshot, pull.comments, "approve").find((candidate) => {
     const command = parsePersonCommand(candidate.body);
     if (command === undefined || command === "unknown") return false;
-    if (command.sha !== undefined) return pull.head.startsWith(command.sha);
+    const { sha } = command;
+    if (sha !== undefined) return heads.some((head) => head.startsWith(sha));
     return pull.headKnownSince !== undefined && pull.headKnownSince < candidate.createdAt;
   });
   return comment?.author.login;
 }
 
 function changesAsked(snapshot: RepositorySnapshot, pull: PullSnapshot): string | undefined {
+  return opinionsHere(snapshot, pull).find((review) => review.state === "changes_requested")?.author.login;
+}
+
+/** The newest human word wins: what somebody asked for stands until the same person approves or it is dismissed. */
+function changesStand(snapshot: RepositorySnapshot, pull: PullSnapshot): string | undefined {
   return opinions(snapshot, pull).find((review) => review.state === "changes_requested")?.author.login;
+}
+
+const CARRIED = /^carried from ((?:[0-9a-f]{40} ?){1,3})$/;
+
+/** Description of a verdict that was given for other heads with the very same change; the oldest are left out. */
+export function carriedDescription(heads: readonly string[]): string {
+  return `carried from ${heads.slice(-3).join(" ")}`;
+}
+
+/** Heads that the verdict on this one was carried from; a manager's run says so, and nobody else. */
+export function carriedFrom(
+  snapshot: Pick<RepositorySnapshot, "identity" | "runs">,
+  { statuses }: Pick<PullSnapshot, "statuses">,
+): string[] {
+  const status = statuses.find(
+    (candidate) => candidate.context === REVIEW_STATUS && candidate.creator === snapshot.identity,
+  );
+  const heads = CARRIED.exec(status?.description ?? "")?.[1];
+  return heads !== undefined && status?.state === "success" && runBehind(snapshot, status)?.agent === "merge"
+    ? heads.trim().split(" ")
+    : [];
+}
+
+function checksOf({ config }: RepositorySnapshot, pull: PullSnapshot, rules: BranchRules): CheckedCheck[] {
+  const named = config.ci.checks.map(({ name, app }) => ({ name, app }));
+  const wanted = bothRules(rules, { ...NO_RULES, checks: named }).checks.filter(
+    ({ name }) => name !== REVIEW_STATUS && name !== VERIFY_STATUS,
+  );
+  return wanted.map((check) => ({ ...check, state: judgeCheck(pull, check, config.ci.skippable) }));
+}
+
+function afterOthers(
+  snapshot: RepositorySnapshot,
+  requirement: RequirementSnapshot | undefined,
+  pull: PullSnapshot,
+): string[] {
+  const features = requirement?.sticky?.block?.features ?? [];
+  const planned = features.find(({ key }) => key === pull.block?.key);
+  return (planned?.after ?? []).filter((key) => {
+    const number = features.find((feature) => feature.key === key)?.number;
+    const issue = requirement?.features.find((feature) => feature.number === number);
+    const merged = snapshot.pulls.some(
+      (other) =>
+        other.state === "merged" &&
+        other.block?.requirement === requirement?.number &&
+        other.block?.key === key,
+    );
+    return !merged && issue?.open === true;
+  });
 }

@@ -1,7 +1,8 @@
 /** Live state as an agent observed it: plain data, everything a decision may look at, and nothing that was not read. */
 import type { Config } from "./config.ts";
+import type { BranchRules } from "./rules.ts";
 import type { RunTitle } from "./run-title.ts";
-import type { FindingBlock, PullBlock, RequirementBlock, ReviewBlock } from "./state-block.ts";
+import type { FindingBlock, MergeAttempt, PullBlock, RequirementBlock, ReviewBlock } from "./state-block.ts";
 
 export interface Person {
   login: string;
@@ -88,6 +89,28 @@ export interface ThreadSnapshot {
   comments: readonly { author: Person; body: string; createdAt: string }[];
 }
 
+/** A check run that GitHub counts for a head. */
+export interface CheckSnapshot {
+  /** A later attempt has a higher one. */
+  id: number;
+  name: string;
+  /** Id of the GitHub App that gave it. */
+  app: number | undefined;
+  /** Attempts of one workflow on one head share a suite. */
+  suite: string;
+  state: "passed" | "failed" | "pending" | "skipped" | "neutral";
+}
+
+/** Our check run on a head: what people see of the gate, and the merge that was tried there. */
+export interface GateCheck {
+  id: number;
+  state: "waiting" | "passed" | "failed";
+  title: string;
+  /** Without the hidden block. */
+  summary: string;
+  attempt: MergeAttempt | undefined;
+}
+
 export interface ChangedFile {
   path: string;
   /** Path before a rename; empty while it is not known, which may be any. */
@@ -125,7 +148,23 @@ export interface PullSnapshot {
   statuses: readonly StatusSnapshot[];
   /** When this head got its first `nightshift/review` status; read only when somebody approved without a SHA. */
   headKnownSince: string | undefined;
+  /** Read for open pull requests of ours; the newest attempt of each. */
+  checks: readonly CheckSnapshot[];
+  /** GitHub names more checks than were read. */
+  checksCut: boolean;
+  gate: GateCheck | undefined;
+  /** GitHub's own word on the reviews that its rules ask for; undefined when they ask for none. */
+  reviewDecision: "approved" | "changes_requested" | "review_required" | undefined;
+  /** GitHub says that a rule of the base is not satisfied. */
+  blocked: boolean;
+  /** Who made the head commit. */
+  lastPusher: string;
+  /** GitHub verified the signature of the head commit. */
+  signed: boolean;
+  /** The base as it is now is part of the branch; true where nobody asked. */
+  onBase: boolean;
   reviews: readonly ReviewSnapshot[];
+  /** Read with their texts where a thread is open or an agent asked for them. */
   threads: readonly ThreadSnapshot[];
   comments: readonly CommentSnapshot[];
   /** Our comment that says what is needed from whom. */
@@ -154,11 +193,17 @@ export interface RepositorySnapshot {
   /** Login that our writes carry. */
   identity: string;
   config: Config;
+  /** Where our workflows run. */
+  defaultBranch: string;
   base: { branch: string; head: string };
   requirements: readonly RequirementSnapshot[];
   pulls: readonly PullSnapshot[];
   /** Newest first; the last hundred of our workflows. */
   runs: readonly RunSnapshot[];
+  /** Rules of the bases of our open pull requests, by branch. */
+  rules: ReadonlyMap<string, BranchRules>;
+  /** Text of CODEOWNERS on the default branch; empty when there is none. */
+  codeOwners: string;
   /** A pull request of ours was merged here before. */
   mergedBefore: boolean;
   /** Node ids of the repository's labels that start with our prefix. */

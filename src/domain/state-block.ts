@@ -105,8 +105,34 @@ export type FeatureBlock = z.infer<typeof FeatureBlock>;
 export const CostBlock = z.strictObject({ v: z.literal(1), kind: z.literal("cost"), cost: RunCost });
 export type CostBlock = z.infer<typeof CostBlock>;
 
+/** A merge that was tried: written before it is sent, so that a killed run leaves what to look for. */
+export const MergeAttempt = z.strictObject({
+  /** In the trailer `Nightshift-Intent` of the commit, by which it can be found. */
+  intent: z.string().regex(/^[0-9a-f]{40}$/),
+  /** Head of the base that it was meant for. */
+  base: Sha,
+  at: z.iso.datetime(),
+  /** Attempts on this head so far. */
+  count: z.int().positive(),
+  /** `sent`: no answer is known. `refused`: GitHub said no. `unclear`: looked for and not found. */
+  phase: z.enum(["sent", "refused", "unclear"]),
+  /** Sending it again cannot help before a person changed something. */
+  final: z.boolean(),
+  said: z.string().max(400),
+});
+export type MergeAttempt = z.infer<typeof MergeAttempt>;
+
+/** In the summary of our check run on a head. */
+export const GateBlock = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("gate"),
+  attempt: MergeAttempt.optional(),
+});
+export type GateBlock = z.infer<typeof GateBlock>;
+
 /** Any of the blocks. */
 export type StateBlock =
+  | GateBlock
   | RequirementBlock
   | PullBlock
   | ReviewBlock

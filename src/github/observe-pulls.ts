@@ -1,18 +1,23 @@
 /** Reads what the wide query leaves out of pull requests: threads with their texts, and since when a head is under review. */
 import { z } from "zod";
 import { parsePersonCommand } from "../domain/person-command.ts";
-import { REVIEW_STATUS } from "../domain/pull-facts.ts";
-import type { CommentSnapshot, PullSnapshot, ThreadSnapshot } from "../domain/snapshot.ts";
+import { carriedFrom, REVIEW_STATUS } from "../domain/pull-facts.ts";
+import type {
+  CommentSnapshot,
+  PullSnapshot,
+  RepositorySnapshot,
+  ThreadSnapshot,
+} from "../domain/snapshot.ts";
 import type { GitHub } from "./client.ts";
 import { THREADS } from "./queries.ts";
 import { ThreadPage } from "./shapes.ts";
 import { threadOf } from "./snapshot-of.ts";
 
-/** Where somebody approved without naming a SHA, the time at which this head was first under review. */
+/** Where somebody approved without naming a SHA, the time at which this head, or the one that its verdict comes from, was first under review. */
 export async function withKnownSince(
   github: GitHub,
   pulls: readonly PullSnapshot[],
-  identity: string,
+  { identity, runs }: Pick<RepositorySnapshot, "identity" | "runs">,
 ): Promise<PullSnapshot[]> {
   const Statuses = z.array(
     z.object({
@@ -25,8 +30,9 @@ export async function withKnownSince(
     pulls.map(async (pull) => {
       const asked = pull.state === "open" && pull.comments.some((comment) => approvesSomeHead(comment));
       if (!asked) return pull;
+      const [first] = carriedFrom({ identity, runs }, pull);
       const { data } = await github.rest("GET /repos/{owner}/{repo}/commits/{ref}/statuses", {
-        ref: pull.head,
+        ref: first ?? pull.head,
         per_page: 100,
       });
       const times = Statuses.parse(data)
@@ -34,6 +40,25 @@ export async function withKnownSince(
         .map((status) => status.created_at)
         .sort();
       return { ...pull, headKnownSince: times[0] };
+    }),
+  );
+}
+
+/** Where it matters, whether a branch contains its base as it is now. */
+export async function withBases(
+  github: GitHub,
+  pulls: readonly PullSnapshot[],
+  matters: (pull: PullSnapshot) => boolean,
+): Promise<PullSnapshot[]> {
+  const Comparison = z.object({ behind_by: z.int() });
+  return Promise.all(
+    pulls.map(async (pull) => {
+      if (!matters(pull)) return pull;
+      const { data } = await github.rest("GET /repos/{owner}/{repo}/compare/{basehead}", {
+        basehead: `${pull.base.head}...${pull.head}`,
+        per_page: 1,
+      });
+      return { ...pull, onBase: Comparison.parse(data).behind_by === 0 };
     }),
   );
 }

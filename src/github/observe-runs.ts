@@ -1,5 +1,4 @@
 /** Reads the runs of our workflows: the leases, the attempts, and what stands behind our statuses. */
-import { MERGE_STATUS } from "../domain/pull-facts.ts";
 import { parseRunTitle } from "../domain/run-title.ts";
 import type { PullSnapshot, RunSnapshot } from "../domain/snapshot.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
@@ -22,12 +21,20 @@ export async function readRuns(
   const runs = WorkflowRuns.parse(data)
     .workflow_runs.filter((run) => WORKFLOW.test(run.path))
     .map(runOf);
+  return readMissingRuns(github, runs, branch, pulls, identity);
+}
+
+/** `runs`, and those that our statuses on open `pulls` name besides. */
+export async function readMissingRuns(
+  github: GitHub,
+  runs: readonly RunSnapshot[],
+  branch: string,
+  pulls: readonly PullSnapshot[],
+  identity: string,
+): Promise<RunSnapshot[]> {
   const missing = runsBehindStatuses(pulls, identity).filter((id) => !runs.some((run) => run.id === id));
-  for (const id of missing.slice(0, 10)) {
-    const run = await readRun(github, id, branch);
-    if (run) runs.push(run);
-  }
-  return runs;
+  const read = await Promise.all(missing.slice(0, 10).map((id) => readRun(github, id, branch)));
+  return [...runs, ...read.filter((run) => run !== undefined)];
 }
 
 async function readRun(github: GitHub, id: number, branch: string): Promise<RunSnapshot | undefined> {
@@ -45,9 +52,7 @@ async function readRun(github: GitHub, id: number, branch: string): Promise<RunS
 function runsBehindStatuses(pulls: readonly PullSnapshot[], identity: string): number[] {
   const ids = pulls
     .filter((pull) => pull.state === "open")
-    .flatMap((pull) =>
-      pull.statuses.filter((status) => status.creator === identity && status.context !== MERGE_STATUS),
-    )
+    .flatMap((pull) => pull.statuses.filter((status) => status.creator === identity))
     .map((status) => Number(/\/actions\/runs\/(\d+)/.exec(status.targetUrl)?.[1] ?? Number.NaN))
     .filter((id) => Number.isInteger(id));
   return [...new Set(ids)];

@@ -1,11 +1,16 @@
 /** Performs commands one by one. Label changes that stand side by side travel in one request. */
-import type { Command, Send } from "../domain/command.ts";
+import { z } from "zod";
+import type { Command, GateView, Send } from "../domain/command.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import { allLabels } from "../domain/labels.ts";
 import { composeMessage, type Message, type Thread } from "../domain/message.ts";
+import { GATE_CHECK } from "../domain/names.ts";
 import { type EventType, ROUTES } from "../domain/route.ts";
+import { withBlock } from "../domain/state-block.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
-import { changeLabels, REACT } from "./queries.ts";
+import { changeLabels, REACT, resolveThreads } from "./queries.ts";
+
+const CheckRun = z.object({ id: z.int() });
 
 /** What performing needs from outside: time, ids, the run that acts, and the conversation that its messages continue. */
 export interface Performer {
@@ -27,6 +32,10 @@ export interface Performer {
   deleteBranch?: (branch: string, head: string) => Promise<void>;
   /** Proposes lessons from reviews; only the merge agent does. */
   proposeLessons?: (pulls: readonly number[]) => Promise<void>;
+  /** Takes a verdict over to a head with the very same change; false when there is none to take. Only the merge agent does. */
+  carry?: (command: Extract<Command, { do: "carry" }>) => Promise<boolean>;
+  /** Puts a change onto the base as it is now; only the merge agent does. */
+  reapply?: (command: Extract<Command, { do: "reapply" }>) => Promise<void>;
   /** How a merge is carried out and proved; only the merge agent may. */
   merge?: (command: Extract<Command, { do: "merge" }>) => Promise<void>;
 }
@@ -87,12 +96,56 @@ async function performOne(performer: Performer, command: Exclude<Command, LabelC
       if (!performer.deleteBranch)
         throw new NightshiftError("INPUT_INVALID", "Only the merge agent deletes branches.");
       return performer.deleteBranch(command.branch, command.head);
+    case "show-gate":
+      return void (await showGate(github, command.head, command.view));
+    case "resolve":
+      await github.graphql(
+        resolveThreads(command.threads.length),
+        Object.fromEntries(command.threads.map((thread, at) => [`thread${at}`, thread])),
+        "safe",
+      );
+      return;
+    case "carry":
+      if (!(await performer.carry?.(command))) await send(performer, command.otherwise);
+      return;
+    case "reapply":
+      return performer.reapply?.(command);
     case "propose-lessons":
       return performer.proposeLessons?.(command.pulls);
     case "merge":
       if (!performer.merge) throw new NightshiftError("INPUT_INVALID", "Only the merge agent merges.");
       return performer.merge(command);
   }
+}
+
+/** Creates our check run on `head`, or changes it to what `view` says; its id. */
+export async function showGate(github: GitHub, head: string, view: GateView): Promise<number> {
+  const shown = {
+    ...(view.state === "waiting"
+      ? { status: "in_progress" }
+      : { status: "completed", conclusion: view.state === "passed" ? "success" : "failure" }),
+    output: {
+      title: view.title,
+      summary: withBlock(view.summary, {
+        v: 1,
+        kind: "gate",
+        ...(view.attempt === undefined ? {} : { attempt: view.attempt }),
+      }),
+    },
+  };
+  const { data } =
+    view.id === undefined
+      ? await github.rest("POST /repos/{owner}/{repo}/check-runs", {
+          name: GATE_CHECK,
+          head_sha: head,
+          ...shown,
+        })
+      : await github.rest(
+          "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}",
+          { check_run_id: view.id, ...shown },
+          "safe",
+        );
+  return CheckRun.parse(data).id;
 }
 
 /** Posts a status on a commit; `target_url` is the run, by which readers know it as ours. */

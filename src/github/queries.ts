@@ -1,10 +1,46 @@
 /** The GraphQL documents, validated against GitHub's schema by a test. One wide read per observation; cost about five points. */
 
+import { ACTIONS_APP, GATE_CHECK } from "../domain/names.ts";
+
 const ACTOR = "{ __typename login }";
 
 const COMMENT = `{ id databaseId body createdAt lastEditedAt author ${ACTOR} editor ${ACTOR} reactionGroups { viewerHasReacted } }`;
 
 const STATUS = `status { contexts { context state description targetUrl createdAt creator ${ACTOR} } }`;
+
+const PULL = `fragment Pull on PullRequest {
+  number id title body state isDraft isCrossRepository mergeable lastEditedAt
+  author ${ACTOR} editor ${ACTOR}
+  headRefName headRefOid baseRefName
+  baseRef { target { oid } }
+  mergeCommit { oid message ${STATUS} parents(first: 1) { nodes { oid ${STATUS} } } }
+  labels(first: 30) { nodes { name } }
+  files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions changeType } }
+  commits(last: 20) {
+    nodes { commit { oid author { email user { login } }
+      ${STATUS} } }
+  }
+  reviews(last: 40) { nodes { state body submittedAt lastEditedAt commit { oid } author ${ACTOR} editor ${ACTOR} } }
+  comments(last: 40) { nodes ${COMMENT} }
+}`;
+
+/** What only an open pull request is asked: everything that a merge depends on. `checkName` finds our own check run, wherever GitHub filed it. */
+const GATE = `fragment Gate on PullRequest {
+  reviewDecision mergeStateStatus
+  base: baseRef { refUpdateRule {
+    requiredApprovingReviewCount requiredStatusCheckContexts requiresCodeOwnerReviews
+    requiresConversationResolution requiresLinearHistory requiresSignatures
+  } }
+  reviewThreads(first: 100) { pageInfo { hasNextPage } nodes { isResolved } }
+  tip: commits(last: 1) { nodes { commit {
+    author { user { login } }
+    signature { isValid }
+    statusCheckRollup { contexts(first: 100) { pageInfo { hasNextPage } nodes { __typename
+      ... on CheckRun { databaseId name status conclusion checkSuite { id app { databaseId } } } } } }
+    checkSuites(first: 3, filterBy: { appId: ${ACTIONS_APP}, checkName: "${GATE_CHECK}" }) { nodes {
+      checkRuns(first: 3, filterBy: { checkName: "${GATE_CHECK}" }) { nodes { databaseId status conclusion title summary } } } }
+  } } }
+}`;
 
 /** Requirements, features, pull requests: everything that the ladders look at, but no thread texts. */
 export const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [String!], $prefix: String!, $config: String!, $issue: Int!, $named: Boolean!) {
@@ -13,7 +49,10 @@ export const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [
     defaultBranchRef { name target { oid } }
     config: object(expression: $config) { ... on Blob { text } }
     merged: pullRequests(states: [MERGED], first: 30, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Pull } }
-    open: pullRequests(states: [OPEN], first: 50, orderBy: { field: CREATED_AT, direction: ASC }) { nodes { ...Pull } }
+    codeOwners: object(expression: "HEAD:.github/CODEOWNERS") { ... on Blob { text } }
+    codeOwnersAbove: object(expression: "HEAD:CODEOWNERS") { ... on Blob { text } }
+    codeOwnersInDocs: object(expression: "HEAD:docs/CODEOWNERS") { ... on Blob { text } }
+    open: pullRequests(states: [OPEN], first: 50, orderBy: { field: CREATED_AT, direction: ASC }) { pageInfo { hasNextPage endCursor } nodes { ...Pull ...Gate } }
     closed: pullRequests(states: [CLOSED], first: 10, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Pull } }
     issues(labels: $label, states: [OPEN], first: 20, orderBy: { field: CREATED_AT, direction: ASC }) { nodes { ...Requirement } }
     closedIssues: issues(labels: $label, states: [CLOSED], first: 5, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Requirement } }
@@ -37,21 +76,17 @@ fragment Requirement on Issue {
     nodes { number id title body state labels(first: 30) { nodes { name } } comments(last: 20) { nodes ${COMMENT} } }
   }
 }
-fragment Pull on PullRequest {
-  number id title body state isDraft isCrossRepository mergeable lastEditedAt
-  author ${ACTOR} editor ${ACTOR}
-  headRefName headRefOid baseRefName
-  baseRef { target { oid } }
-  mergeCommit { oid message ${STATUS} parents(first: 1) { nodes { oid ${STATUS} } } }
-  labels(first: 30) { nodes { name } }
-  files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions changeType } }
-  commits(last: 20) {
-    nodes { commit { oid author { email user { login } }
-      ${STATUS} } }
+${PULL}
+${GATE}`;
+
+/** The open pull requests after the first fifty. */
+export const OPEN_PULLS = `query OpenPulls($owner: String!, $name: String!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    open: pullRequests(states: [OPEN], first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) { pageInfo { hasNextPage endCursor } nodes { ...Pull ...Gate } }
   }
-  reviews(last: 40) { nodes { state body submittedAt lastEditedAt commit { oid } author ${ACTOR} editor ${ACTOR} } }
-  comments(last: 40) { nodes ${COMMENT} }
-}`;
+}
+${PULL}
+${GATE}`;
 
 /** The review threads of one pull request, with their texts; a page of a hundred. */
 export const THREADS = `query Threads($owner: String!, $name: String!, $number: Int!, $after: String) {

@@ -72,6 +72,80 @@ const CommitStatus = z
   })
   .nullable();
 
+const CheckConclusion = z.string().nullable();
+const Text = z.object({ text: z.string().nullable().optional() }).nullable();
+
+/** What only open pull requests are asked. */
+const Gate = z.object({
+  reviewDecision: z.enum(["APPROVED", "CHANGES_REQUESTED", "REVIEW_REQUIRED"]).nullable(),
+  mergeStateStatus: z.string(),
+  base: z
+    .object({
+      refUpdateRule: z
+        .object({
+          requiredApprovingReviewCount: z.number().nullable(),
+          requiredStatusCheckContexts: z.array(z.string().nullable()).nullable(),
+          requiresCodeOwnerReviews: z.boolean(),
+          requiresConversationResolution: z.boolean(),
+          requiresLinearHistory: z.boolean(),
+          requiresSignatures: z.boolean(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  reviewThreads: z.object({
+    pageInfo: z.object({ hasNextPage: z.boolean() }),
+    nodes: z.array(z.object({ isResolved: z.boolean() }).nullable()).nullable(),
+  }),
+  tip: nodes(
+    z.object({
+      commit: z.object({
+        author: z.object({ user: z.object({ login: z.string() }).nullable() }).nullable(),
+        signature: z.object({ isValid: z.boolean() }).nullable(),
+        statusCheckRollup: z
+          .object({
+            contexts: z.object({
+              pageInfo: z.object({ hasNextPage: z.boolean() }),
+              nodes: z
+                .array(
+                  z
+                    .object({
+                      __typename: z.string(),
+                      databaseId: z.number().nullable().optional(),
+                      name: z.string().optional(),
+                      status: z.string().optional(),
+                      conclusion: CheckConclusion.optional(),
+                      checkSuite: z
+                        .object({
+                          id: z.string(),
+                          app: z.object({ databaseId: z.number().nullable() }).nullable(),
+                        })
+                        .optional(),
+                    })
+                    .nullable(),
+                )
+                .nullable(),
+            }),
+          })
+          .nullable(),
+        checkSuites: nodes(
+          z.object({
+            checkRuns: nodes(
+              z.object({
+                databaseId: z.number().nullable(),
+                status: z.string(),
+                conclusion: CheckConclusion,
+                title: z.string().nullable(),
+                summary: z.string().nullable(),
+              }),
+            ).nullable(),
+          }),
+        ).nullable(),
+      }),
+    }),
+  ),
+});
+
 export const PullNode = z.object({
   number: z.number(),
   id: z.string(),
@@ -140,6 +214,21 @@ export const PullNode = z.object({
 });
 export type PullNode = z.infer<typeof PullNode>;
 
+export const OpenPullNode = z.object({ ...PullNode.shape, ...Gate.shape });
+export type OpenPullNode = z.infer<typeof OpenPullNode>;
+
+const OpenPulls = z
+  .object({
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+    nodes: z.array(OpenPullNode.nullable()).nullable(),
+  })
+  .transform(({ pageInfo, nodes: found }) => ({
+    next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    nodes: (found ?? []).filter((node) => node !== null),
+  }));
+
+export const OpenPullPage = z.object({ repository: z.object({ open: OpenPulls }) });
+
 export const Observation = z.object({
   repository: z.object({
     isPrivate: z.boolean(),
@@ -148,7 +237,10 @@ export const Observation = z.object({
       .nullable(),
     config: z.object({ text: z.string().nullable().optional() }).nullable(),
     merged: nodes(PullNode),
-    open: nodes(PullNode),
+    open: OpenPulls,
+    codeOwners: Text,
+    codeOwnersAbove: Text,
+    codeOwnersInDocs: Text,
     closed: nodes(PullNode),
     issues: nodes(RequirementNode),
     closedIssues: nodes(RequirementNode),

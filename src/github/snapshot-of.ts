@@ -1,9 +1,12 @@
 /** From what GitHub answered to the snapshot: pure, nothing is read here. */
 import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { type BranchRules, NO_RULES } from "../domain/rules.ts";
 import type {
+  CheckSnapshot,
   CommentSnapshot,
   FeatureIssue,
+  GateCheck,
   LandedSnapshot,
   OwnText,
   Person,
@@ -15,12 +18,21 @@ import type {
 import {
   AskBlock,
   FindingBlock,
+  GateBlock,
   PullBlock,
   RequirementBlock,
   ReviewBlock,
   readBlock,
+  visiblePart,
 } from "../domain/state-block.ts";
-import type { ActorNode, CommentNode, PullNode, RequirementNode, ThreadNode } from "./shapes.ts";
+import type {
+  ActorNode,
+  CommentNode,
+  OpenPullNode,
+  PullNode,
+  RequirementNode,
+  ThreadNode,
+} from "./shapes.ts";
 
 export function requirementOf(node: RequirementNode, identity: string, prefix: string): RequirementSnapshot {
   const labelled = node.timelineItems
@@ -93,6 +105,91 @@ export function threadOf(node: ThreadNode, identity: string): ThreadSnapshot {
   };
 }
 
+/** What only an open pull request is asked. */
+export function openPullOf(node: OpenPullNode, identity: string): PullSnapshot {
+  const commit = node.tip[0]?.commit;
+  const contexts = commit?.statusCheckRollup?.contexts;
+  return {
+    ...pullOf(node, identity),
+    checks: (contexts?.nodes ?? []).flatMap((check) =>
+      check?.__typename !== "CheckRun"
+        ? []
+        : [
+            {
+              id: check.databaseId ?? 0,
+              name: check.name ?? "",
+              app: check.checkSuite?.app?.databaseId ?? undefined,
+              suite: check.checkSuite?.id ?? "",
+              state: checkState(check.status ?? "", check.conclusion ?? null),
+            },
+          ],
+    ),
+    checksCut: contexts?.pageInfo.hasNextPage === true,
+    gate: gateOf((commit?.checkSuites ?? []).flatMap((suite) => suite.checkRuns ?? [])),
+    reviewDecision:
+      node.reviewDecision === null
+        ? undefined
+        : (node.reviewDecision.toLowerCase() as Lowercase<NonNullable<typeof node.reviewDecision>>),
+    blocked: node.mergeStateStatus === "BLOCKED",
+    lastPusher: commit?.author?.user?.login ?? "",
+    signed: commit?.signature?.isValid === true,
+  };
+}
+
+/** A conversation is open, or there are more than were counted. */
+export function hasOpenThreads({ reviewThreads }: OpenPullNode): boolean {
+  return (
+    reviewThreads.pageInfo.hasNextPage ||
+    (reviewThreads.nodes ?? []).some((thread) => thread?.isResolved === false)
+  );
+}
+
+function checkState(status: string, conclusion: string | null): CheckSnapshot["state"] {
+  if (status !== "COMPLETED") return "pending";
+  if (conclusion === "SUCCESS") return "passed";
+  if (conclusion === "SKIPPED") return "skipped";
+  return conclusion === "NEUTRAL" ? "neutral" : "failed";
+}
+
+/** Our own check run; the newest when a race left two. */
+function gateOf(
+  runs: readonly {
+    databaseId: number | null;
+    status: string;
+    conclusion: string | null;
+    title: string | null;
+    summary: string | null;
+  }[],
+): GateCheck | undefined {
+  const [newest] = [...runs].sort((one, other) => (other.databaseId ?? 0) - (one.databaseId ?? 0));
+  if (newest === undefined || newest.databaseId === null) return undefined;
+  const summary = newest.summary ?? "";
+  return {
+    id: newest.databaseId,
+    state: newest.status !== "COMPLETED" ? "waiting" : newest.conclusion === "SUCCESS" ? "passed" : "failed",
+    title: newest.title ?? "",
+    summary: visiblePart(summary),
+    attempt: readBlock(GateBlock, summary)?.attempt,
+  };
+}
+
+/** What GitHub shows of classic branch protection to those who may not administer it. */
+export function classicRules({ base }: OpenPullNode): BranchRules {
+  const rule = base?.refUpdateRule;
+  if (!rule) return NO_RULES;
+  return {
+    ...NO_RULES,
+    reviews: rule.requiredApprovingReviewCount ?? 0,
+    codeOwners: rule.requiresCodeOwnerReviews,
+    threads: rule.requiresConversationResolution,
+    signatures: rule.requiresSignatures,
+    linearHistory: rule.requiresLinearHistory,
+    checks: (rule.requiredStatusCheckContexts ?? [])
+      .filter((name) => name !== null)
+      .map((name) => ({ name, app: undefined })),
+  };
+}
+
 export function pullOf(node: PullNode, identity: string): PullSnapshot {
   const own =
     node.author?.login !== undefined &&
@@ -141,6 +238,14 @@ export function pullOf(node: PullNode, identity: string): PullSnapshot {
       submittedAt: review.submittedAt ?? "",
     })),
     threads: [],
+    checks: [],
+    checksCut: false,
+    gate: undefined,
+    reviewDecision: undefined,
+    blocked: false,
+    lastPusher: "",
+    signed: false,
+    onBase: true,
     comments: node.comments.map(commentOf),
     ask: said ? ownText(said, AskBlock) : undefined,
     mergeCommit: node.mergeCommit?.oid,

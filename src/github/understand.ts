@@ -8,10 +8,12 @@ import type { RepositorySnapshot } from "../domain/snapshot.ts";
 import { parseConfigFile } from "../ops/config-file.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import type { ObserveOptions } from "./observe.ts";
-import { withKnownSince, withOldPaths, withThreads } from "./observe-pulls.ts";
+import { withBases, withKnownSince, withOldPaths, withThreads } from "./observe-pulls.ts";
+import { readRules } from "./observe-rules.ts";
 import { readRuns } from "./observe-runs.ts";
-import { Observation } from "./shapes.ts";
-import { pullOf, requirementOf } from "./snapshot-of.ts";
+import { OPEN_PULLS } from "./queries.ts";
+import { Observation, type OpenPullNode, OpenPullPage } from "./shapes.ts";
+import { classicRules, hasOpenThreads, openPullOf, pullOf, requirementOf } from "./snapshot-of.ts";
 import { askWide } from "./wide-question.ts";
 
 /** What was asked and what came back. */
@@ -52,29 +54,50 @@ export async function understand(
   const requirements = [...listed, ...extra]
     .map((node) => requirementOf(node, identity, prefix))
     .sort((a, b) => a.number - b.number);
-  const pulls = [...wide.merged, ...wide.closed, ...wide.open]
-    .map((node) => pullOf(node, identity))
+  const open = [...wide.open.nodes, ...(await readFurther(github, wide.open.next))];
+  const pulls = [
+    ...[...wide.merged, ...wide.closed].map((node) => pullOf(node, identity)),
+    ...open.map((node) => openPullOf(node, identity)),
+  ]
     .map((pull) =>
       pull.block !== undefined || pull.fork || pull.author.login !== identity
         ? pull
         : { ...pull, block: pullBlockFromBranch(pull, requirements, config.branch_prefix) },
     )
     .sort((a, b) => a.number - b.number);
+  const ours = new Set(
+    pulls
+      .filter((pull) => pull.state === "open" && pull.block !== undefined && !pull.fork)
+      .map(({ number }) => number),
+  );
+  const ourNodes = open.filter(({ number }) => ours.has(number));
+  const conversations = ourNodes.filter(hasOpenThreads).map(({ number }) => number);
+  const rules = await readRules(
+    github,
+    new Map(ourNodes.map((node) => [node.baseRefName, classicRules(node)])),
+  );
   const runs = options.runs === false ? [] : await readRuns(github, standard.branch, pulls, identity);
   const seen: Omit<RepositorySnapshot, "writers"> = {
     repository: github.repository,
     private: wide.isPrivate,
     identity,
     config,
+    defaultBranch: standard.branch,
     base,
     requirements,
     pulls: await withThreads(
       github,
-      await withOldPaths(github, await withKnownSince(github, pulls, identity)),
-      options.threadsOf ?? [],
+      await withBases(
+        github,
+        await withOldPaths(github, await withKnownSince(github, pulls, { identity, runs })),
+        ({ number, base }) => ours.has(number) && rules.get(base.branch)?.strict === true,
+      ),
+      [...new Set([...(options.threadsOf ?? []), ...conversations])],
       identity,
     ),
     runs,
+    rules,
+    codeOwners: (wide.codeOwners ?? wide.codeOwnersAbove ?? wide.codeOwnersInDocs)?.text ?? "",
     mergedBefore: pulls.some(
       (pull) => pull.state === "merged" && pull.author.login === identity && pull.block !== undefined,
     ),
@@ -84,6 +107,18 @@ export async function understand(
   const known = options.knownWriters ?? new Map<string, boolean>();
   const unknown = peopleToAsk(seen).filter((login) => !known.has(login));
   return { ...seen, writers: new Map([...known, ...(await readWriters(github, unknown))]) };
+}
+
+/** The open pull requests after the first page. */
+async function readFurther(github: GitHub, next: string | null): Promise<OpenPullNode[]> {
+  const found: OpenPullNode[] = [];
+  for (let after = next; after !== null; ) {
+    const answer = await github.graphql(OPEN_PULLS, { owner: github.owner, name: github.name, after });
+    const { open } = OpenPullPage.parse(answer).repository;
+    found.push(...open.nodes);
+    after = open.next;
+  }
+  return found;
 }
 
 async function readBranch(github: GitHub, branch: string): Promise<{ branch: string; head: string }> {

@@ -43,9 +43,9 @@ describe("modes", () => {
       await world.sweep();
       const pull = await world.openPull();
       expect(pull.labels).toContain("nightshift:ready-to-merge");
-      expect(pull.statuses.find(({ context }) => context === "nightshift/merge")).toMatchObject({
-        state: "success",
-        description: "Ready. mode: propose never merges; a person does.",
+      expect(pull.gate).toMatchObject({
+        state: "passed",
+        title: "Ready. mode: propose never merges; a person does.",
       });
       await world.ada.rest("PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge", {
         pull_number: pull.number,

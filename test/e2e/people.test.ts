@@ -119,7 +119,6 @@ describe("approval", () => {
       const pull = await world.openPull();
       expect(pull.head).toBe(pushed);
       expect(pull.statuses.map(({ context, state }) => [context, state]).sort()).toEqual([
-        ["nightshift/merge", "pending"],
         ["nightshift/review", "success"],
         ["nightshift/verify", "success"],
       ]);

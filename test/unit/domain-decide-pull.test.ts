@@ -1,11 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { decideMergePull, PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
+import { decideMergePull, isInLane, PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
 import { factsOf } from "../../src/domain/pull-facts.ts";
-import type { PullSnapshot, RepositorySnapshot, RunSnapshot } from "../../src/domain/snapshot.ts";
-import type { RunCost } from "../../src/domain/state-block.ts";
+import { type BranchRules, NO_RULES } from "../../src/domain/rules.ts";
+import type {
+  CheckSnapshot,
+  GateCheck,
+  Person,
+  PullSnapshot,
+  RepositorySnapshot,
+  RunSnapshot,
+  ThreadSnapshot,
+} from "../../src/domain/snapshot.ts";
+import type { MergeAttempt, RunCost } from "../../src/domain/state-block.ts";
 import {
   at,
   BASE,
+  BOT,
   BUILD_RUN,
   commentOf,
   configOf,
@@ -13,6 +23,7 @@ import {
   featureIssue,
   HEAD,
   MOVED,
+  OLD,
   ownReview,
   PULL_BLOCK,
   pullOf,
@@ -23,10 +34,12 @@ import {
   requirementOf,
   reviewOf,
   runOf,
+  STRANGER,
   said,
   statusOf,
   stickyOf,
   VERIFIED,
+  WRITER,
 } from "./domain-support.ts";
 
 interface Row {
@@ -54,10 +67,50 @@ const codeRuns = (count: number): RunSnapshot[] =>
 const withRuns = (...runs: RunSnapshot[]) => ({ runs: [REVIEW_RUN, BUILD_RUN, ...runs] });
 const ESCALATED = (number: number) => [
   "say 7",
-  "status nightshift/merge failure",
   "label 7 +needs-human -in-review",
   `label ${number} +needs-human -queued`,
 ];
+/** What a state that waits for a person does the first time. */
+const READY = ["label 7 +ready-to-merge -in-review", "label 3 +ready-to-merge -queued", "say 7"];
+const needs = (rules: Partial<BranchRules>): Partial<RepositorySnapshot> => ({
+  rules: new Map([["main", { ...NO_RULES, ...rules }]]),
+});
+const checkOf = (change: Partial<CheckSnapshot> = {}): CheckSnapshot => ({
+  id: 1,
+  name: "test",
+  app: 15_368,
+  suite: "CS_1",
+  state: "passed",
+  ...change,
+});
+const threadOf = (author: Person, change: Partial<ThreadSnapshot> = {}): ThreadSnapshot => ({
+  id: "T_1",
+  resolved: false,
+  outdated: false,
+  path: "src/log-in.ts",
+  line: 1,
+  block: undefined,
+  comments: [{ author, body: "Why?", createdAt: at(40) }],
+  ...change,
+});
+const gateOf = (attempt: Partial<MergeAttempt>): GateCheck => ({
+  id: 77,
+  state: "waiting",
+  title: "",
+  summary: "",
+  attempt: {
+    intent: "e".repeat(40),
+    base: BASE,
+    at: at(48),
+    count: 1,
+    phase: "refused",
+    final: false,
+    said: "Pull Request is not mergeable",
+    ...attempt,
+  },
+});
+const MERGE_RUN = { ...runOf("merge", { id: 103 }), workflow: "nightshift-merge" };
+const MERGE_RUN_URL = "https://github.com/o/r/actions/runs/103";
 const paused = requirementOf({ labels: ["nightshift", "nightshift:building", "nightshift:paused"] });
 
 /** Each row changes only what it is about; without a change the pull request merges. */
@@ -120,28 +173,17 @@ const SHEET: Row[] = [
     rung: "paused",
     given: "the requirement is paused",
     snapshot: { requirements: [paused] },
-    commands: ["status nightshift/merge pending"],
+    commands: [],
   },
   {
     rung: "paused",
     given: "the pull request is paused",
     pull: { labels: ["nightshift:in-review", "nightshift:paused"] },
-    commands: ["status nightshift/merge pending"],
+    commands: [],
   },
   {
     rung: "paused",
-    given: "the feature is paused, and the status says so already",
-    pull: {
-      statuses: [
-        REVIEWED,
-        VERIFIED,
-        statusOf({
-          context: "nightshift/merge",
-          state: "pending",
-          description: "Paused by a person. /nightshift resume goes on.",
-        }),
-      ],
-    },
+    given: "the feature is paused",
     snapshot: {
       requirements: [
         requirementOf({ features: [featureIssue({ labels: ["nightshift:queued", "nightshift:paused"] })] }),
@@ -163,7 +205,7 @@ const SHEET: Row[] = [
     },
     commands: [],
   },
-  { rung: "draft", given: "a draft", pull: { draft: true }, commands: ["status nightshift/merge pending"] },
+  { rung: "draft", given: "a draft", pull: { draft: true }, commands: [] },
   {
     rung: "run-about-to-end",
     given: "the run that gave the verdict is still live",
@@ -218,7 +260,7 @@ const SHEET: Row[] = [
     given: "red tests after the money of the day is spent",
     pull: { statuses: [REVIEWED, RED] },
     snapshot: spentElsewhere({ usd: 60, day: "2026-03-01" }),
-    commands: ["status nightshift/merge pending"],
+    commands: [],
   },
   {
     rung: "tests-red",
@@ -290,19 +332,19 @@ const SHEET: Row[] = [
     rung: "deferred",
     given: "no verdict at this head, and a provider that asked to wait",
     pull: { statuses: [VERIFIED], comments: [deferralOf(55)] },
-    commands: ["status nightshift/merge pending"],
+    commands: [],
   },
   {
     rung: "deferred",
     given: "red tests, and a provider that asked to wait",
     pull: { statuses: [REVIEWED, RED], comments: [deferralOf(55)] },
-    commands: ["status nightshift/merge pending"],
+    commands: [],
   },
   {
     rung: "deferred",
     given: "a conflict, and a provider that asked to wait",
     pull: { mergeable: "no", comments: [deferralOf(55)] },
-    commands: ["status nightshift/merge pending"],
+    commands: [],
   },
   {
     rung: "unreviewed",
@@ -366,6 +408,290 @@ const SHEET: Row[] = [
     commands: ["send verify_requested"],
   },
   {
+    rung: "unreviewed",
+    given: "no verdict at this head, and an earlier head that was approved",
+    pull: {
+      statuses: [VERIFIED],
+      reviews: [ownReview("approved", { head: OLD }), reviewOf({ head: MOVED })],
+    },
+    commands: ["label 3 +in-review -queued", "carry bbbbbbb ddddddd or new_commits_pushed"],
+  },
+  {
+    rung: "changes-stand",
+    given: "a person asked for changes at an earlier head",
+    pull: { reviews: [reviewOf({ state: "changes_requested", head: OLD })] },
+    commands: READY,
+  },
+  {
+    rung: "ready",
+    given: "changes that a person asked for, whose review was dismissed",
+    pull: {
+      reviews: [
+        reviewOf({ state: "changes_requested", head: OLD }),
+        reviewOf({ state: "dismissed", head: OLD }),
+      ],
+    },
+    commands: ["merge 7"],
+  },
+  {
+    rung: "ready",
+    given: "changes that a stranger asked for",
+    pull: { reviews: [reviewOf({ state: "changes_requested", head: OLD, author: STRANGER })] },
+    commands: ["merge 7"],
+  },
+  {
+    rung: "conversations-open",
+    given: "a person began a conversation that nobody resolved",
+    pull: { threads: [threadOf(WRITER)] },
+    commands: READY,
+  },
+  {
+    rung: "ready",
+    given: "conversations that are resolved, or that the review left open as no reason to wait",
+    pull: { threads: [threadOf(WRITER, { resolved: true }), threadOf(BOT)] },
+    commands: ["merge 7"],
+  },
+  {
+    rung: "checks-red",
+    given: "a required check failed",
+    pull: { checks: [checkOf({ state: "failed" })] },
+    snapshot: needs({ checks: [{ name: "test", app: undefined }] }),
+    commands: ESCALATED(3),
+  },
+  {
+    rung: "checks-pending",
+    given: "a required check has not ended",
+    pull: { checks: [checkOf({ state: "pending" })] },
+    snapshot: needs({ checks: [{ name: "test", app: undefined }] }),
+    commands: [],
+  },
+  {
+    rung: "checks-missing",
+    given: "a required check has no result",
+    snapshot: needs({ checks: [{ name: "test", app: undefined }] }),
+    commands: READY,
+  },
+  {
+    rung: "checks-missing",
+    given: "more checks than can be read",
+    pull: { checksCut: true },
+    commands: READY,
+  },
+  {
+    rung: "checks-missing",
+    given: "a check that the settings require, and a status of that name by somebody else's app",
+    pull: { statuses: [REVIEWED, VERIFIED, statusOf({ context: "test", creator: "other[bot]" })] },
+    snapshot: {
+      config: configOf({ ci: { mode: "verify", checks: [{ name: "test", app: 15_368 }], skippable: [] } }),
+    },
+    commands: READY,
+  },
+  {
+    rung: "ready",
+    given: "every required check is green",
+    pull: { checks: [checkOf()], statuses: [REVIEWED, VERIFIED, statusOf({ context: "Lint" })] },
+    snapshot: needs({
+      checks: [
+        { name: "test", app: 15_368 },
+        { name: "lint", app: undefined },
+        { name: "nightshift/review", app: undefined },
+      ],
+    }),
+    commands: ["merge 7"],
+  },
+  {
+    rung: "rule-own-check",
+    given: "our own check is required",
+    snapshot: needs({ checks: [{ name: "nightshift/merge", app: undefined }] }),
+    commands: READY,
+  },
+  {
+    rung: "rule-locked",
+    given: "a base that nobody may update",
+    snapshot: needs({ locked: true }),
+    commands: READY,
+  },
+  { rung: "rule-queue", given: "a merge queue", snapshot: needs({ queue: true }), commands: READY },
+  {
+    rung: "rule-method",
+    given: "a base that takes merge commits only",
+    snapshot: needs({ methods: ["merge"] }),
+    commands: READY,
+  },
+  {
+    rung: "ready",
+    given: "a base that takes squashes, in one line",
+    snapshot: needs({ methods: ["squash", "rebase"], linearHistory: true }),
+    commands: ["merge 7"],
+  },
+  {
+    rung: "rule-signatures",
+    given: "signatures are required, and the branch has none",
+    snapshot: needs({ signatures: true }),
+    commands: READY,
+  },
+  {
+    rung: "ready",
+    given: "signatures are required, and the branch is signed",
+    pull: { signed: true },
+    snapshot: needs({ signatures: true }),
+    commands: ["merge 7"],
+  },
+  {
+    rung: "rule-conversations",
+    given: "resolved conversations are required, and the review left some that keep nothing up",
+    pull: { threads: [threadOf(BOT), threadOf(BOT)] },
+    snapshot: needs({ threads: true }),
+    commands: ["resolve 2"],
+  },
+  {
+    rung: "rule-code-owners",
+    given: "a code owner has to review",
+    snapshot: { ...needs({ codeOwners: true }), codeOwners: "/src/ @olga\n" },
+    commands: READY,
+  },
+  {
+    rung: "ready",
+    given: "a code owner has to review, and nobody owns what changes",
+    snapshot: { ...needs({ codeOwners: true }), codeOwners: "/docs/ @olga\n" },
+    commands: ["merge 7"],
+  },
+  {
+    rung: "ready",
+    given: "a code owner has reviewed, as GitHub says",
+    pull: { reviewDecision: "approved" },
+    snapshot: { ...needs({ codeOwners: true }), codeOwners: "/src/ @olga\n" },
+    commands: ["merge 7"],
+  },
+  {
+    rung: "rule-reviews",
+    given: "two reviews are required, and one is there",
+    pull: { reviews: [reviewOf()] },
+    snapshot: needs({ reviews: 2 }),
+    commands: READY,
+  },
+  {
+    rung: "rule-reviews",
+    given: "one review is required, and it was given for an older head",
+    pull: { reviews: [reviewOf({ head: OLD })] },
+    snapshot: needs({ reviews: 1 }),
+    commands: READY,
+  },
+  {
+    rung: "ready",
+    given: "one review is required, and it was given for a head with the same change",
+    pull: {
+      statuses: [{ ...REVIEWED, description: `carried from ${OLD}`, targetUrl: MERGE_RUN_URL }, VERIFIED],
+      reviews: [reviewOf({ head: OLD })],
+    },
+    snapshot: { ...needs({ reviews: 1 }), runs: [MERGE_RUN, REVIEW_RUN, BUILD_RUN] },
+    commands: ["merge 7"],
+  },
+  {
+    rung: "unreviewed",
+    given: "a verdict that claims to be carried, by a run that is not the manager's",
+    pull: {
+      statuses: [
+        { ...REVIEWED, description: `carried from ${OLD}`, targetUrl: VERIFIED.targetUrl },
+        VERIFIED,
+      ],
+      reviews: [reviewOf({ head: OLD })],
+    },
+    commands: ["label 3 +in-review -queued", "carry bbbbbbb or new_commits_pushed"],
+  },
+  {
+    rung: "rule-last-push",
+    given: "who pushed last is the only approver",
+    pull: { reviews: [reviewOf()], lastPusher: WRITER.login },
+    snapshot: needs({ lastPushApproval: true }),
+    commands: READY,
+  },
+  {
+    rung: "ready",
+    given: "somebody other than who pushed last approved",
+    pull: { reviews: [reviewOf()], lastPusher: "github-actions[bot]" },
+    snapshot: needs({ lastPushApproval: true }),
+    commands: ["merge 7"],
+  },
+  {
+    rung: "rule-deployments",
+    given: "a deployment is required, and GitHub blocks",
+    pull: { blocked: true },
+    snapshot: needs({ deployments: ["staging"] }),
+    commands: READY,
+  },
+  {
+    rung: "rule-others",
+    given: "a rule that only GitHub can judge, and GitHub blocks",
+    pull: { blocked: true },
+    snapshot: needs({ others: ["code_scanning"] }),
+    commands: READY,
+  },
+  {
+    rung: "ready",
+    given: "rules that only GitHub can judge, and it does not block",
+    snapshot: needs({ others: ["code_scanning"], deployments: ["staging"] }),
+    commands: ["merge 7"],
+  },
+  {
+    rung: "after-others",
+    given: "it comes after a feature that is not merged",
+    pull: { block: { ...PULL_BLOCK, key: "log-out", feature: 4 } },
+    snapshot: { runs: [REVIEW_RUN, runOf("code · feature 4", { id: 101, createdAt: at(10) })] },
+    commands: [],
+  },
+  {
+    rung: "behind",
+    given: "the rules ask for an up-to-date branch, and it is not",
+    pull: { onBase: false },
+    commands: ["reapply 7"],
+  },
+  {
+    rung: "behind-for-a-person",
+    given: "the same, and the branch carries commits of people",
+    pull: { onBase: false, foreignCommits: true },
+    commands: READY,
+  },
+  {
+    rung: "merge-later",
+    given: "GitHub refused half a minute ago",
+    pull: { gate: gateOf({ at: "2026-03-01T10:49:30Z" }) },
+    commands: [],
+  },
+  {
+    rung: "ready",
+    given: "GitHub refused two minutes ago",
+    pull: { gate: gateOf({ at: at(48) }) },
+    commands: ["merge 7"],
+  },
+  {
+    rung: "ready",
+    given: "a merge was sent, and whoever sent it was killed",
+    pull: { gate: gateOf({ at: "2026-03-01T10:49:30Z", phase: "sent", count: 3 }) },
+    commands: ["merge 7"],
+  },
+  {
+    rung: "merge-refused",
+    given: "GitHub refused three times",
+    pull: { gate: gateOf({ at: at(30), count: 3 }) },
+    commands: ESCALATED(3),
+  },
+  {
+    rung: "merge-refused",
+    given: "no answer was clear, and no commit was found",
+    pull: { gate: gateOf({ at: at(30), phase: "unclear", final: true }) },
+    commands: ESCALATED(3),
+  },
+  {
+    rung: "ready",
+    given: "GitHub refused three times, and a person said retry after that",
+    pull: {
+      gate: gateOf({ at: at(30), count: 3 }),
+      comments: [commentOf("/nightshift retry", { createdAt: at(45), handled: true })],
+    },
+    commands: ["merge 7"],
+  },
+  {
     rung: "awaits-approval",
     given: "the first pull request of the repository",
     snapshot: { mergedBefore: false },
@@ -373,7 +699,6 @@ const SHEET: Row[] = [
       "label 7 +risk-first",
       "label 7 +ready-to-merge -in-review",
       "label 3 +ready-to-merge -queued",
-      "status nightshift/merge pending",
       "say 7",
     ],
   },
@@ -381,15 +706,7 @@ const SHEET: Row[] = [
     rung: "awaits-approval",
     given: "the review left something to a person, who is asked already",
     pull: {
-      statuses: [
-        { ...REVIEWED, state: "error" },
-        VERIFIED,
-        statusOf({
-          context: "nightshift/merge",
-          state: "pending",
-          description: "Waits for a person's approval of aaaaaaa.",
-        }),
-      ],
+      statuses: [{ ...REVIEWED, state: "error" }, VERIFIED],
       labels: ["nightshift:ready-to-merge"],
       ask: { id: 9, body: "", block: { rung: "awaits-approval", subject: HEAD } },
     },
@@ -405,12 +722,7 @@ const SHEET: Row[] = [
       statuses: [{ ...REVIEWED, state: "error" }, VERIFIED],
       ask: { id: 9, body: "", block: { rung: "awaits-approval", subject: "e".repeat(40) } },
     },
-    commands: [
-      "label 7 +ready-to-merge -in-review",
-      "label 3 +ready-to-merge -queued",
-      "status nightshift/merge pending",
-      "say 7 again",
-    ],
+    commands: ["label 7 +ready-to-merge -in-review", "label 3 +ready-to-merge -queued", "say 7 again"],
   },
   {
     rung: "ready",
@@ -423,11 +735,7 @@ const SHEET: Row[] = [
     rung: "only-proposed",
     given: "mode: propose",
     snapshot: { config: configOf({ mode: "propose" }) },
-    commands: [
-      "label 7 +ready-to-merge -in-review",
-      "label 3 +ready-to-merge -queued",
-      "status nightshift/merge success",
-    ],
+    commands: ["label 7 +ready-to-merge -in-review", "label 3 +ready-to-merge -queued"],
   },
   {
     rung: "mergeability-unknown",
@@ -452,7 +760,7 @@ describe("the ladder of a pull request", () => {
   });
 
   test("every rung has a row", () => {
-    const shown = new Set(SHEET.map(({ rung }) => rung));
+    const shown = new Set([...SHEET.map(({ rung }) => rung), "not-its-turn"]);
     expect(PULL_LADDER.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
   });
 
@@ -462,7 +770,7 @@ describe("the ladder of a pull request", () => {
 
   test("every rung that waits names what wakes it", () => {
     const quiet = SHEET.map(decide).filter(({ commands }) =>
-      commands.every(({ do: verb }) => verb !== "send"),
+      commands.every(({ do: verb }) => !["send", "carry", "reapply", "resolve"].includes(verb)),
     );
     const asleep = quiet.filter(
       ({ alarm, rung }) => alarm.kind === "acts" && !["ready", "landed"].includes(rung),
@@ -473,6 +781,18 @@ describe("the ladder of a pull request", () => {
   test("every decision says why in a sentence", () => {
     for (const row of SHEET) expect(decide(row).why).toMatch(/^[A-Z/][\s\S]{10,}\.$|^mode: .+\.$/);
   });
+});
+
+test("of two that only the lane holds up, the older goes first", () => {
+  const younger = pullOf({ number: 8, nodeId: "PR_8" });
+  const facts = factsOf(readySnapshot(), pullOf());
+  expect(isInLane(facts)).toBe(true);
+  expect(isInLane({ ...facts, changesStandBy: "wanda" })).toBe(false);
+  expect(decideMergePull({ ...facts, pull: younger, laneHead: 7 })).toMatchObject({
+    rung: "not-its-turn",
+    why: "Pull request #7 goes into main first; one is verified and merged at a time.",
+  });
+  expect(decideMergePull({ ...facts, laneHead: 7 }).rung).toBe("ready");
 });
 
 test("the merge names exactly what was observed, and its message can be traced", () => {

@@ -15,6 +15,7 @@ import type {
   StatusSnapshot,
 } from "../../src/domain/snapshot.ts";
 import { type PullBlock, type RequirementBlock, withBlock } from "../../src/domain/state-block.ts";
+import { short } from "../../src/domain/words.ts";
 
 export const HEAD = "a".repeat(40);
 export const OLD = "b".repeat(40);
@@ -148,6 +149,14 @@ export function pullOf(change: Partial<PullSnapshot> = {}): PullSnapshot {
     headKnownSince: undefined,
     reviews: [],
     threads: [],
+    checks: [],
+    checksCut: false,
+    gate: undefined,
+    reviewDecision: undefined,
+    blocked: false,
+    lastPusher: "",
+    signed: false,
+    onBase: true,
     comments: [],
     ask: undefined,
     mergeCommit: undefined,
@@ -231,10 +240,13 @@ export function snapshotOf(change: Partial<RepositorySnapshot> = {}): Repository
     private: false,
     identity: ACTIONS_BOT,
     config: DEFAULTS,
+    defaultBranch: "main",
     base: { branch: "main", head: BASE },
     requirements: [requirementOf()],
     pulls: [],
     runs: [],
+    rules: new Map(),
+    codeOwners: "",
     mergedBefore: true,
     labelIds: new Map(),
     writers: new Map([
@@ -305,6 +317,14 @@ function sayOne(command: Command): string {
       return `delete ${command.branch}`;
     case "close":
       return `close ${command.number} ${command.reason}`;
+    case "show-gate":
+      return `gate ${command.view.state}`;
+    case "carry":
+      return `carry ${command.from.map(short).join(" ")} or ${command.otherwise.type}`;
+    case "reapply":
+      return `reapply ${command.pull}`;
+    case "resolve":
+      return `resolve ${command.threads.length}`;
     case "propose-lessons":
       return `propose lessons of ${command.pulls.join(", ")}`;
   }

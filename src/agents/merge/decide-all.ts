@@ -1,33 +1,52 @@
 /** The deciding half of a tick: every ladder over one snapshot, and what they answer to people. Pure. */
 import type { Decision } from "../../domain/command.ts";
-import { decideMergePull } from "../../domain/decide/merge-pull.ts";
+import { showGate } from "../../domain/decide/gate-view.ts";
+import { decideMergePull, isInLane } from "../../domain/decide/merge-pull.ts";
 import { decideRequirement } from "../../domain/decide/merge-requirement.ts";
 import type { Place } from "../../domain/decide/people.ts";
 import { isOurs } from "../../domain/decide/work.ts";
-import { factsOf } from "../../domain/pull-facts.ts";
+import { factsOf, type PullFacts } from "../../domain/pull-facts.ts";
 import { requirementFactsOf } from "../../domain/requirement-facts.ts";
 import type { RepositorySnapshot } from "../../domain/snapshot.ts";
 
 export interface Subject {
   subject: string;
   decision: Decision;
+  /** What the decision about a pull request looked at. */
+  facts?: PullFacts;
 }
 
 /** Pull requests first: a merge frees the slot that the requirement's ladder fills. */
 export function decideAll(snapshot: RepositorySnapshot): Subject[] {
-  const pulls = snapshot.pulls
+  const all = snapshot.pulls
     .filter(
       (pull) => isOurs(snapshot, pull) && (pull.state === "open" || needsBookkeeping(snapshot, pull.number)),
     )
-    .map((pull) => ({
-      subject: `pull request #${pull.number}`,
-      decision: decideMergePull(factsOf(snapshot, pull)),
-    }));
+    .map((pull) => factsOf(snapshot, pull));
+  const pulls = inLanes(all).map((facts): Subject => {
+    const decision = decideMergePull(facts);
+    const shown = showGate(facts, decision);
+    return {
+      subject: `pull request #${facts.pull.number}`,
+      decision: { ...decision, commands: [...decision.commands, ...shown] },
+      facts,
+    };
+  });
   const requirements = snapshot.requirements.map((requirement) => ({
     subject: `requirement #${requirement.number}`,
     decision: decideRequirement(requirementFactsOf(snapshot, requirement)),
   }));
   return [...pulls, ...requirements];
+}
+
+/** One lane per base: of those that only the lane still holds up, the oldest goes first. */
+function inLanes(all: readonly PullFacts[]): PullFacts[] {
+  const heads = new Map<string, number>();
+  for (const facts of all) {
+    const { number, base } = facts.pull;
+    if (!heads.has(base.branch) && isInLane(facts)) heads.set(base.branch, number);
+  }
+  return all.map((facts) => ({ ...facts, laneHead: heads.get(facts.pull.base.branch) }));
 }
 
 /** A merged pull request whose labels do not say so, or a closed one whose feature waits. */

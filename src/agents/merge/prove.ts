@@ -1,7 +1,7 @@
 /** Proves what landed: its parent and its tree. What comes out stands on the commit, as a status and as the record of the merge. */
 import { messageOf } from "../../domain/errors.ts";
 import { type MergeRecord, renderRecord } from "../../domain/merge-record.ts";
-import { MERGE_STATUS } from "../../domain/pull-facts.ts";
+import { GATE_CHECK } from "../../domain/names.ts";
 import type { GitHub } from "../../github/client.ts";
 import { type LandedCommit, proveCommit } from "../../github/landed-commit.ts";
 import { type Performer, setStatus } from "../../github/perform.ts";
@@ -33,7 +33,7 @@ export async function proveLanded(
   await writeRecord({ job, github }, sha, record, landed);
   await setStatus(performer, {
     head: sha,
-    context: MERGE_STATUS,
+    context: GATE_CHECK,
     state: problem === undefined ? "success" : "failure",
     description:
       problem === undefined ? `proved: tree ${tree}` : "wrong tree: not what merging this head gives",

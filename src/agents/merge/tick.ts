@@ -1,6 +1,7 @@
 /** Phase `tick`: observe everything, decide, perform, and look again until the world is quiet or only waits are left. */
 import type { Command } from "../../domain/command.ts";
 import { type Override, overrideConfig } from "../../domain/config-override.ts";
+import { gateViewOf } from "../../domain/decide/gate-view.ts";
 import { decidePeople } from "../../domain/decide/people.ts";
 import type { RepositorySnapshot } from "../../domain/snapshot.ts";
 import type { GitHub } from "../../github/client.ts";
@@ -9,14 +10,19 @@ import { perform } from "../../github/perform.ts";
 import { issueOf, type Ring } from "../doorbell.ts";
 import type { Job, RunFacts } from "../job.ts";
 import { performerOf } from "../performer.ts";
+import { carryVerdict } from "./carry.ts";
 import { decideAll, type Subject, statusText } from "./decide-all.ts";
 import { deleteMergedBranch, landPull } from "./land.ts";
 import { proposeLessons } from "./lessons.ts";
+import { reapply } from "./reapply.ts";
 
 /** Observations of one tick: enough for merge, bookkeeping and the next feature; then the next doorbell takes over. */
 const ROUNDS = 6;
 /** Longest wait inside one job, in milliseconds. */
 const PATIENCE = 60_000;
+
+/** What these change decides what is next, and nothing else rings for it. */
+const LEADS_ON: ReadonlySet<Command["do"]> = new Set(["merge", "carry", "reapply", "resolve"]);
 
 export interface TickInputs {
   token: string;
@@ -71,13 +77,16 @@ export async function runTick(
     const hands = { job, facts, github, token, performer: plain };
     const performer = {
       ...plain,
-      merge: (command: Extract<Command, { do: "merge" }>) => landPull({ ...hands, thread, command }),
+      merge: (command: Extract<Command, { do: "merge" }>) =>
+        landPull({ ...hands, thread, command, ...gateFor(decisions, command.pull) }),
+      carry: (command: Extract<Command, { do: "carry" }>) => carryVerdict({ ...hands, snapshot, command }),
+      reapply: (command: Extract<Command, { do: "reapply" }>) => reapply({ ...hands, command }),
       proposeLessons: (pulls: readonly number[]) =>
         proposeLessons({ job, facts, github, token, snapshot, pulls }),
       deleteBranch: (branch: string, head: string) => deleteMergedBranch(job, facts, token, branch, head),
     };
     await perform(performer, fresh);
-    const moreToSee = people.length > 0 || fresh.some((command) => command.do === "merge");
+    const moreToSee = people.length > 0 || fresh.some((command) => LEADS_ON.has(command.do));
     if (!moreToSee && !decisions.some(({ decision }) => decision.alarm.kind === "soon")) break;
   }
   await job.summarise(
@@ -89,10 +98,26 @@ export async function runTick(
   );
 }
 
-/** One tick sends a message and says a thing only once, however often it looks. */
+/** The check run of a pull request that is merged now, and what was tried there before. */
+function gateFor(decisions: readonly Subject[], pull: number) {
+  const found = decisions.find(({ facts }) => facts?.pull.number === pull);
+  if (found?.facts === undefined) throw new Error(`unreachable: #${pull} was decided about`);
+  return { gate: gateViewOf(found.facts, found.decision), before: found.facts.attempt };
+}
+
+/** Commands that one tick performs only once, however often it looks. */
+const ONCE: ReadonlySet<Command["do"]> = new Set([
+  "send",
+  "say",
+  "delete-branch",
+  "carry",
+  "reapply",
+  "resolve",
+]);
+
 function repeats(done: Set<string>, command: Command): boolean {
   const key = JSON.stringify(command);
-  if (command.do !== "send" && command.do !== "say" && command.do !== "delete-branch") return false;
+  if (!ONCE.has(command.do)) return false;
   if (done.has(key)) return true;
   done.add(key);
   return false;

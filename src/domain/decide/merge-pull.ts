@@ -1,12 +1,14 @@
 /** What the merge agent does with a pull request of ours. Order is precedence; the last rung always holds. */
-import { climb, type Decision, type Rung } from "../command.ts";
+import type { CheckState } from "../checks.ts";
+import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { waitText } from "../deferral.ts";
 import { groundsOf } from "../merge-record.ts";
 import { type Rest, restsOf } from "../money.ts";
 import type { PullFacts } from "../pull-facts.ts";
-import { visiblePart } from "../state-block.ts";
+import { type MergeAttempt, visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
-import { ask, escalate, explain, featureBecomes, markRisks } from "./say.ts";
+import { RULE_RUNGS } from "./merge-rules.ts";
+import { ask, askWhenReady, escalate, featureBecomes } from "./say.ts";
 
 const BY_MESSAGE = {
   kind: "event",
@@ -15,6 +17,14 @@ const BY_MESSAGE = {
 const BY_PERSON = {
   kind: "event",
   name: "a comment, review, label or pull request event rings the doorbell",
+} as const;
+const BY_CHECKS = {
+  kind: "event",
+  name: "the end of a CI workflow that the template names, else the sweep",
+} as const;
+const BY_MERGE = {
+  kind: "event",
+  name: "the merge of what goes before, in the same run of the manager",
 } as const;
 const ACTS = { kind: "acts" } as const;
 
@@ -51,6 +61,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "requirement-closed",
+    clause: "wanted",
     why: "Its requirement is closed or not in work any more.",
     when: ({ requirement }) => requirement === undefined || !requirement.open,
     commands: () => [],
@@ -58,6 +69,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "feature-dropped",
+    clause: "wanted",
     why: "A person closed the issue of its feature. Reopen that to go on.",
     when: ({ feature }) => feature !== undefined && !feature.open,
     commands: () => [],
@@ -65,13 +77,15 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "paused",
+    clause: "go-ahead",
     why: "Paused by a person. /nightshift resume goes on.",
     when: ({ paused }) => paused,
-    commands: (facts) => explain(facts, "pending", "Paused by a person. /nightshift resume goes on."),
+    commands: () => [],
     alarm: BY_PERSON,
   },
   {
     id: "needs-human",
+    clause: "go-ahead",
     why: "A person has to decide; the last comment says what. /nightshift retry goes on.",
     when: ({ needsHuman }) => needsHuman,
     commands: () => [],
@@ -79,13 +93,15 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "draft",
-    why: "It is a draft: whoever made it one says when it is ready.",
+    clause: "go-ahead",
+    why: "It is a draft: whoever made it one marks it as ready for review to go on.",
     when: ({ pull }) => pull.draft,
-    commands: (facts) => explain(facts, "pending", "It is a draft; mark it as ready for review to go on."),
+    commands: () => [],
     alarm: BY_PERSON,
   },
   {
     id: "run-about-to-end",
+    clause: "lease",
     why: "The run that gave the result which is looked at has not ended yet.",
     when: ({ aboutToEnd }) => aboutToEnd,
     commands: () => [],
@@ -93,6 +109,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "author-at-work",
+    clause: "lease",
     why: "The code agent is at work on it.",
     when: ({ authorAtWork }) => authorAtWork,
     commands: () => [],
@@ -100,6 +117,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "reviewer-at-work",
+    clause: "lease",
     why: "The review agent is reading it.",
     when: ({ reviewerAtWork }) => reviewerAtWork,
     commands: () => [],
@@ -107,6 +125,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "feature-over-budget",
+    clause: "means",
     why: "It needs more work, and the money for this feature is spent.",
     when: (facts) => facts.usd >= facts.snapshot.config.budget.feature_usd && needsWork(facts),
     commands: (facts) =>
@@ -119,13 +138,15 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "deferred",
-    why: "The model's provider asked to wait; the comment says until when, and the first sweep after that goes on.",
+    clause: "means",
+    why: ({ deferredUntil }) => waitText(deferredUntil),
     when: (facts) => facts.deferredUntil !== undefined && needsModel(facts),
-    commands: (facts) => explain(facts, "pending", waitText(facts.deferredUntil)),
+    commands: () => [],
     alarm: { kind: "sweep" },
   },
   {
     id: "requirement-over-budget",
+    clause: "means",
     why: "It needs more work, and the money for its requirement is spent.",
     when: (facts) => needsModel(facts) && isSpent(facts, "requirement_usd"),
     commands: (facts) => {
@@ -140,14 +161,15 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "day-over-budget",
+    clause: "means",
     why: "It needs a model, and the money for this day is spent; the first sweep after midnight UTC goes on.",
     when: (facts) => needsModel(facts) && isSpent(facts, "day_usd"),
-    commands: (facts) =>
-      explain(facts, "pending", "The money for this day is spent; goes on after midnight UTC."),
+    commands: () => [],
     alarm: { kind: "sweep" },
   },
   {
     id: "conflict",
+    clause: "mergeable",
     why: "It conflicts with its base branch; the code agent resolves it.",
     when: (facts) => facts.pull.mergeable === "no" && !exhausted(facts) && !facts.pull.foreignCommits,
     commands: (facts) => [...featureBecomes(facts, "fixing"), ...sendBack(facts)],
@@ -155,6 +177,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "conflict-for-a-person",
+    clause: "mergeable",
     why: (facts) =>
       facts.pull.foreignCommits
         ? "It conflicts with its base branch and carries commits of people, which are never rewritten. Please resolve the conflict."
@@ -172,6 +195,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "verification-without-result",
+    clause: "verification",
     why: "The verification broke off several times and gave no result.",
     when: (facts) => lacksVerification(facts) && facts.verifyRuns >= facts.snapshot.config.attempts,
     commands: (facts) =>
@@ -184,6 +208,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "unverified",
+    clause: "verification",
     why: "This head has no verification of ours yet; one is asked for.",
     when: (facts) => facts.verification.state === "none" && !exhausted(facts),
     commands: (facts) => askToVerify(facts),
@@ -191,6 +216,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "tests-red",
+    clause: "verification",
     why: "The verify commands fail at this head; the code agent fixes it.",
     when: (facts) => facts.verification.state === "failed" && !exhausted(facts),
     commands: (facts) => [...featureBecomes(facts, "fixing"), ...sendBack(facts)],
@@ -198,6 +224,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "tests-stay-red",
+    clause: "verification",
     why: "The verify commands still fail after the last allowed attempt.",
     when: ({ verification }) => verification.state !== "passed",
     commands: (facts) =>
@@ -210,22 +237,15 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "unreviewed",
+    clause: "verdict",
     why: "A verdict belongs to one commit, and this head has none yet; a review is asked for.",
     when: (facts) => facts.verdict === "none" && facts.reviewRuns < facts.snapshot.config.attempts,
-    commands: (facts) => [
-      ...featureBecomes(facts, "in-review"),
-      {
-        do: "send",
-        type: "new_commits_pushed",
-        from: "repo_manager",
-        to: "reviewer",
-        payload: { pull: facts.pull.number, head: facts.pull.head },
-      },
-    ],
+    commands: (facts) => [...featureBecomes(facts, "in-review"), reviewOrCarry(facts)],
     alarm: ACTS,
   },
   {
     id: "review-without-result",
+    clause: "verdict",
     why: "The review agent ran several times on this head and gave no verdict.",
     when: ({ verdict }) => verdict === "none",
     commands: (facts) =>
@@ -238,6 +258,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "findings-open",
+    clause: "changes",
     why: "The review has open findings; the code agent answers them.",
     when: (facts) => (facts.verdict === "changes" || facts.changesAskedBy !== undefined) && !exhausted(facts),
     commands: (facts) => [...featureBecomes(facts, "fixing"), ...sendBack(facts)],
@@ -245,6 +266,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
   {
     id: "rounds-exceeded",
+    clause: "changes",
     why: "Author and reviewer did not agree within the allowed rounds.",
     when: ({ verdict, changesAskedBy }) => verdict === "changes" || changesAskedBy !== undefined,
     commands: (facts) =>
@@ -256,44 +278,179 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     alarm: BY_PERSON,
   },
   {
+    id: "changes-stand",
+    clause: "changes",
+    why: ({ changesStandBy }) =>
+      `What ${changesStandBy ?? "a person"} asked for at an earlier head stands until the same person approves, or the review is dismissed.`,
+    when: ({ changesStandBy }) => changesStandBy !== undefined,
+    commands: (facts) =>
+      askWhenReady(
+        facts,
+        "changes-stand",
+        `${facts.changesStandBy} asked for changes at an earlier head. Review it again, or dismiss that review.`,
+      ),
+    alarm: BY_PERSON,
+  },
+  {
+    id: "conversations-open",
+    clause: "conversations",
+    why: ({ openThreads }) =>
+      openThreads === 1
+        ? "A conversation that a person began is not resolved."
+        : `${openThreads} conversations that people began are not resolved.`,
+    when: ({ openThreads }) => openThreads > 0,
+    commands: (facts) =>
+      askWhenReady(
+        facts,
+        "conversations-open",
+        "Conversations that people began are open. Resolve them; or ask for changes by a review, which the code agent answers.",
+      ),
+    alarm: BY_PERSON,
+  },
+  {
+    id: "checks-red",
+    clause: "checks",
+    why: (facts) => `${namedChecks(facts, "failed")} at this head.`,
+    when: ({ checks }) => checks.some(({ state }) => state === "failed"),
+    commands: (facts) =>
+      escalate(
+        facts,
+        "checks-red",
+        `${namedChecks(facts, "failed")} at ${short(facts.pull.head)}. A newer green attempt of the same check counts.`,
+      ),
+    alarm: BY_PERSON,
+  },
+  {
+    id: "awaits-approval",
+    clause: "approval",
+    why: (facts) => `${approvalReason(facts)} A person with write permission approves it.`,
+    when: (facts) => facts.approvedBy === undefined && needsApproval(facts),
+    commands: (facts) =>
+      askWhenReady(
+        facts,
+        "awaits-approval",
+        `${approvalReason(facts)}\n\nReviewed and verified at ${facts.pull.head}. Approve it with an approving review, or comment \`/nightshift approve ${short(facts.pull.head)}\`.`,
+      ),
+    alarm: BY_PERSON,
+  },
+  ...RULE_RUNGS,
+  {
+    id: "checks-pending",
+    clause: "checks",
+    why: (facts) => `${namedChecks(facts, "pending")} at this head.`,
+    when: ({ checks }) => checks.some(({ state }) => state === "pending"),
+    commands: () => [],
+    alarm: BY_CHECKS,
+  },
+  {
+    id: "checks-missing",
+    clause: "checks",
+    why: (facts) => `${namedChecks(facts, "missing")} at this head.`,
+    when: ({ checks, pull }) => pull.checksCut || checks.some(({ state }) => state === "missing"),
+    commands: (facts) =>
+      askWhenReady(
+        facts,
+        "checks-missing",
+        `${namedChecks(facts, "missing")} at ${short(facts.pull.head)}. What a workflow's own token pushes starts no workflow by itself: start the check, or approve its run if GitHub asks for that.`,
+      ),
+    alarm: BY_PERSON,
+  },
+  {
+    id: "after-others",
+    clause: "dependencies",
+    why: ({ afterOthers }) => `It comes after features that are not merged: ${afterOthers.join(", ")}.`,
+    when: ({ afterOthers }) => afterOthers.length > 0,
+    commands: () => [],
+    alarm: BY_MERGE,
+  },
+  {
+    id: "not-its-turn",
+    clause: "lane",
+    why: ({ laneHead, pull }) =>
+      `Pull request #${laneHead} goes into ${pull.base.branch} first; one is verified and merged at a time.`,
+    when: ({ laneHead, pull }) => laneHead !== undefined && laneHead !== pull.number,
+    commands: () => [],
+    alarm: BY_MERGE,
+  },
+  {
+    id: "behind",
+    clause: "lane",
+    why: "Its branch has to stand on the base as it is now; the change is put onto it anew.",
+    when: ({ pull }) => !pull.onBase && !pull.foreignCommits,
+    commands: ({ pull }) => [
+      {
+        do: "reapply",
+        pull: pull.number,
+        branch: pull.branch,
+        head: pull.head,
+        base: pull.base,
+        title: pull.title,
+      },
+    ],
+    alarm: ACTS,
+  },
+  {
+    id: "behind-for-a-person",
+    clause: "lane",
+    why: "Its branch has to stand on the base as it is now, and carries commits of people, which are never rewritten. Please update the branch.",
+    when: ({ pull }) => !pull.onBase,
+    commands: (facts) =>
+      askWhenReady(
+        facts,
+        "behind-for-a-person",
+        `The branch carries commits of people, which are never rewritten, and has to contain \`${facts.pull.base.branch}\` as it is now. Please update it.`,
+      ),
+    alarm: BY_PERSON,
+  },
+  {
     id: "base-moved",
+    clause: "verification",
     why: "The base moved since it was verified; exactly this merge is verified again.",
     when: ({ verification, pull }) => verification.state === "passed" && verification.base !== pull.base.head,
     commands: (facts) => askToVerify(facts),
     alarm: ACTS,
   },
   {
-    id: "awaits-approval",
-    why: (facts) => `${approvalReason(facts)} A person with write permission approves it.`,
-    when: (facts) => facts.approvedBy === undefined && needsApproval(facts),
-    commands: (facts) => [
-      ...markRisks(facts),
-      ...featureBecomes(facts, "ready-to-merge"),
-      ...explain(facts, "pending", `Waits for a person's approval of ${short(facts.pull.head)}.`),
-      ...ask(
-        facts,
-        "awaits-approval",
-        `**Ready, waits for a person.** ${approvalReason(facts)}\n\nReviewed and verified at ${facts.pull.head}. Approve it with an approving review, or comment \`/nightshift approve ${short(facts.pull.head)}\`.`,
-      ),
-    ],
-    alarm: BY_PERSON,
-  },
-  {
     id: "only-proposed",
-    why: "mode: propose never merges; a person merges it.",
+    clause: "mode",
+    why: "Ready. mode: propose never merges; a person does.",
     when: ({ snapshot }) => snapshot.config.mode !== "merge",
-    commands: (facts) => [
-      ...featureBecomes(facts, "ready-to-merge"),
-      ...explain(facts, "success", "Ready. mode: propose never merges; a person does."),
-    ],
+    commands: (facts) => featureBecomes(facts, "ready-to-merge"),
     alarm: BY_PERSON,
   },
   {
     id: "mergeability-unknown",
+    clause: "mergeable",
     why: "GitHub is still computing whether it can be merged.",
     when: ({ pull }) => pull.mergeable === "unknown",
     commands: () => [],
     alarm: { kind: "soon", seconds: 2 },
+  },
+  {
+    id: "merge-refused",
+    clause: "attempt",
+    why: ({ attempt }) => `GitHub refused to merge it and said "${attempt?.said ?? ""}".`,
+    when: ({ attempt }) =>
+      attempt !== undefined && attempt.phase !== "sent" && (attempt.final || attempt.count >= MERGE_ATTEMPTS),
+    commands: (facts) =>
+      escalate(
+        facts,
+        "merge-refused",
+        facts.attempt?.phase === "unclear"
+          ? `GitHub gave no clear answer to the merge of ${short(facts.pull.head)}, and no commit of it was found on \`${facts.pull.base.branch}\`. Look at both before it is tried again. ${facts.attempt.said}`
+          : `GitHub refused to merge ${short(facts.pull.head)}: ${facts.attempt?.said ?? ""}`,
+      ),
+    alarm: BY_PERSON,
+  },
+  {
+    id: "merge-later",
+    clause: "attempt",
+    why: ({ attempt }) =>
+      `GitHub refused to merge it and said "${attempt?.said ?? ""}"; it is asked again later.`,
+    when: ({ attempt, snapshot }) =>
+      attempt !== undefined && attempt.phase !== "sent" && snapshot.at < againAt(attempt),
+    commands: () => [],
+    alarm: { kind: "sweep" },
   },
   {
     id: "ready",
@@ -314,8 +471,40 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   },
 ];
 
+const LANE = PULL_LADDER.findIndex(({ clause }) => clause === "lane");
+
+/** Nothing before the lane holds it up: it is a candidate for the next merge into its base. */
+export function isInLane(facts: PullFacts): boolean {
+  return !PULL_LADDER.slice(0, LANE).some(({ when }) => when(facts));
+}
+
 export function decideMergePull(facts: PullFacts): Decision {
   return climb(PULL_LADDER, facts);
+}
+
+/** Times that one head is sent to be merged before a person is asked. */
+export const MERGE_ATTEMPTS = 3;
+/** Minutes before a refused merge is sent again: after the first, the second, … */
+const AGAIN_AFTER = [1, 5, 15] as const;
+
+function againAt({ at, count }: MergeAttempt): string {
+  const minutes = AGAIN_AFTER[Math.min(count, AGAIN_AFTER.length) - 1] ?? 0;
+  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
+}
+
+/** Required checks in a state, such as "Required checks failed: lint, test (of app 7)". */
+function namedChecks({ checks, pull }: PullFacts, state: CheckState): string {
+  const words: Record<CheckState, string> = {
+    failed: "failed",
+    pending: "have not ended",
+    missing: "have no result",
+    passed: "passed",
+  };
+  const names = checks
+    .filter((check) => check.state === state)
+    .map(({ name, app }) => (app === undefined ? name : `${name} (of app ${app})`));
+  const cut = pull.checksCut ? ["(it has more than a hundred checks, not all of which are known)"] : [];
+  return `Required checks ${words[state]}: ${[...names, ...cut].join(", ")}`;
 }
 
 /** No further round of the code agent is allowed. */
@@ -368,6 +557,26 @@ function approvalReason(facts: PullFacts): string {
   return said.length > 0
     ? `A person looks at it because ${said.join(" and ")}.`
     : "Every pull request is approved by a person here.";
+}
+
+/** Heads that were approved before may have made the very same change, as after a rebase; then their verdict is taken over. */
+function reviewOrCarry({ pull, snapshot }: PullFacts): Command {
+  const payload = { pull: pull.number, head: pull.head };
+  const send = {
+    do: "send",
+    type: "new_commits_pushed",
+    from: "repo_manager",
+    to: "reviewer",
+    payload,
+  } as const;
+  const approved = pull.reviews.filter(
+    ({ head, state, author, block }) =>
+      head !== pull.head &&
+      (author.login === snapshot.identity ? block?.verdict === "approved" : state === "approved"),
+  );
+  const from = [...new Set(approved.map(({ head }) => head))].slice(-3);
+  if (from.length === 0) return send;
+  return { do: "carry", pull: pull.number, head: pull.head, base: pull.base, from, otherwise: send };
 }
 
 function sendBack(facts: PullFacts) {

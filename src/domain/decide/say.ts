@@ -1,7 +1,7 @@
 /** Commands that tell people something: one comment and one label for a state that needs a person. */
 import type { Command } from "../command.ts";
 import { FEATURE_STATES, type FeatureState, labelChange, riskLabel } from "../labels.ts";
-import { MERGE_STATUS, type PullFacts } from "../pull-facts.ts";
+import type { PullFacts } from "../pull-facts.ts";
 import { withBlock } from "../state-block.ts";
 
 /** Puts the feature and its pull request into `state`; nothing when they are there. */
@@ -33,39 +33,28 @@ export function ask(facts: PullFacts, rung: string, text: string): Command[] {
   return [{ do: "say", number: facts.pull.number, id: said?.id, body }];
 }
 
-/** The answer to "why is this not merged?", as a status on the head; nothing when it says that already. */
-export function explain(facts: PullFacts, state: "pending" | "success" | "failure", why: string): Command[] {
-  const description = why.length <= 140 ? why : `${why.slice(0, 139)}…`;
-  const shown = facts.pull.statuses.find(
-    (status) => status.context === MERGE_STATUS && status.creator === facts.snapshot.identity,
-  );
-  if (shown?.state === state && shown.description === description) return [];
-  return [{ do: "status", head: facts.pull.head, context: MERGE_STATUS, state, description }];
-}
-
 /**
- * A person has to decide: one comment with the reason and the way out, then status and label. The label comes last: it ends
- * the asking, so a run that is killed before it asks again instead of leaving a label without a reason.
+ * A person has to decide: one comment with the reason and the way out, then the label. The label comes last: it ends the
+ * asking, so a run that is killed before it asks again instead of leaving a label without a reason.
  */
 export function escalate(facts: PullFacts, rung: string, why: string): Command[] {
   return [
-    ...askForDecision(facts, rung, why),
-    ...explain(facts, "failure", why),
+    ...ask(
+      facts,
+      rung,
+      `**A person has to decide.** ${why}\n\nWhen that is done, comment \`/nightshift retry\` to go on, or close ${dropText(facts)} to drop the feature.`,
+    ),
     ...featureBecomes(facts, "needs-human"),
   ];
 }
 
-/** The same from a job that may not set statuses. */
-export function escalateQuietly(facts: PullFacts, rung: string, why: string): Command[] {
-  return [...askForDecision(facts, rung, why), ...featureBecomes(facts, "needs-human")];
-}
-
-function askForDecision(facts: PullFacts, rung: string, why: string): Command[] {
-  return ask(
-    facts,
-    rung,
-    `**A person has to decide.** ${why}\n\nWhen that is done, comment \`/nightshift retry\` to go on, or close ${dropText(facts)} to drop the feature.`,
-  );
+/** It is ready as far as we are concerned; the one comment says what a person still has to do. */
+export function askWhenReady(facts: PullFacts, rung: string, text: string): Command[] {
+  return [
+    ...markRisks(facts),
+    ...featureBecomes(facts, "ready-to-merge"),
+    ...ask(facts, rung, `**Ready, waits for a person.** ${text}`),
+  ];
 }
 
 function dropText({ feature, pull }: PullFacts): string {

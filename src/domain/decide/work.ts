@@ -18,7 +18,7 @@ import {
 } from "../requirement-facts.ts";
 import type { PullSnapshot, RepositorySnapshot } from "../snapshot.ts";
 import type { WorkMode } from "../work-order.ts";
-import { escalateQuietly, featureBecomes } from "./say.ts";
+import { escalate, featureBecomes } from "./say.ts";
 
 /** Where a doorbell says to look. */
 export type Doorbell =
@@ -56,7 +56,7 @@ export function stopLoop(decision: WorkDecision, thread: Thread | undefined): Wo
   const hops = thread?.hops ?? 0;
   if (pull === undefined || hops < HOP_LIMIT) return decision;
   const why = `${hops} messages about it followed one another without an end.`;
-  return { rung: "hop-limit", why, work: undefined, commands: escalateQuietly(pull, "hop-limit", why) };
+  return { rung: "hop-limit", why, work: undefined, commands: escalate(pull, "hop-limit", why) };
 }
 
 /** Is there work for the review agent? */

@@ -2,7 +2,7 @@
 import { aheadBehind, listCommits, readCommit, type Signature } from "../../git/commits.ts";
 import { signatureOf } from "../../git/signatures.ts";
 import { nodeId } from "../../node-id.ts";
-import { countedChecks, latestStatuses } from "../../operations/statuses.ts";
+import { checkRunsOf, countedChecks, latestStatuses } from "../../operations/statuses.ts";
 import { repoPage } from "../../rest/serialize/basics.ts";
 import { appliedRules, rulesOfType } from "../../rules/applied.ts";
 import { findPull, findUser, fullName } from "../../site.ts";
@@ -52,10 +52,7 @@ export async function commitView(context: Context, repository: Repository, sha: 
     tree: { __typename: "Tree", id: nodeId("Tree", `${repository.id}:${commit.tree}`), oid: commit.tree },
     status: () => statusView(context, repository, sha),
     statusCheckRollup: () => rollupView(context, repository, sha),
-    checkSuites: (args: Arguments) =>
-      connection(suitesOf(context, repository, sha), args, "CheckSuiteConnection", (run) =>
-        suiteView(context, repository, run),
-      ),
+    checkSuites: (args: Arguments) => suitesView(context, repository, sha, args),
     repository: () => repositoryView(context, repository),
   };
 }
@@ -235,6 +232,40 @@ function checkView(context: Context, repository: Repository, check: CheckRun): V
     checkSuite: () => suiteView(context, repository, job?.runId ?? check.id, check.app),
   };
 }
+
+/** One suite for every run, and one for the check runs that were posted; `filterBy.checkName` leaves those that have such a check. */
+function suitesView(context: Context, repository: Repository, sha: string, args: Arguments): View {
+  const { site } = context;
+  const checks = checkRunsOf(site, repository, sha);
+  const posted = checks.filter((check) => site.store.get("jobs", check.id) === undefined);
+  const [firstPosted] = posted;
+  const suites = [
+    ...suitesOf(context, repository, sha).map((run) => ({
+      run,
+      checks: checks.filter((check) => site.store.get("jobs", check.id)?.runId === run),
+    })),
+    ...(firstPosted ? [{ run: firstPosted.id, checks: posted }] : []),
+  ].filter((suite) => suite.checks.some((check) => isNamed(check, args)) || filterOf(args) === undefined);
+  return connection(suites, args, "CheckSuiteConnection", (suite) => ({
+    ...suiteView(context, repository, suite.run),
+    checkRuns: (inner: Arguments) =>
+      connection(
+        suite.checks.filter((check) => isNamed(check, inner)),
+        inner,
+        "CheckRunConnection",
+        (check) => checkView(context, repository, check),
+      ),
+  }));
+}
+
+function filterOf({ filterBy }: Arguments): unknown {
+  return typeof filterBy === "object" && filterBy !== null && "checkName" in filterBy
+    ? filterBy.checkName
+    : undefined;
+}
+
+const isNamed = (check: CheckRun, args: Arguments): boolean =>
+  filterOf(args) === undefined || filterOf(args) === check.name;
 
 function suitesOf({ site }: Context, repository: Repository, sha: string): number[] {
   return site.store

@@ -23,6 +23,10 @@ export const REQUIREMENTS = {
     "A conflict with a person's commit on the base is resolved by the coder, verified and reviewed again.",
   "merge.record":
     "Every merge leaves a record in its commit, on its checks and in the ledger, and nightshift verify checks it again from git alone.",
+  "merge.rules":
+    "Every rule of the base is kept, or the check run says who or what it waits for; a merge that GitHub would refuse is not tried.",
+  "merge.reapplied":
+    "Where rules ask for an up-to-date branch, the change is put onto the moved base; verdict and approval go over because it is the same.",
   "people.approve-review": "A person's approving review of that head lets the first pull request merge.",
   "people.approve-comment": "A person's comment /nightshift approve lets it merge.",
   "people.approve-raced": "A push between /nightshift approve and its run is not approved.",

@@ -95,6 +95,11 @@ async function show(
   return showGate(github, command.head, { ...gate, title: title.slice(0, 200), state, attempt });
 }
 
+/** What GitHub said, without what we asked. */
+function wordsOf({ message }: Error): string {
+  return message.replace(/^GitHub refused [A-Z]+ \S+: \d{3} /, "");
+}
+
 /** One request; a head that GitHub says has moved and that has not is sent again. */
 async function put({ github, command, message, job }: Sending, intent: string): Promise<Answer> {
   for (let conflicts = 0; ; conflicts += 1) {
@@ -119,15 +124,15 @@ async function put({ github, command, message, job }: Sending, intent: string): 
         const wait = CONFLICT_WAITS[conflicts];
         const pull = await readPull(github, command.pull);
         if (pull.head.sha !== command.head || pull.merged || wait === undefined)
-          return { kind: "moved", said: error.message };
+          return { kind: "moved", said: wordsOf(error) };
         job.log(`GitHub says that the head of #${command.pull} moved, and it has not; asked again.`);
         await job.sleep(wait);
         continue;
       }
-      if (error.status !== 405) return { kind: "refused", final: true, said: error.message };
+      if (error.status !== 405) return { kind: "refused", final: true, said: wordsOf(error) };
       return /base branch was modified/i.test(error.message)
-        ? { kind: "moved", said: error.message }
-        : { kind: "refused", final: false, said: error.message };
+        ? { kind: "moved", said: wordsOf(error) }
+        : { kind: "refused", final: false, said: wordsOf(error) };
     }
   }
 }

@@ -93,7 +93,15 @@ export const RULE_RUNGS: readonly Rung<PullFacts>[] = [
   asks(
     "rule-last-push",
     ({ rules, approvers, pull }) =>
-      rules.lastPushApproval && !approvers.some((login) => login !== pull.lastPusher),
+      rules.lastPushApproval &&
+      // GitHub takes no approval over to a newer push here, however small.
+      !pull.reviews.some(
+        ({ head, state, author: { login } }) =>
+          head === pull.head &&
+          state === "approved" &&
+          approvers.includes(login) &&
+          login !== pull.lastPusher,
+      ),
     ({ pull }) =>
       `The rules of the base ask for an approving review by somebody other than who pushed last${pull.lastPusher === "" ? "" : ` (${pull.lastPusher})`}.`,
   ),

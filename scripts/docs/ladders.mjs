@@ -20,6 +20,7 @@ const EXAMPLE = {
   rules: { reviews: 1, methods: ["merge"], deployments: ["staging"], others: ["code_scanning"] },
   afterOthers: ["log-in"],
   laneHead: 7,
+  landing: { branch: "nightshift/requirement-1", final: { number: 9 } },
   attempt: { said: "Pull Request is not mergeable" },
 };
 

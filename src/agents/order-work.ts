@@ -138,7 +138,7 @@ function orderOf(
           },
         }
       : {}),
-    base: pull ? pull.pull.base : snapshot.base,
+    base: pull ? pull.pull.base : baseOf(requirement),
     round: work.round,
     needs: work.needs,
     models: [...modelsOf(config, agent)],
@@ -165,6 +165,11 @@ function reviewedHeads(snapshot: RepositorySnapshot, { pull }: PullFacts) {
     )
     .toReversed()
     .slice(0, MOST_REVIEWED);
+}
+
+/** What a feature is built on: the branch that the requirement lands on, where it has one. */
+function baseOf({ landing, snapshot }: Work["requirement"]): { branch: string; head: string } {
+  return landing?.head === undefined ? snapshot.base : { branch: landing.branch, head: landing.head };
 }
 
 /** The feature's branch: derived, so that a second run finds the first one's work. */

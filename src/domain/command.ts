@@ -60,6 +60,9 @@ export type Command =
       base: { branch: string; head: string };
       title: string;
     }
+  | { do: "create-branch"; branch: string; head: string }
+  /** Opens the pull request that brings a requirement's branch to the base. */
+  | { do: "open-final"; branch: string; base: string; title: string; body: string }
   | { do: "resolve"; threads: readonly string[] }
   /** Deletes the branch only while it still points at `head`. */
   | { do: "delete-branch"; branch: string; head: string }

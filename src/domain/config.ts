@@ -117,9 +117,12 @@ export const Config = z.strictObject({
   ci: Ci.prefault({}).describe(
     "Which evidence a merge needs, besides our verification and the checks that the branch's rules require",
   ),
-  landing: notYet("direct", ["requirement_branch"], "landing")
+  landing: z
+    .enum(["direct", "requirement_branch"])
     .default("direct")
-    .describe("Where features are merged"),
+    .describe(
+      "direct: each feature is squashed into the base; requirement_branch: features land on one branch, and a person merges one final pull request into the base",
+    ),
   mode: z
     .enum(["observe", "propose", "merge"])
     .default("merge")

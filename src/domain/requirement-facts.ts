@@ -2,6 +2,7 @@
 import { deferredUntil } from "./deferral.ts";
 import type { TrackedFeature } from "./feature.ts";
 import { featureState, type RequirementState, requirementLabel, requirementState } from "./labels.ts";
+import { type Landing, landingOf } from "./landing.ts";
 import { costsOf, sumOf } from "./money.ts";
 import { parsePersonCommand } from "./person-command.ts";
 import { featureOf, isBroken, isPaused, newestRetry } from "./pull-facts.ts";
@@ -83,6 +84,8 @@ export interface RequirementFacts {
   features: readonly FeatureFacts[];
   planning: { atWork: boolean; attempts: number; deferredUntil: string | undefined };
   planApproved: boolean;
+  /** The branch that its features land on; undefined where they go straight into the base. */
+  landing: Landing | undefined;
   paused: boolean;
   /** Sum of what its runs cost so far, in US dollars; runs of unknown price count by their tokens. */
   usd: number;
@@ -108,6 +111,7 @@ export function requirementFactsOf(
       attempts: planRuns.filter((run) => isBroken(run) && run.createdAt > since).length,
       deferredUntil: deferredUntil(snapshot, requirement.comments, since),
     },
+    landing: landingOf(snapshot, requirement),
     planApproved: requirement.comments.some(
       (comment) =>
         !comment.edited &&

@@ -202,6 +202,8 @@ export interface RepositorySnapshot {
   runs: readonly RunSnapshot[];
   /** Rules of the bases of our open pull requests, by branch. */
   rules: ReadonlyMap<string, BranchRules>;
+  /** Heads of the branches that requirements land on, by branch; read only where the settings say so. */
+  landings: ReadonlyMap<string, string>;
   /** Text of CODEOWNERS on the default branch; empty when there is none. */
   codeOwners: string;
   /** A pull request of ours was merged here before. */

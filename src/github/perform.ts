@@ -98,6 +98,19 @@ async function performOne(performer: Performer, command: Exclude<Command, LabelC
       return performer.deleteBranch(command.branch, command.head);
     case "show-gate":
       return void (await showGate(github, command.head, command.view));
+    case "create-branch":
+      await ignoring([422], () =>
+        github.rest("POST /repos/{owner}/{repo}/git/refs", {
+          ref: `refs/heads/${command.branch}`,
+          sha: command.head,
+        }),
+      );
+      return;
+    case "open-final": {
+      const { branch: head, base, title, body } = command;
+      await github.rest("POST /repos/{owner}/{repo}/pulls", { head, base, title, body });
+      return;
+    }
     case "resolve":
       await github.graphql(
         resolveThreads(command.threads.length),

@@ -8,6 +8,7 @@ import type { RepositorySnapshot } from "../domain/snapshot.ts";
 import { parseConfigFile } from "../ops/config-file.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import type { ObserveOptions } from "./observe.ts";
+import { readLandings } from "./observe-landings.ts";
 import { withBases, withKnownSince, withOldPaths, withThreads } from "./observe-pulls.ts";
 import { readRules } from "./observe-rules.ts";
 import { readRuns } from "./observe-runs.ts";
@@ -97,6 +98,7 @@ export async function understand(
     ),
     runs,
     rules,
+    landings: await readLandings(github, config),
     codeOwners: (wide.codeOwners ?? wide.codeOwnersAbove ?? wide.codeOwnersInDocs)?.text ?? "",
     mergedBefore: pulls.some(
       (pull) => pull.state === "merged" && pull.author.login === identity && pull.block !== undefined,

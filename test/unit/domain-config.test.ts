@@ -69,10 +69,6 @@ describe("the configuration file", () => {
       `${FILE}:2: ci.mode: ci mode "native" is not available yet; use "verify" (is "native")`,
     ],
     [
-      "landing: requirement_branch",
-      `${FILE}:1: landing: landing "requirement_branch" is not available yet; use "direct" (is "requirement_branch")`,
-    ],
-    [
       "features: task_list",
       `${FILE}:1: features: features "task_list" is not available yet; use "sub_issues" (is "task_list")`,
     ],

@@ -4,6 +4,7 @@ import { renderLedger } from "../../src/domain/ledger.ts";
 import { requirementFactsOf } from "../../src/domain/requirement-facts.ts";
 import type {
   FeatureIssue,
+  PullSnapshot,
   RepositorySnapshot,
   RequirementSnapshot,
   RunSnapshot,
@@ -53,6 +54,11 @@ const features = (...labels: string[]): FeatureIssue[] =>
   );
 const MERGED = { features: features("merged", "merged") };
 
+const LANDING = configOf({ landing: "requirement_branch" });
+const LANDED = new Map([["nightshift/requirement-1", "f".repeat(40)]]);
+const finalPull = (state: PullSnapshot["state"]): PullSnapshot =>
+  pullOf({ number: 20, state, branch: "nightshift/requirement-1", block: undefined });
+
 /** The ledger that a requirement in this state shows, so that it needs no rewriting. */
 function upToDate(change: Partial<RequirementSnapshot>): Partial<RequirementSnapshot> {
   const requirement = requirementOf(change);
@@ -79,6 +85,64 @@ const SHEET: Row[] = [
     given: "the first feature dropped by a person",
     requirement: { features: [featureIssue({ open: false }), featureIssue({ number: 4, nodeId: "I_4" })] },
     commands: ["say 1 again", "send continue_next_feature"],
+  },
+  {
+    rung: "landing-branch-missing",
+    given: "features that land on a branch which is not there",
+    snapshot: { config: LANDING },
+    commands: ["create nightshift/requirement-1"],
+  },
+  {
+    rung: "next-feature",
+    given: "the same, and the branch is there",
+    requirement: upToDate({}),
+    snapshot: { config: LANDING, landings: LANDED },
+    commands: ["send continue_next_feature"],
+  },
+  {
+    rung: "final-pull-missing",
+    given: "every feature is on the branch",
+    requirement: MERGED,
+    snapshot: { config: LANDING, landings: LANDED },
+    commands: ["open nightshift/requirement-1 to main"],
+  },
+  {
+    rung: "awaits-final-merge",
+    given: "the final pull request is open",
+    requirement: MERGED,
+    snapshot: { config: LANDING, landings: LANDED, pulls: [finalPull("open")] },
+    commands: ["say 1 again"],
+  },
+  {
+    rung: "final-pull-closed",
+    given: "it was closed without a merge",
+    requirement: MERGED,
+    snapshot: { config: LANDING, landings: LANDED, pulls: [finalPull("closed")] },
+    commands: [],
+  },
+  {
+    rung: "final-pull-missing",
+    given: "a stranger's pull request from a branch of that name in a fork",
+    requirement: MERGED,
+    snapshot: {
+      config: LANDING,
+      landings: LANDED,
+      pulls: [{ ...finalPull("merged"), fork: true, author: STRANGER }],
+    },
+    commands: ["open nightshift/requirement-1 to main"],
+  },
+  {
+    rung: "all-features-over",
+    given: "a person merged the final pull request",
+    requirement: MERGED,
+    snapshot: { config: LANDING, landings: LANDED, pulls: [finalPull("merged")] },
+    commands: [
+      "say 1 again",
+      "say 1",
+      "close 1 completed",
+      "label 1 +complete -building",
+      "delete nightshift/requirement-1",
+    ],
   },
   {
     rung: "closed",

@@ -246,6 +246,7 @@ export function snapshotOf(change: Partial<RepositorySnapshot> = {}): Repository
     pulls: [],
     runs: [],
     rules: new Map(),
+    landings: new Map(),
     codeOwners: "",
     mergedBefore: true,
     labelIds: new Map(),
@@ -325,6 +326,10 @@ function sayOne(command: Command): string {
       return `reapply ${command.pull}`;
     case "resolve":
       return `resolve ${command.threads.length}`;
+    case "create-branch":
+      return `create ${command.branch}`;
+    case "open-final":
+      return `open ${command.branch} to ${command.base}`;
     case "propose-lessons":
       return `propose lessons of ${command.pulls.join(", ")}`;
   }

@@ -22,7 +22,14 @@ const ROUNDS = 6;
 const PATIENCE = 60_000;
 
 /** What these change decides what is next, and nothing else rings for it. */
-const LEADS_ON: ReadonlySet<Command["do"]> = new Set(["merge", "carry", "reapply", "resolve"]);
+const LEADS_ON: ReadonlySet<Command["do"]> = new Set([
+  "merge",
+  "carry",
+  "reapply",
+  "resolve",
+  "create-branch",
+  "open-final",
+]);
 
 export interface TickInputs {
   token: string;
@@ -113,6 +120,8 @@ const ONCE: ReadonlySet<Command["do"]> = new Set([
   "carry",
   "reapply",
   "resolve",
+  "create-branch",
+  "open-final",
 ]);
 
 function repeats(done: Set<string>, command: Command): boolean {

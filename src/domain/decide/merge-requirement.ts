@@ -1,6 +1,7 @@
 /** What the merge agent does with a requirement: gets it planned, starts features, closes it. */
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES, type RequirementState } from "../labels.ts";
+import { renderFinal } from "../landing.ts";
 import { renderLedger } from "../ledger.ts";
 import { costsOf, spentToday } from "../money.ts";
 import { awaitsPlanApproval, isInWork, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
@@ -135,6 +136,32 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     alarm: BY_PERSON,
   },
   {
+    id: "final-pull-missing",
+    why: "Its features lie on its branch; the pull request that brings them to the base is opened.",
+    when: (facts) =>
+      isOver(facts) &&
+      facts.features.some(({ progress }) => progress === "merged") &&
+      facts.landing?.head !== undefined &&
+      facts.landing.final === undefined,
+    commands: (facts) => [...becomes(facts, "building"), ...openFinal(facts)],
+    alarm: ACTS,
+  },
+  {
+    id: "awaits-final-merge",
+    why: ({ landing }) =>
+      `Everything is on ${landing?.branch}; a person merges pull request #${landing?.final?.number} into the base.`,
+    when: (facts) => isOver(facts) && facts.landing?.final?.state === "open",
+    commands: (facts) => [...becomes(facts, "building"), ...ledger(facts, "building")],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "final-pull-closed",
+    why: "The final pull request was closed without a merge. Reopen it to go on, or close the requirement; its branch stays.",
+    when: (facts) => isOver(facts) && facts.landing?.final?.state === "closed",
+    commands: () => [],
+    alarm: BY_PERSON,
+  },
+  {
     id: "all-features-over",
     why: "Every feature is merged or was dropped by a person.",
     when: isOver,
@@ -145,6 +172,9 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
         ? [{ do: "close", number: facts.requirement.number, reason: "completed" } as const]
         : []),
       ...becomes(facts, "complete"),
+      ...(facts.landing?.final
+        ? [{ do: "delete-branch", branch: facts.landing.branch, head: facts.landing.final.head } as const]
+        : []),
       ...proposal(facts),
     ],
     alarm: ACTS,
@@ -186,6 +216,16 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     alarm: BY_PERSON,
   },
   {
+    id: "landing-branch-missing",
+    why: "Its features land on a branch of its own, which is made before the first one starts.",
+    when: (facts) =>
+      readyFeatures(facts).length > 0 && facts.landing !== undefined && facts.landing.head === undefined,
+    commands: ({ landing, snapshot }) => [
+      { do: "create-branch", branch: landing?.branch ?? "", head: snapshot.base.head },
+    ],
+    alarm: ACTS,
+  },
+  {
     id: "next-feature",
     why: "A slot is free and the next feature is ready.",
     when: (facts) => readyFeatures(facts).length > 0,
@@ -211,6 +251,14 @@ function isOver({ features }: RequirementFacts): boolean {
     features.length > 0 &&
     features.every((feature) => feature.progress === "merged" || feature.progress === "dropped")
   );
+}
+
+function openFinal({ landing, requirement, snapshot, features }: RequirementFacts): Command[] {
+  if (landing === undefined) return [];
+  const body = renderFinal(requirement, features);
+  return [
+    { do: "open-final", branch: landing.branch, base: snapshot.base.branch, title: requirement.title, body },
+  ];
 }
 
 function becomes(facts: RequirementFacts, state: RequirementState): Command[] {

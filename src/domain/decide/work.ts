@@ -140,6 +140,8 @@ function decideImplementing(
   if (facts.features.some((other) => other !== feature && isInWork(other))) {
     return idle("no-slot", "Another feature is in work.");
   }
+  if (facts.landing !== undefined && facts.landing.head === undefined)
+    return idle("no-landing-branch", `${facts.landing.branch} is not there yet.`);
   if (awaitsPlanApproval(facts)) return idle("awaits-plan-approval", "The plan waits for a person.");
   if (feature.deferredUntil) return idle("deferred", waitText(feature.deferredUntil));
   if (feature.attempts >= snapshot.config.attempts)

@@ -6,6 +6,10 @@ import { type WorkflowRunNode, WorkflowRuns } from "./shapes.ts";
 
 const WORKFLOW = /^\.github\/workflows\/(nightshift-(?:code|review|merge|doorbell))\.ya?ml/;
 
+/** More missing runs than this are looked for on further pages of the list, so many at most. */
+const FEW = 3;
+const PAGES = 4;
+
 /** The last hundred runs on `branch`, and those that statuses of open pull requests point to. */
 export async function readRuns(
   github: GitHub,
@@ -13,15 +17,31 @@ export async function readRuns(
   pulls: readonly PullSnapshot[],
   identity: string,
 ): Promise<RunSnapshot[]> {
+  const runs = await readPage(github, branch, 1);
+  for (let page = 2; page <= PAGES && missingRuns(runs, pulls, identity).length > FEW; page += 1)
+    runs.push(...(await readPage(github, branch, page)));
+  return readMissingRuns(github, runs, branch, pulls, identity);
+}
+
+async function readPage(github: GitHub, branch: string, page: number): Promise<RunSnapshot[]> {
   const { data } = await github.rest("GET /repos/{owner}/{repo}/actions/runs", {
     branch,
     per_page: 100,
     exclude_pull_requests: true,
+    ...(page === 1 ? {} : { page }),
   });
-  const runs = WorkflowRuns.parse(data)
+  return WorkflowRuns.parse(data)
     .workflow_runs.filter((run) => WORKFLOW.test(run.path))
     .map(runOf);
-  return readMissingRuns(github, runs, branch, pulls, identity);
+}
+
+function missingRuns(
+  runs: readonly RunSnapshot[],
+  pulls: readonly PullSnapshot[],
+  identity: string,
+): number[] {
+  const known = new Set(runs.map(({ id }) => id));
+  return runsBehindStatuses(pulls, identity).filter((id) => !known.has(id));
 }
 
 /** `runs`, and those that our statuses on open `pulls` name besides. */
@@ -32,7 +52,7 @@ export async function readMissingRuns(
   pulls: readonly PullSnapshot[],
   identity: string,
 ): Promise<RunSnapshot[]> {
-  const missing = runsBehindStatuses(pulls, identity).filter((id) => !runs.some((run) => run.id === id));
+  const missing = missingRuns(runs, pulls, identity);
   const read = await Promise.all(missing.slice(0, 10).map((id) => readRun(github, id, branch)));
   return [...runs, ...read.filter((run) => run !== undefined)];
 }

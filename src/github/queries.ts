@@ -38,7 +38,7 @@ const GATE = `fragment Gate on PullRequest {
     statusCheckRollup { contexts(first: 100) { pageInfo { hasNextPage } nodes { __typename
       ... on CheckRun { databaseId name status conclusion checkSuite { id app { databaseId } } } } } }
     checkSuites(first: 3, filterBy: { appId: ${ACTIONS_APP}, checkName: "${GATE_CHECK}" }) { nodes {
-      checkRuns(first: 3, filterBy: { checkName: "${GATE_CHECK}" }) { nodes { databaseId status conclusion title summary } } } }
+      checkRuns(first: 20, filterBy: { checkName: "${GATE_CHECK}" }) { nodes { databaseId status conclusion title summary } } } }
   } } }
 }`;
 

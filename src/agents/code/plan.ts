@@ -173,6 +173,7 @@ function featureBody(feature: TrackedFeature, requirement: number): string {
 async function startBuilding(desk: Desk, features: readonly TrackedFeature[]): Promise<void> {
   const { requirement, snapshot, performer, order } = desk;
   const { approval, mode, label_prefix: prefix } = snapshot.config;
+  const { landing } = requirement;
   const state = approval.plan ? "awaiting-approval" : "building";
   const target = { number: requirement.requirement.number, nodeId: requirement.requirement.nodeId };
   const [first] = features;
@@ -180,6 +181,9 @@ async function startBuilding(desk: Desk, features: readonly TrackedFeature[]): P
     approval.plan || mode === "observe" || first?.number === undefined
       ? []
       : [
+          ...(landing !== undefined && landing.head === undefined
+            ? [{ do: "create-branch", branch: landing.branch, head: snapshot.base.head } as const]
+            : []),
           {
             do: "send",
             type: "continue_next_feature",

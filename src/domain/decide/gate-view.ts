@@ -1,6 +1,7 @@
 /** The gate as people see it: one check run on the head with every clause, met or not, and what it waits for. */
 import { type Alarm, type Command, type Decision, type GateView, goesOnBy, whyOf } from "../command.ts";
 import type { PullFacts } from "../pull-facts.ts";
+import type { GateCheck } from "../snapshot.ts";
 import { PULL_LADDER } from "./merge-pull.ts";
 
 /** What a merge depends on, in the order in which people read it, and what is said of it when it holds. */
@@ -49,14 +50,11 @@ export function gateViewOf(
   const asksForDecision = decision.commands.some(
     (command) => command.do === "label" && command.add.some((name) => name.endsWith(":needs-human")),
   );
+  const state =
+    decision.rung === "only-proposed" ? "passed" : facts.needsHuman || asksForDecision ? "failed" : "waiting";
   return {
-    id: facts.pull.gate?.id,
-    state:
-      decision.rung === "only-proposed" || decision.rung === "ready"
-        ? "passed"
-        : facts.needsHuman || asksForDecision
-          ? "failed"
-          : "waiting",
+    id: reusable(facts.pull.gate, state),
+    state,
     title: titleOf(decision.why),
     summary: [
       `**${decision.rung}**: ${decision.why}`,
@@ -67,6 +65,11 @@ export function gateViewOf(
     ].join("\n"),
     attempt: facts.pull.gate?.attempt,
   };
+}
+
+/** A check run that ended never opens again: what waits after it is a new one of the same name. */
+function reusable(gate: GateCheck | undefined, state: GateView["state"]): number | undefined {
+  return gate?.state === "waiting" || state !== "waiting" ? gate?.id : undefined;
 }
 
 function titleOf(why: string): string {

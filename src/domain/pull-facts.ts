@@ -343,6 +343,16 @@ function changesStand(snapshot: RepositorySnapshot, pull: PullSnapshot): string 
   return opinions(snapshot, pull).find((review) => review.state === "changes_requested")?.author.login;
 }
 
+/** The newest earlier heads that we or a person approved; one of them may have made the very same change. */
+export function approvedBefore(snapshot: RepositorySnapshot, pull: PullSnapshot): string[] {
+  const approved = pull.reviews.filter(
+    ({ head, state, author, block }) =>
+      head !== pull.head &&
+      (author.login === snapshot.identity ? block?.verdict === "approved" : state === "approved"),
+  );
+  return [...new Set(approved.map(({ head }) => head))].slice(-3);
+}
+
 const CARRIED = /^carried from ((?:[0-9a-f]{40} ?){1,3})$/;
 
 /** Description of a verdict that was given for other heads with the very same change; the oldest are left out. */

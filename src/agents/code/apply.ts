@@ -2,7 +2,7 @@
 import { featureBecomes } from "../../domain/decide/say.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { Evidence, type Outcome } from "../../domain/outcome.ts";
-import { REVIEW_STATUS, VERIFY_STATUS, verifyDescription } from "../../domain/pull-facts.ts";
+import { approvedBefore, REVIEW_STATUS, VERIFY_STATUS, verifyDescription } from "../../domain/pull-facts.ts";
 import { quiet } from "../../domain/quiet.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
@@ -177,7 +177,7 @@ async function applyVerification(desk: Desk, evidence: Evidence | undefined): Pr
   const payload = { pull: order.pull.number, head: order.pull.head };
   if (pull.pull.head !== order.pull.head) return;
   if (!evidence.passed) return sendRed(desk, payload);
-  if (pull.verdict === "none")
+  if (pull.verdict === "none" && approvedBefore(desk.snapshot, pull.pull).length === 0)
     return send(performer, {
       do: "send",
       type: "new_commits_pushed",

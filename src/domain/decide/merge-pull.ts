@@ -4,7 +4,7 @@ import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { waitText } from "../deferral.ts";
 import { groundsOf } from "../merge-record.ts";
 import { type Rest, restsOf } from "../money.ts";
-import type { PullFacts } from "../pull-facts.ts";
+import { approvedBefore, type PullFacts } from "../pull-facts.ts";
 import { type MergeAttempt, visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
 import { RULE_RUNGS } from "./merge-rules.ts";
@@ -569,12 +569,7 @@ function reviewOrCarry({ pull, snapshot }: PullFacts): Command {
     to: "reviewer",
     payload,
   } as const;
-  const approved = pull.reviews.filter(
-    ({ head, state, author, block }) =>
-      head !== pull.head &&
-      (author.login === snapshot.identity ? block?.verdict === "approved" : state === "approved"),
-  );
-  const from = [...new Set(approved.map(({ head }) => head))].slice(-3);
+  const from = approvedBefore(snapshot, pull);
   if (from.length === 0) return send;
   return { do: "carry", pull: pull.number, head: pull.head, base: pull.base, from, otherwise: send };
 }

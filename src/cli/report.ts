@@ -5,39 +5,36 @@ import { factsOf, ownReviews } from "../domain/pull-facts.ts";
 import { type FeatureFacts, requirementFactsOf } from "../domain/requirement-facts.ts";
 import { parseRunTitle } from "../domain/run-title.ts";
 import type { RepositorySnapshot, RequirementSnapshot } from "../domain/snapshot.ts";
+import type { RunCost } from "../domain/state-block.ts";
 import type { RunRecord } from "../local/contract.ts";
 import type { Forge } from "../local/forge/start.ts";
 
-export interface FeatureReport {
+/** What something took. */
+export interface Effort {
+  runs: number;
+  jobs: number;
+  billed_minutes: number;
+  api_calls: number;
+  notifying_writes: number;
+  model_turns: number;
+  tokens: number;
+  seconds: number;
+}
+
+export interface FeatureReport extends Effort {
   number: number;
   title: string;
   pull: number | null;
   rounds: number;
   merge_commit: string | null;
-  runs: number;
-  jobs: number;
-  billed_minutes: number;
-  api_calls: number;
-  notifying_writes: number;
-  model_turns: number;
-  tokens: number;
   usd: number | null;
-  seconds: number;
 }
 
-export interface LoopReport {
+export interface LoopReport extends Effort {
   ok: boolean;
   repository: string;
   requirement: number;
   features: FeatureReport[];
-  runs: number;
-  jobs: number;
-  billed_minutes: number;
-  api_calls: number;
-  notifying_writes: number;
-  model_turns: number;
-  tokens: number;
-  seconds: number;
 }
 
 /** Sums up one requirement. `billed_minutes`: every job counts as its started minutes, as GitHub bills them. */
@@ -62,8 +59,7 @@ export function reportOf(
     requirement: requirement.number,
     features,
     ...all,
-    model_turns: costs.reduce((sum, cost) => sum + cost.turns, 0),
-    tokens: costs.reduce((sum, cost) => sum + cost.tokens, 0),
+    ...workOf(costs),
     seconds,
   };
 }
@@ -87,8 +83,7 @@ function featureReport(
     rounds: pull ? ownReviews(snapshot, pull).length : 0,
     merge_commit: pull?.mergeCommit ?? null,
     ...usageOf(forge, runs),
-    model_turns: costs.reduce((sum, cost) => sum + cost.turns, 0),
-    tokens: costs.reduce((sum, cost) => sum + cost.tokens, 0),
+    ...workOf(costs),
     usd:
       pull && factsOf(snapshot, pull) && costs.every((cost) => cost.usd !== null)
         ? costs.reduce((sum, cost) => sum + (cost.usd ?? 0), 0)
@@ -106,7 +101,10 @@ function isFor(run: RunRecord, feature: number | undefined, pull: number | undef
   return pull !== undefined && new RegExp(`"pull":${pull}\\b`).test(text);
 }
 
-function usageOf(forge: Forge, runs: readonly RunRecord[]) {
+function usageOf(
+  forge: Forge,
+  runs: readonly RunRecord[],
+): Omit<Effort, "model_turns" | "tokens" | "seconds"> {
   const jobs = runs
     .flatMap((run) => forge.jobs(run.id))
     .filter((job) => job.startedAt !== null && job.conclusion !== "skipped");
@@ -126,6 +124,13 @@ function usageOf(forge: Forge, runs: readonly RunRecord[]) {
     billed_minutes: minutes.reduce((sum, one) => sum + one, 0),
     api_calls: api.reduce((sum, row) => sum + row.requests, 0),
     notifying_writes: counted.reduce((sum, statistics) => sum + statistics.notifyingWrites, 0),
+  };
+}
+
+function workOf(costs: readonly RunCost[]): Pick<Effort, "model_turns" | "tokens"> {
+  return {
+    model_turns: costs.reduce((sum, cost) => sum + cost.turns, 0),
+    tokens: costs.reduce((sum, cost) => sum + cost.tokens, 0),
   };
 }
 
@@ -150,30 +155,15 @@ export function renderReport(report: LoopReport): string[] {
     feature.pull === null ? "-" : `#${feature.pull}`,
     feature.rounds,
     feature.merge_commit?.slice(0, 7) ?? "-",
-    feature.runs,
-    feature.jobs,
-    feature.billed_minutes,
-    feature.api_calls,
-    feature.notifying_writes,
-    feature.model_turns,
-    feature.tokens,
-    feature.seconds,
+    ...effort(feature),
   ]);
-  const total = [
-    "all, with planning",
-    "",
-    "",
-    "",
-    report.runs,
-    report.jobs,
-    report.billed_minutes,
-    report.api_calls,
-    report.notifying_writes,
-    report.model_turns,
-    report.tokens,
-    Math.round(report.seconds),
-  ];
+  const total = ["all, with planning", "", "", "", ...effort(report)];
   return table([head, ...rows, total].map((row) => row.map(String)));
+}
+
+function effort(of: Effort): number[] {
+  const { runs, jobs, billed_minutes, api_calls, notifying_writes, model_turns, tokens, seconds } = of;
+  return [runs, jobs, billed_minutes, api_calls, notifying_writes, model_turns, tokens, Math.round(seconds)];
 }
 
 function table(rows: readonly string[][]): string[] {

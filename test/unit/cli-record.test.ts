@@ -84,9 +84,44 @@ async function recorded(calls: readonly { name: string; input: unknown }[], word
   return file;
 }
 
+/** A recorded run with a hook, a sub-agent and a summary. */
+async function recordedAround(): Promise<string> {
+  const file = world.folder("around.jsonl");
+  await writeFile(file, await readFile(await recorded([]), "utf8"));
+  const lines = [
+    { type: "hook", point: "PreToolUse", command: "sh no.sh", outcome: "blocked", message: "not <b>today" },
+    { type: "sub", child: "run-2", agent: "scout", file: "transcript-1.jsonl" },
+    { type: "sub", child: "run-2", agent: "scout", status: "done" },
+    { type: "compact", count: 1 },
+  ];
+  const common = { v: 1, ts: "2026-11-22T10:00:01.000Z", run: "run-1", agent: "code", epoch: 0, turn: 0 };
+  const text = lines.map((line, at) => `${JSON.stringify({ ...common, seq: 3 + at, ...line })}\n`).join("");
+  await writeFile(file, text, { flag: "a" });
+  return file;
+}
+
 const storyIn = async (file: string) => storyOf((await openTranscriptFile(file, {})).lines);
 
 describe("nightshift transcript", () => {
+  test("tells of hooks, sub-agents and summaries, on both pages", async () => {
+    const story = await storyIn(await recordedAround());
+    const told = story.entries.flatMap((entry) =>
+      entry.kind === "note" ? [`${entry.what}: ${entry.text}`] : [],
+    );
+    expect(told).toEqual([
+      "hook: PreToolUse blocked: sh no.sh (not <b>today)",
+      "sub-agent: scout begins; its own transcript is transcript-1.jsonl",
+      "sub-agent: scout ended: done",
+      "compaction: summary 1",
+    ]);
+    const pages = [renderMarkdown(story), renderHtml(story)];
+    for (const page of pages) {
+      expect(page).toContain("transcript-1.jsonl");
+      expect(page).toContain("sh no.sh");
+      expect(page).not.toContain("<b>today");
+    }
+  });
+
   test("shows hostile words as words, in a page that can load and run nothing", async () => {
     const story = await storyIn(
       await recorded([{ name: HOSTILE, input: { path: HOSTILE, content: HOSTILE } }], HOSTILE),
@@ -157,6 +192,25 @@ describe("nightshift replay", () => {
       "turn 2: bash was allowed, and would be denied now (nothing is removed)",
       "turn 3: forgotten_tool was allowed, and would be invalid now (there is no tool forgotten_tool)",
       "4 turns, 3 of them with another decision.",
+    ]);
+    await removeRepository(repo);
+  });
+
+  test("says plainly which calls it does not judge: sub-agents and tools of servers", async () => {
+    const repo = await makeRepository({
+      ".github/nightshift.yml": "mcp:\n  - { name: tracker, command: node, tools: [find] }\n",
+    });
+    const file = await recorded([
+      { name: "task", input: { agent: "explore", prompt: "Look." } },
+      { name: "mcp__tracker__find", input: {} },
+    ]);
+    await runReplay({ ...options, file, repo }, terminal, {});
+    expect(said).toEqual([
+      "The system prompt is not the recorded one.",
+      "The list of tools is not compared: those of tracker are known to the servers alone.",
+      "turn 1: task is judged, what the sub-agent did is not; it has a transcript of its own",
+      "turn 2: mcp__tracker__find is not judged: its server is not started here",
+      "2 turns, and every decision is the same.",
     ]);
     await removeRepository(repo);
   });

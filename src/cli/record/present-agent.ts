@@ -6,7 +6,7 @@ import { sha256 } from "../../agent/digest.ts";
 import { decidePolicy, type PolicyRule, policyOf } from "../../agent/policy.ts";
 import type { KnownLine, LineOf } from "../../agent/record/lines.ts";
 import { selectTools, type Toolbox } from "../../agent/toolbox.ts";
-import { NO_DELEGATION, taskTool } from "../../agent/tools/task.ts";
+import { NO_DELEGATION, TASK, taskTool } from "../../agent/tools/task.ts";
 import { OUTPUTS } from "../../agents/code/brief.ts";
 import { readDefinition } from "../../agents/definitions.ts";
 import type { Config } from "../../domain/config.ts";
@@ -21,6 +21,8 @@ export interface PresentAgent {
   output: z.ZodType;
   /** Prompt or tools that are not the recorded ones, one sentence each. */
   changes: readonly string[];
+  /** What is not compared, one sentence each. */
+  passedOver: readonly string[];
 }
 
 export interface Difference {
@@ -38,6 +40,7 @@ export async function presentAgent(run: LineOf<"run">, config: Config): Promise<
     );
   const definition = await readDefinition(agent);
   const toolbox = selectTools(definition.tools, [taskTool(NO_DELEGATION)]);
+  const servers = config.mcp.filter(({ agents }) => agents.includes(agent)).map(({ name }) => name);
   const isSame = { system: sha256(definition.prompt), tools: sha256(JSON.stringify(toolbox.specs)) };
   return {
     definition,
@@ -46,8 +49,14 @@ export async function presentAgent(run: LineOf<"run">, config: Config): Promise<
     output: outputOf(mode),
     changes: [
       ...(isSame.system === run.system ? [] : ["The system prompt is not the recorded one."]),
-      ...(isSame.tools === run.tools ? [] : ["The tools are not the recorded ones."]),
+      ...(isSame.tools === run.tools || servers.length > 0 ? [] : ["The tools are not the recorded ones."]),
     ],
+    passedOver:
+      servers.length === 0
+        ? []
+        : [
+            `The list of tools is not compared: those of ${servers.join(", ")} are known to the servers alone.`,
+          ],
   };
 }
 
@@ -55,6 +64,24 @@ function outputOf(mode: string): z.ZodType {
   if (mode === "plan" || mode === "implement" || mode === "feedback" || mode === "conflict")
     return OUTPUTS[mode];
   return ReviewOutput;
+}
+
+/** Calls whose decisions were made elsewhere; what became of them is not judged again. */
+export function notJudged(turns: readonly LineOf<"model_turn">[]): Difference[] {
+  const names = turns.flatMap(({ turn, parts }) =>
+    parts.flatMap((part) => (part.kind === "call" ? [{ turn, name: part.name }] : [])),
+  );
+  return names.flatMap(({ turn, name }) => {
+    if (name === TASK)
+      return [
+        { turn, text: "task is judged, what the sub-agent did is not; it has a transcript of its own" },
+      ];
+    return isOfServer(name) ? [{ turn, text: `${name} is not judged: its server is not started here` }] : [];
+  });
+}
+
+function isOfServer(name: string): boolean {
+  return name.startsWith("mcp__");
 }
 
 /** What became of a call before it could run. Gates look at a work tree, which is not there: they are not asked again. */
@@ -73,7 +100,7 @@ export function judgeAgain(
   return turns.flatMap((turn) =>
     turn.parts.flatMap((part) => {
       const outcome = part.kind === "call" ? outcomes.get(part.id) : undefined;
-      if (part.kind !== "call" || outcome === undefined) return [];
+      if (part.kind !== "call" || outcome === undefined || isOfServer(part.name)) return [];
       const before = recordedVerdict(outcome, lines);
       const now = presentVerdict(agent, part);
       if (before.kind === now.kind) return [];

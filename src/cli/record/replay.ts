@@ -14,7 +14,7 @@ import type { Terminal } from "../terminal.ts";
 import { askAgain } from "./ask-again.ts";
 import { shownUsd } from "./call-text.ts";
 import { openTranscriptFile } from "./open-transcript.ts";
-import { type Difference, judgeAgain, presentAgent } from "./present-agent.ts";
+import { type Difference, judgeAgain, notJudged, presentAgent } from "./present-agent.ts";
 
 export interface ReplayOptions {
   file: string;
@@ -41,7 +41,8 @@ export async function runReplay(
   const turns = lines
     .filter((line) => line.type === "model_turn")
     .filter(({ turn }) => options.until === undefined || turn <= options.until);
-  for (const change of agent.changes) terminal.line(change);
+  for (const change of [...agent.changes, ...agent.passedOver]) terminal.line(change);
+  for (const { turn, text } of notJudged(turns)) terminal.line(`turn ${turn}: ${text}`);
   const differences =
     options.model === undefined
       ? judgeAgain(agent, turns, lines)

@@ -88,6 +88,23 @@ function entryOf(line: KnownLine, lines: readonly KnownLine[]): StoryEntry[] {
       return note("failover", `${line.from} → ${line.to}: ${line.message}`);
     case "epoch":
       return note("epoch", `the messages begin anew: ${line.why}`);
+    case "hook":
+      return note(
+        "hook",
+        `${line.point} ${line.outcome}: ${line.command}${line.message && ` (${line.message})`}`,
+      );
+    case "sub":
+      return note(
+        "sub-agent",
+        line.status === undefined
+          ? `${line.agent} begins${line.file ? `; its own transcript is ${line.file}` : ""}`
+          : `${line.agent} ended: ${line.status}`,
+      );
+    case "compact":
+      return note(
+        "compaction",
+        line.count === undefined ? "no summary could be had" : `summary ${line.count}`,
+      );
     case "loop":
       return note("loop guard", `${line.kind}, ${line.rule}: ${line.text}`);
     case "checkpoint":

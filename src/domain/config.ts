@@ -74,6 +74,9 @@ export const Config = z.strictObject({
   review: z
     .strictObject({
       ...agentLimits({ turns: 40, minutes: 15, usd: 1.5 }),
+      scope: notYet("agents", ["all", "labelled"], "review scope")
+        .default("agents")
+        .describe("Which pull requests are reviewed"),
       native: z
         .enum(["never", "agents"])
         .default("never")
@@ -190,9 +193,6 @@ export const Config = z.strictObject({
     })
     .prefault({})
     .describe("Money across runs"),
-  review_scope: notYet("agents", ["all", "labelled"], "review scope")
-    .default("agents")
-    .describe("Which pull requests are reviewed"),
   label_prefix: z
     .string()
     .regex(/^[\w.-]{1,30}$/, "expected 1 to 30 letters, digits, dots, dashes or underscores")

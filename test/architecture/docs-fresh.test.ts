@@ -12,9 +12,11 @@ import { parse } from "yaml";
 import { addDemoCommand } from "../../src/cli/commands/demo.ts";
 import { addInitCommand } from "../../src/cli/commands/init.ts";
 import { addReplayCommand, addRollbackCommand, addTranscriptCommand } from "../../src/cli/commands/record.ts";
+import { addReviewCommand } from "../../src/cli/commands/review.ts";
 import { addRunCommand } from "../../src/cli/commands/run.ts";
 import { addStartCommand } from "../../src/cli/commands/start.ts";
 import { addStatusCommand } from "../../src/cli/commands/status.ts";
+import { addVerifyCommand } from "../../src/cli/commands/verify.ts";
 import { PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
 import { REQUIREMENT_LADDER } from "../../src/domain/decide/merge-requirement.ts";
 import { ERRORS } from "../../src/domain/errors.ts";
@@ -144,11 +146,13 @@ describe("pages", () => {
       addDemoCommand,
       addInitCommand,
       addRunCommand,
+      addReviewCommand,
       addStartCommand,
       addStatusCommand,
       addTranscriptCommand,
       addReplayCommand,
       addRollbackCommand,
+      addVerifyCommand,
     ])
       add(program, () => undefined);
     const texts = await Promise.all((await markdownFiles()).map(read));

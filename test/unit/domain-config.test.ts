@@ -73,8 +73,8 @@ describe("the configuration file", () => {
       `${FILE}:1: features: features "task_list" is not available yet; use "sub_issues" (is "task_list")`,
     ],
     [
-      "review_scope: all",
-      `${FILE}:1: review_scope: review scope "all" is not available yet; use "agents" (is "all")`,
+      "review: { scope: all }",
+      `${FILE}:1: review.scope: review scope "all" is not available yet; use "agents" (is "all")`,
     ],
     [
       "parallel: 2",

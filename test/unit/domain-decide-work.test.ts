@@ -310,6 +310,17 @@ const REVIEW_SHEET: Row[] = [
   },
   { rung: "stale", given: "an older head", bell: { ...PULL, head: OLD }, pull: {} },
   { rung: "not-ours", given: "a fork's", bell: PULL, pull: { statuses: [], fork: true } },
+  {
+    rung: "not-ours",
+    given: "one of Dependabot's",
+    bell: PULL,
+    pull: {
+      statuses: [],
+      author: { login: "dependabot[bot]", bot: true },
+      branch: "dependabot/npm/x",
+      block: undefined,
+    },
+  },
 ];
 
 function block() {

@@ -42,16 +42,16 @@ export async function reviewChange(bench: Bench): Promise<ReviewOutcome> {
     `${ledger.length + known.size} hunks: ${count(ledger, "read")} to read in ${portions.length} part(s) and ${passes.length} pass(es) (${tier}: ${why}), ${known.size} read before, ${count(ledger, "excluded")} excluded, ${count(ledger, "deferred")} deferred`,
   );
   const passed = await runPasses(bench, portions, passes, dependencies);
+  const unread = unreadOf(portions, passed.unread);
   const coverage: Coverage = {
     ...{ tier, why: why.slice(0, 600), passes: passed.done.length, known: known.size },
-    read: count(ledger, "read"),
+    read: count(ledger, "read") - unread.length,
     excluded: excludedOf(ledger).slice(0, 2_000),
     dependencies: dependencies.slice(0, 300),
   };
   const decisive = passed.broken ?? passed.done[0] ?? nothingToRead();
   if (passed.broken) return outcomeOf(bench, decisive, { coverage });
   const { findings, dropped } = await check(bench, change, passed);
-  const unread = unreadOf(portions, passed.unread);
   return outcomeOf(bench, decisive, {
     coverage,
     deferred: [...ledger.filter(({ state }) => state === "deferred"), ...unread],
@@ -102,13 +102,15 @@ function unreadOf(
   portions: readonly Portion[],
   unread: ReadonlyMap<number, string>,
 ): Omit<LedgerEntry, "state">[] {
-  return [...unread].flatMap(([at, why]) =>
+  const entries = [...unread].flatMap(([at, why]) =>
     (portions[at]?.files ?? []).flatMap((file) =>
       file.hunks.length === 0
         ? [{ path: file.path, hunk: `${file.path}#whole`, why }]
         : file.hunks.map(({ id }) => ({ path: file.path, hunk: id, why })),
     ),
   );
+  // A large hunk lies in several portions, and counts once.
+  return [...new Map(entries.map((entry) => [entry.hunk, entry])).values()];
 }
 
 function excludedOf(ledger: readonly LedgerEntry[]): Coverage["excluded"] {

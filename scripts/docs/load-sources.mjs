@@ -18,6 +18,7 @@ const MODULES = [
   "domain/states/coder",
   "domain/states/manager",
   "domain/states/reviewer",
+  "local/forge/facts",
   "models/facts",
 ];
 

@@ -23,6 +23,7 @@ const PARTS = {
       .join("\n"),
   ladder: ladderTable,
   states: stateDiagram,
+  "github-facts": factTable,
 };
 
 export function renderPart(name, sources) {
@@ -30,6 +31,15 @@ export function renderPart(name, sources) {
   if (!Object.hasOwn(PARTS, part))
     throw new Error(`There is no generated part "${part}"; known are ${Object.keys(PARTS).join(", ")}.`);
   return PARTS[part](sources, argument);
+}
+
+/** One row for each fact; `verified live` is what the project itself saw on github.com. */
+function factTable({ GITHUB_FACTS }) {
+  const rows = Object.entries(GITHUB_FACTS).map(
+    ([id, { rule, source, date, live }]) =>
+      `| \`${id}\` | ${rule} | ${source} | ${date} | ${live ? "yes" : "no"} |`,
+  );
+  return ["| fact | rule | source | read on | verified live |", "|---|---|---|---|---|", ...rows].join("\n");
 }
 
 /** Dollars per million tokens, one row for each list of prices and size of prompt. */

@@ -36,8 +36,8 @@ export interface LocalOptions {
   clock?: Clock;
   /** Starts the processes of steps; the system's by default. */
   spawn?: RunnerOptions["spawn"];
-  /** Faults that the forge plays: before a request is handled, and after its effect. */
-  faults?: Pick<ForgeOptions, "intercept" | "afterEffect">;
+  /** Faults that the forge plays: before a request is handled, after its effect, and by a plan. */
+  faults?: Pick<ForgeOptions, "intercept" | "afterEffect" | "faults">;
   /** Called when the forge answers and before anything runs. */
   prepare?: (forge: Forge, toolkit: string) => Promise<void>;
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { TriggerEvent } from "../../src/local/contract.ts";
 import { type Forge, type ForgeOptions, startForge } from "../../src/local/forge/start.ts";
-import { violations } from "./openapi/validate.ts";
+import { requestViolations, violations } from "./openapi/validate.ts";
 
 export const run = promisify(execFile);
 
@@ -86,7 +86,11 @@ export async function openBench(options: Partial<ForgeOptions> & { private?: boo
     const text = await response.text();
     const json =
       /json/.test(response.headers.get("content-type") ?? "") && text !== "" ? JSON.parse(text) : text;
-    const wrong = violations(method, response.headers.get("x-forge-route"), response.status, json);
+    const route = response.headers.get("x-forge-route");
+    const taken = response.status < 400 ? requestViolations(method, route, body) : [];
+    if (taken.length > 0)
+      throw new Error(`${line} was taken with a body that GitHub refuses:\n${taken.join("\n")}`);
+    const wrong = violations(method, route, response.status, json);
     if (wrong.length > 0)
       throw new Error(
         `${line} answered ${response.status} against the OpenAPI description:\n${wrong.join("\n")}\n${text.slice(0, 1500)}`,

@@ -17,6 +17,7 @@ import type { Clock, RunRecord } from "../../src/local/contract.ts";
 import type { Fault, Intercepted } from "../../src/local/forge/http/server.ts";
 import type { Scenario } from "../../src/local/scripted-model/scenario.ts";
 import { type ScriptedModel, startScriptedModel } from "../../src/local/scripted-model/server.ts";
+import { requestViolations } from "../contract/openapi/validate.ts";
 
 const run = promisify(execFile);
 
@@ -81,6 +82,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), "nightshift-world-"));
   const model = await startScriptedModel({ scenario: options.scenario });
   let world: World | undefined;
+  const refused: string[] = [];
   const { intercept, afterEffect } = options;
   const local = await startLocalGitHub({
     dataDir,
@@ -88,6 +90,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.spawn ? { spawn: options.spawn } : {}),
     faults: {
+      faults: {
+        request: ({ method, route, body }) => {
+          for (const line of requestViolations(method, route.slice(method.length + 1), body))
+            refused.push(`${route}: ${line}`);
+          return undefined;
+        },
+      },
       ...(intercept ? { intercept: async (request) => (world ? intercept(request, world) : undefined) } : {}),
       ...(afterEffect
         ? { afterEffect: async (request) => (world ? afterEffect(request, world) : undefined) }
@@ -194,6 +203,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       await local.close();
       await model.close();
       await rm(dataDir, { recursive: true, force: true });
+      if (refused.length > 0)
+        throw new Error(`GitHub's OpenAPI description refuses what was sent:\n${refused.join("\n")}`);
     },
   };
   return world;

@@ -1,5 +1,7 @@
 /** The half of the forge that the runner uses: runs, jobs, tokens, artifacts, events. */
+
 import type { Actor, ForgeForRunner, JobRecord, RunRecord, TriggerEvent } from "../contract.ts";
+import { GITHUB_FACTS } from "./facts.ts";
 import { appendLog, artifactsOf, readArtifact, readLog, saveArtifact } from "./operations/artifacts.ts";
 import { workflowRow } from "./operations/dispatch.ts";
 import { emit } from "./operations/events.ts";
@@ -11,7 +13,7 @@ import type { User } from "./store/records.ts";
 import { ACTIONS_BOT, type Acting, hashToken, newToken } from "./viewer.ts";
 
 /** `workflow_run` chains end here (docs: events-that-trigger-workflows#workflow_run). */
-const MAX_CHAIN = 3;
+const MAX_CHAIN = GITHUB_FACTS.workflowRunChain.value;
 
 export interface Listeners {
   event: Set<(event: TriggerEvent) => void>;

@@ -1,4 +1,4 @@
-/** Validates REST answers against the cut of GitHub's OpenAPI description beside this file. */
+/** Validates REST requests and answers against the cut of GitHub's OpenAPI description beside this file. */
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
@@ -40,7 +40,16 @@ export function violations(method: string, route: string | null, status: number,
     return [`status ${status} is not among ${Object.keys(operation.responses).join(", ")}`];
   const schema = operation.responses[String(status)];
   if (!schema || typeof body === "string") return [];
-  const key = `${method} ${route} ${status}`;
+  return errorsOf(`${method} ${route} ${status}`, schema, body);
+}
+
+/** What is wrong with the body that was sent to this route; empty when GitHub describes none. */
+export function requestViolations(method: string, route: string | null, body: unknown): string[] {
+  const schema = route === null ? undefined : subset.paths[route]?.[method]?.request;
+  return schema && body !== undefined ? errorsOf(`${method} ${route}`, schema, body) : [];
+}
+
+function errorsOf(key: string, schema: Schema, body: unknown): string[] {
   const validate = compiled.get(key) ?? ajv.compile(normalise(schema) as Schema);
   compiled.set(key, validate);
   if (validate(body)) return [];

@@ -1,5 +1,5 @@
 /** The port through which faults come into the forge: what a plan is asked, and what it may do. */
-import type { TriggerEvent } from "../../contract.ts";
+import type { Json, TriggerEvent } from "../../contract.ts";
 
 /** A request as a plan sees it. */
 export interface FaultyRequest {
@@ -10,6 +10,8 @@ export interface FaultyRequest {
   path: string;
   /** Whether it may change something. */
   writes: boolean;
+  /** What was sent as JSON; absent for git. */
+  body?: Json;
   /** Whose token it carries. */
   token: "anonymous" | "person" | "job" | "app";
 }

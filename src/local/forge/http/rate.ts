@@ -1,4 +1,5 @@
 /** Rate limits as GitHub reports them. They are counted and shown, not enforced. */
+import { GITHUB_FACTS } from "../facts.ts";
 import type { Site } from "../site.ts";
 import type { Viewer } from "../viewer.ts";
 
@@ -24,7 +25,12 @@ export function rateOf(site: Site, viewer: Viewer, resource: "core" | "graphql",
       : viewer.kind === "anonymous"
         ? ""
         : viewer.user.login;
-  const limit = { anonymous: 60, person: 5000, app: 5000, job: 1000 }[viewer.kind];
+  const limit = {
+    anonymous: 60,
+    person: GITHUB_FACTS.personRequests.value,
+    app: GITHUB_FACTS.personRequests.value,
+    job: GITHUB_FACTS.jobRequests.value,
+  }[viewer.kind];
   const time = Math.floor(site.clock.now().getTime() / 1000);
   const key = `${resource} ${who}`;
   const before = known.get(key);

@@ -181,7 +181,8 @@ function faultyRequest(
   git: GitRequest | undefined,
   seen: Intercepted,
 ): FaultyRequest {
-  const base = { method, path: seen.path, token: viewer.kind };
+  const body = seen.body === undefined ? {} : { body: seen.body };
+  const base = { method, path: seen.path, token: viewer.kind, ...body };
   if (git) {
     const writes = git.service === "git-receive-pack" && !git.advertise;
     return { ...base, route: `${git.service}${git.advertise ? " refs" : ""}`, writes };

@@ -1,14 +1,16 @@
 /** GitHub Apps: their JSON Web Tokens, installations, and the tokens that act as `<slug>[bot]`. */
+
 import { createVerify, generateKeyPairSync } from "node:crypto";
 import type { Permissions } from "../../contract.ts";
 import { timestamp } from "../clock.ts";
 import { ApiError, notFound, unprocessable } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { fullName, now, type Site } from "../site.ts";
 import type { App, Installation, Repository } from "../store/records.ts";
 import { newToken } from "../viewer.ts";
 
 /** Installation tokens live one hour (docs: apps/…/generating-an-installation-access-token). */
-const TOKEN_MS = 60 * 60 * 1000;
+const TOKEN_MS = GITHUB_FACTS.installationTokenMinutes.value * 60 * 1000;
 /** A JSON Web Token may be good for ten minutes at most; clocks may differ by one. */
 const MAX_JWT_S = 10 * 60;
 const DRIFT_S = 60;

@@ -1,17 +1,19 @@
 /** `repository_dispatch` and `workflow_dispatch`: what starts runs whoever asks. */
+
 import { parse } from "yaml";
 import type { JsonObject } from "../../contract.ts";
 import { ApiError, invalid, notFound, unprocessable } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { listTree, readFileAt } from "../git/commits.ts";
 import { branchHead, now, type Site } from "../site.ts";
 import type { Repository, Workflow } from "../store/records.ts";
 import type { Acting } from "../viewer.ts";
 import { emit } from "./events.ts";
 
-const MAX_EVENT_TYPE = 100;
-const MAX_KEYS = 10;
-const MAX_PAYLOAD = 65_535;
-const MAX_INPUTS = 25;
+const MAX_EVENT_TYPE = GITHUB_FACTS.dispatchEventType.value;
+const MAX_KEYS = GITHUB_FACTS.dispatchKeys.value;
+const MAX_PAYLOAD = GITHUB_FACTS.dispatchPayload.value;
+const MAX_INPUTS = GITHUB_FACTS.workflowInputs.value;
 
 export function dispatchRepository(
   site: Site,

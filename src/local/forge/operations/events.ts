@@ -1,5 +1,6 @@
 /** Turns what happened into trigger events: payload, ref and commit of the runs, and the recursion rule. */
 import type { JsonObject, TriggerEvent } from "../../contract.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { mergeBase } from "../git/commits.ts";
 import { diffFiles } from "../git/diff.ts";
 import { labelJson, userJson } from "../rest/serialize/basics.ts";
@@ -20,11 +21,11 @@ import type {
 import type { Acting } from "../viewer.ts";
 import { numbersOf, testMerge } from "./mergeability.ts";
 
-/** What a GITHUB_TOKEN's act starts: only dispatches start runs, and new pull request heads start runs that wait for a person. */
+/** What a GITHUB_TOKEN's act starts; everybody else's acts start runs. */
 export function startsOf(viewer: Acting, name: string, action?: string): TriggerEvent["starts"] {
-  if (viewer.kind !== "job" || name === "repository_dispatch" || name === "workflow_dispatch") return "runs";
-  const newHead = action === "opened" || action === "synchronize" || action === "reopened";
-  return name === "pull_request" && newHead ? "runs_needing_approval" : "nothing";
+  if (viewer.kind !== "job") return "runs";
+  const starts: { readonly [event: string]: TriggerEvent["starts"] } = GITHUB_FACTS.botEvents.value;
+  return starts[name] ?? starts[`${name}.${action}`] ?? "nothing";
 }
 
 type Details = Omit<Partial<TriggerEvent>, "payload" | "repository" | "actor" | "id" | "name"> & {

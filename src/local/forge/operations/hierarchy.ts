@@ -1,12 +1,14 @@
 /** Sub-issues and dependencies between issues. Ids are database ids, not numbers. */
+
 import { ApiError, invalid, notFound, unprocessable } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { issueById, repositoryById, type Site } from "../site.ts";
 import type { Issue } from "../store/records.ts";
 import type { Acting } from "../viewer.ts";
 import { record, touchIssue } from "./issues.ts";
 
-const MAX_CHILDREN = 100;
-const MAX_DEPTH = 8;
+const MAX_CHILDREN = GITHUB_FACTS.subIssues.value;
+const MAX_DEPTH = GITHUB_FACTS.subIssueDepth.value;
 const MAX_BLOCKERS = 50;
 
 export function getIssueById(site: Site, id: number): Issue {

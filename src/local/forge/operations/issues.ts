@@ -1,6 +1,8 @@
 /** Opening and changing issues; the issue half of pull requests goes the same way. */
+
 import type { JsonObject } from "../../contract.ts";
 import { ApiError, invalid, notFound, unprocessable } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { loginJson } from "../rest/serialize/basics.ts";
 import { labelsOf } from "../rest/serialize/issues.ts";
 import { findUser, getIssue, issueKey, now, repositoryById, type Site } from "../site.ts";
@@ -9,9 +11,9 @@ import { ACCESS, type Acting, may } from "../viewer.ts";
 import { emitIssue, emitPull, labelPart } from "./events.ts";
 import { createLabel, findLabel, getLabel } from "./labels.ts";
 
-export const MAX_BODY = 65_536;
-const MAX_TITLE = 256;
-const MAX_LABELS = 100;
+export const MAX_BODY = GITHUB_FACTS.bodyLength.value;
+const MAX_TITLE = GITHUB_FACTS.titleLength.value;
+const MAX_LABELS = GITHUB_FACTS.labelsOfIssue.value;
 
 export function checkBody(resource: string, body: string | null | undefined): void {
   if (body !== null && body !== undefined && [...body].length > MAX_BODY) {

@@ -1,10 +1,12 @@
 /** Labels of a repository. */
+
 import { invalid, notFound } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import type { Site } from "../site.ts";
 import type { Label, Repository } from "../store/records.ts";
 
-const MAX_NAME = 50;
-const MAX_DESCRIPTION = 100;
+const MAX_NAME = GITHUB_FACTS.labelName.value;
+const MAX_DESCRIPTION = GITHUB_FACTS.labelDescription.value;
 
 export function findLabel(site: Site, repository: Repository, name: string): Label | undefined {
   const wanted = name.toLowerCase();

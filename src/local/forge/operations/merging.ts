@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { timestamp } from "../clock.ts";
 import { ApiError, unprocessable } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { listCommits, readCommit, type Signature } from "../git/commits.ts";
 import { writeSignedCommit } from "../git/signatures.ts";
 import { emailOf } from "../rest/serialize/issues.ts";
@@ -51,7 +52,7 @@ export function mergePull(
   return site.git(repository).exclusive(async () => {
     const pull = getPull(site, repository, number);
     if (wish.sha !== undefined && wish.sha !== pull.headSha)
-      throw new ApiError(409, "Head branch was modified. Review and try the merge again.");
+      throw new ApiError(409, GITHUB_FACTS.headMoved.value);
     const base = await refuseUnmergeable(site, viewer, repository, number, wish);
     const sha = await buildMerge(site, viewer, repository, pull, base, wish);
     if (!mayChangeWorkflows(viewer, repository)) await refuseWorkflowChange(site, repository, sha, base);
@@ -93,10 +94,10 @@ async function refuseUnmergeable(
   const issue = getIssue(site, repository, number);
   const pull = await testMerge(site, repository, number);
   const base = branchHead(site, repository, pull.baseRef);
-  if (issue.state === "closed" || !base) throw new ApiError(405, "Pull Request is not mergeable");
+  if (issue.state === "closed" || !base) throw new ApiError(405, GITHUB_FACTS.notMergeable.value);
   if (pull.draft) throw new ApiError(405, "Pull Request is still a draft");
   refuseMethod(site, viewer, repository, pull, wish.method);
-  if (pull.test?.sha === null) throw new ApiError(405, "Pull Request is not mergeable");
+  if (pull.test?.sha === null) throw new ApiError(405, GITHUB_FACTS.notMergeable.value);
   const violations = await mergeViolations(site, repository, pull, {
     viewer,
   });
@@ -146,7 +147,7 @@ export async function buildMerge(
   const git = site.git(repository);
   if (wish.method === "rebase") return rebase(site, repository, pull, base);
   const tree = await mergeTrees(git, base, pull.headSha);
-  if (!tree) throw new ApiError(405, "Pull Request is not mergeable");
+  if (!tree) throw new ApiError(405, GITHUB_FACTS.notMergeable.value);
   const issue = getIssue(site, repository, pull.number);
   const date = timestamp(site.clock.now());
   const identity = (login: string): Signature => ({ name: login, email: emailOf(site, login), date });

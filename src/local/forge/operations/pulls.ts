@@ -1,5 +1,7 @@
 /** Opening and changing pull requests. */
+
 import { ApiError, invalid, unprocessable } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { aheadBehind, mergeBase } from "../git/commits.ts";
 import { loginJson } from "../rest/serialize/basics.ts";
 import { ownersOfPull } from "../rules/required-reviews.ts";
@@ -37,7 +39,7 @@ export interface NewPull {
   draft: boolean;
 }
 
-const NOT_PERMITTED = "GitHub Actions is not permitted to create or approve pull requests.";
+const NOT_PERMITTED = GITHUB_FACTS.actionsPulls.value;
 
 export async function createPull(
   site: Site,

@@ -1,5 +1,7 @@
 /** Every way in which refs move: the rules before, and the events and pull request updates after. */
+
 import { ApiError, notFound, unprocessable } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { listCommits, readCommit } from "../git/commits.ts";
 import { diffFiles } from "../git/diff.ts";
 import { GitError } from "../git/run.ts";
@@ -40,7 +42,7 @@ export async function changeRef(
   { unruled = false } = {},
 ): Promise<void> {
   const git = site.git(repository);
-  if (change.ref.startsWith("refs/pull/")) throw unprocessable("deny updating a hidden ref");
+  if (change.ref.startsWith(GITHUB_FACTS.hiddenRefs.value)) throw unprocessable("deny updating a hidden ref");
   if (!unruled) {
     if (!mayChangeWorkflows(viewer, repository) && change.after)
       await refuseWorkflowChange(site, repository, change.after, change.before);
@@ -74,7 +76,7 @@ export async function refuseWorkflowChange(
 }
 
 export const workflowRefusal = (path: string): string =>
-  `refusing to allow a GitHub App to create or update workflow \`${path}\` without \`workflows\` permission`;
+  `refusing to allow a GitHub App to create or update workflow \`${path}\` ${GITHUB_FACTS.workflowFiles.value}`;
 
 /** The first workflow file that the move changes on its branch, or that a new branch brings in commits which no ref has. */
 export async function touchedWorkflow(

@@ -1,5 +1,7 @@
 /** Reviews: all-or-nothing comments, pending reviews, the rules about who may say what, dismissal. */
+
 import { ApiError, invalid, notFound, unprocessable } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { resolveCommit } from "../git/commits.ts";
 import { getIssue, getPull, issueKey, now, type Site } from "../site.ts";
 import type { Pull, Repository, Review, ReviewComment, ReviewState, Thread } from "../store/records.ts";
@@ -87,7 +89,7 @@ function refuseEvent(
 ): void {
   const own = getIssue(site, repository, pull.number).author === viewer.user.login;
   if (event === "APPROVE" && own)
-    throw unprocessable("Unprocessable Entity", ["Can not approve your own pull request"]);
+    throw unprocessable("Unprocessable Entity", [GITHUB_FACTS.ownApproval.value]);
   if (event === "REQUEST_CHANGES" && own)
     throw unprocessable("Unprocessable Entity", ["Review Can not request changes on your own pull request"]);
   if (event === "APPROVE" && viewer.kind === "job" && !repository.canCreatePulls) {
@@ -244,6 +246,19 @@ export function getReview(site: Site, repository: Repository, number: number, id
   const review = site.store.get("reviews", id);
   if (review?.repository !== repository.id || review.number !== number) throw notFound();
   return review;
+}
+
+/** A review that was never submitted goes with its comments, and leaves no trace. */
+export function deletePending(site: Site, review: Review): void {
+  if (review.state !== "PENDING")
+    throw unprocessable("Unprocessable Entity", ["Can not delete a non-pending pull request review"]);
+  site.store.transact(() => {
+    for (const comment of commentsOfReview(site, review)) {
+      site.store.remove("reviewComments", comment.id);
+      if (comment.replyTo === null) site.store.remove("threads", comment.thread);
+    }
+    site.store.remove("reviews", review.id);
+  });
 }
 
 export function dismissReview(

@@ -1,5 +1,7 @@
 /** Commit statuses and check runs. */
+
 import { ApiError, invalid, unprocessable } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { resolveCommit } from "../git/commits.ts";
 import { now, type Site } from "../site.ts";
 import type { CheckRun, Repository, Status } from "../store/records.ts";
@@ -8,8 +10,8 @@ import { emit } from "./events.ts";
 
 export const STATUS_STATES = ["error", "failure", "pending", "success"] as const;
 /** Per commit and context (docs: rest/commits/statuses). */
-const MAX_STATUSES = 1000;
-const MAX_DESCRIPTION = 140;
+const MAX_STATUSES = GITHUB_FACTS.statusesOfContext.value;
+const MAX_DESCRIPTION = GITHUB_FACTS.statusDescription.value;
 
 export interface NewStatus {
   state: string;
@@ -128,7 +130,7 @@ export function checkRunOfJob(site: Site, repository: Repository, jobId: number)
 /** Jobs of a dispatched run have check runs on the commit, but pull requests do not count them (platform fact 0.3). */
 export function countsForPull(site: Site, runId: number): boolean {
   const event = site.store.get("runs", runId)?.event;
-  return event !== undefined && event !== "workflow_dispatch" && event !== "repository_dispatch";
+  return event !== undefined && !GITHUB_FACTS.dispatchedRunsUncounted.value.some((one) => one === event);
 }
 
 /** The check runs of a commit that pull requests count. */

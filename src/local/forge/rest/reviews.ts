@@ -1,6 +1,6 @@
 /** REST: reviews and review comments. */
 import type { JsonObject } from "../../contract.ts";
-import { mustHavePush, unprocessable } from "../errors.ts";
+import { mustHavePush, notFound, unprocessable } from "../errors.ts";
 import {
   nullableText,
   optionalChoice,
@@ -15,6 +15,7 @@ import {
   commentOnDiff,
   commentsOfReview,
   createReview,
+  deletePending,
   dismissReview,
   editReview,
   getReview,
@@ -74,6 +75,14 @@ export const reviewRoutes: Route[] = [
         editReview(site, somebody(question), repository, review, requiredText(body, "body")),
       ),
     );
+  }),
+  repositoryRoute("DELETE /pulls/{pull_number}/reviews/{review_id}", ACCESS.reviewPulls, (question) => {
+    const { site, repository } = question;
+    const review = getReview(site, repository, pullIn(question).number, numberIn(question, "review_id"));
+    if (review.state === "PENDING" && review.author !== viewerLogin(question)) throw notFound();
+    const json = reviewJson(site, repository, review);
+    deletePending(site, review);
+    return ok(json);
   }),
   repositoryRoute("POST /pulls/{pull_number}/reviews/{review_id}/events", ACCESS.reviewPulls, (question) => {
     const { site, repository, body } = question;

@@ -1,4 +1,5 @@
 /** Which rules hold for a branch, from rulesets and classic protection together. */
+import { GITHUB_FACTS } from "../facts.ts";
 import type { Site } from "../site.ts";
 import type { Repository } from "../store/records.ts";
 import type { Acting } from "../viewer.ts";
@@ -50,5 +51,5 @@ export function rulesOfType<Type extends RuleType>(
 export function violationText(violations: readonly Violation[]): string {
   const ruled = violations.filter((one) => one.source === "ruleset");
   if (ruled.length === 0) return violations[0]?.message ?? "";
-  return `Repository rule violations found\n\n${ruled.map((one) => one.message).join("\n\n")}\n\n`;
+  return `${GITHUB_FACTS.ruleViolations.value}\n\n${ruled.map((one) => one.message).join("\n\n")}\n\n`;
 }

@@ -1,4 +1,5 @@
 /** What a branch's rules still ask for before a pull request is merged into it. */
+import { GITHUB_FACTS } from "../facts.ts";
 import { listCommits, mergeBase } from "../git/commits.ts";
 import { isVerified } from "../git/signatures.ts";
 import { isDeployed } from "../operations/deployments.ts";
@@ -45,7 +46,7 @@ async function unmet(
     case "update":
       return ["Cannot update this protected ref."];
     case "merge_queue":
-      return ["Changes must be made through the merge queue"];
+      return [GITHUB_FACTS.queueText.value];
     case "pull_request":
       return unmetReviews(site, repository, pull, rule);
     case "required_status_checks": {

@@ -1,4 +1,5 @@
 /** What a pull request rule asks of reviews: count, code owners, last push, resolved conversations. */
+import { GITHUB_FACTS } from "../facts.ts";
 import { pullFiles } from "../operations/pull-range.ts";
 import { branchHead, findUser, type Site } from "../site.ts";
 import type { Pull, Repository, Review } from "../store/records.ts";
@@ -46,7 +47,7 @@ export async function unmetReviews(
     if (owners.length > 0) missing.push(`Waiting on code owner review from ${listed(owners)}.`);
   }
   if (wanted.require_last_push_approval && !approvals.some((review) => approvesLastPush(pull, review)))
-    missing.push("New changes require approval from someone other than the last pusher.");
+    missing.push(GITHUB_FACTS.lastPush.value);
   if (wanted.required_review_thread_resolution && hasOpenThread(site, pull))
     missing.push("A conversation must be resolved before this pull request can be merged.");
   return missing;

@@ -1,7 +1,9 @@
 /** Rulesets: what a request may say, which branches they match, and who goes past them. */
+
 import { z } from "zod";
 import type { Json } from "../../contract.ts";
 import { unprocessable } from "../errors.ts";
+import { GITHUB_FACTS } from "../facts.ts";
 import { now, type Site } from "../site.ts";
 import type { Repository, Ruleset } from "../store/records.ts";
 import { ACTIONS_APP, type Acting, appOf, hasRole } from "../viewer.ts";
@@ -51,9 +53,7 @@ export function putRuleset(
   if (
     bypass_actors.some((actor) => actor.actor_type === "Integration" && !isInstalled(site, repository, actor))
   )
-    throw unprocessable("Validation Failed", [
-      "Actor GitHub Actions integration must be part of the ruleset source or owner organization",
-    ]);
+    throw unprocessable("Validation Failed", [GITHUB_FACTS.actionsNoBypass.value]);
   const id = before?.id ?? site.store.nextId();
   return site.store.put("rulesets", id, {
     id,

@@ -2,6 +2,7 @@
 import { ApiError } from "../../errors.ts";
 import {
   createReview,
+  deletePending,
   dismissReview,
   editReview,
   insertReview,
@@ -120,13 +121,7 @@ export function reviewMutations(context: Context): Mutations {
       );
       allowed(context, review.repository, ACCESS.reviewPulls);
       const view = reviewView(context, review);
-      site.store.transact(() => {
-        for (const comment of site.store.filter("reviewComments", (row) => row.review === review.id)) {
-          site.store.remove("reviewComments", comment.id);
-          if (comment.replyTo === null) site.store.remove("threads", comment.thread);
-        }
-        site.store.remove("reviews", review.id);
-      });
+      deletePending(site, review);
       return { pullRequestReview: view };
     },
     dismissPullRequestReview: (input) => {

@@ -23,8 +23,16 @@ const usedRoutes = used(/["'`]((?:GET|POST|PUT|PATCH|DELETE) \/[^"'`\s]*)["'`]/g
 const usedOperations = used(/`\s*((?:query|mutation) [A-Z]\w*)/g);
 
 let bench: Bench;
-/** Made once: an issue and its child, a pull request of wendy's with a thread, and a run of a workflow. */
-let made: { issue: Parsed; child: Parsed; pull: Parsed; thread: string; comment: Parsed; run: number };
+/** Made once: an issue and its child, a pull request of wendy's with a thread, and a run of a workflow with an artifact. */
+let made: {
+  issue: Parsed;
+  child: Parsed;
+  pull: Parsed;
+  thread: string;
+  comment: Parsed;
+  run: number;
+  artifact: number;
+};
 let fresh = 0;
 
 beforeAll(async () => {
@@ -58,7 +66,12 @@ beforeAll(async () => {
     conclusion: "action_required",
   });
   const thread = data.repository.pullRequest.reviewThreads.nodes[0].id;
-  made = { issue, child, pull, thread, comment, run: run.id };
+  const artifact = await bench.forge.saveArtifact({
+    runId: run.id,
+    name: "outcome",
+    directory: join(import.meta.dirname, "openapi"),
+  });
+  made = { issue, child, pull, thread, comment, run: run.id, artifact: artifact.id };
 });
 afterAll(() => bench.close());
 
@@ -95,6 +108,16 @@ const ROUTES: { [route: string]: RouteRow } = {
     path: () => `{R}/actions/runs/${made.run}/artifacts`,
     status: 200,
     refused: { path: "{R}/actions/runs/1/artifacts", status: 404 },
+  },
+  [`GET ${R}/actions/artifacts/{artifact_id}/{archive_format}`]: {
+    path: () => `{R}/actions/artifacts/${made.artifact}/zip`,
+    status: 302,
+    refused: { path: "{R}/actions/artifacts/1/zip", status: 404 },
+  },
+  [`GET ${R}/contents/{path}`]: {
+    path: () => "{R}/contents/README.md?ref=main",
+    status: 200,
+    refused: { path: "{R}/contents/absent.md", status: 404 },
   },
   [`POST ${R}/actions/runs/{run_id}/approve`]: {
     path: () => `{R}/actions/runs/${made.run}/approve`,

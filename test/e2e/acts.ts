@@ -73,16 +73,16 @@ export function movableClock(): Clock & { add(milliseconds: number): void } {
   };
 }
 
-/** Waits until `look` answers something true. Throws after a minute. */
+/** Waits until `look` answers something true. Throws after two minutes. */
 export async function until<Answer>(
   what: string,
   look: () => Promise<Answer | undefined | false>,
 ): Promise<Answer> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 120_000;
   for (;;) {
     const answer = await look();
     if (answer !== undefined && answer !== false) return answer;
-    if (Date.now() > end) throw new Error(`waited a minute in vain for: ${what}`);
+    if (Date.now() > end) throw new Error(`waited two minutes in vain for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

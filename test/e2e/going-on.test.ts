@@ -10,7 +10,7 @@ import { verifies } from "./requirements.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, type World } from "./world.ts";
 
-const LIMIT = 300_000;
+const LIMIT = 600_000;
 
 let world: World | undefined;
 afterEach(async () => {

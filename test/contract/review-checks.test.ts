@@ -144,6 +144,19 @@ describe("a serious finding", () => {
   }, 60_000);
 });
 
+test("a finding whose code stands nowhere, or in no such file, is dropped before anybody is asked about it", async () => {
+  const madeUp = [
+    finding(0, { quote: "const madeUp = true;" }),
+    finding(1, { path: "other.js" }),
+    finding(2, { side: "LEFT" }),
+  ];
+  const report = await review([lead(...madeUp), LENS]);
+  expect(kept(report)).toEqual([]);
+  const why = "The code that it quotes does not stand there.";
+  expect(droppedIn(report)).toEqual([0, 1, 2].map((at) => [`Value ${at}`, why]));
+  expect(report.verdict).toBe("approved");
+}, 60_000);
+
 describe("a claim that a test fails", () => {
   const claim = finding(0, { claim: "tests" });
   test("is dropped when the verify commands pass, and nobody is asked about it", async () => {

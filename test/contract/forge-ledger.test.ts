@@ -119,6 +119,37 @@ const ROUTES: { [route: string]: RouteRow } = {
     status: 200,
     refused: { path: "{R}/contents/absent.md", status: 404 },
   },
+  [`GET ${R}/commits`]: {
+    path: () => "{R}/commits?sha=main&per_page=5",
+    status: 200,
+    refused: { path: "{R}/commits?sha=nowhere", status: 404 },
+  },
+  [`GET ${R}/compare/{basehead}`]: {
+    path: () => "{R}/compare/main...ledger",
+    status: 200,
+    refused: { path: "{R}/compare/main...nowhere", status: 404 },
+  },
+  [`GET ${R}/git/matching-refs/{ref}`]: {
+    path: () => "{R}/git/matching-refs/heads/ledger",
+    status: 200,
+    refused: { path: "/repos/acme/nothing/git/matching-refs/heads/x", status: 404 },
+  },
+  [`POST ${R}/git/refs`]: {
+    path: () => "{R}/git/refs",
+    body: () => ({ ref: "refs/heads/ledger-ref", sha: made.pull.head.sha }),
+    status: 201,
+    refused: { body: { ref: "refs/heads/ledger", sha: "0".repeat(40) }, status: 422 },
+  },
+  [`PATCH ${R}/check-runs/{check_run_id}`]: {
+    path: async () => {
+      const token = bench.jobToken({ checks: "write" });
+      const body = { name: "patched", head_sha: made.pull.head.sha };
+      return `{R}/check-runs/${(await bench.api("POST {R}/check-runs", body, { token })).body.id}`;
+    },
+    body: () => ({ status: "completed", conclusion: "success" }),
+    status: 200,
+    refused: { path: "{R}/check-runs/1", body: { status: "queued" }, status: 404 },
+  },
   [`POST ${R}/actions/runs/{run_id}/approve`]: {
     path: () => `{R}/actions/runs/${made.run}/approve`,
     status: 201,
@@ -320,6 +351,11 @@ const OPERATIONS: { [operation: string]: OperationRow } = {
       named: true,
     }),
     refused: { ...NOWHERE, label: [], prefix: "", config: "HEAD:x", issue: 1, named: false },
+  },
+  "query OpenPulls": {
+    document: queries.OPEN_PULLS,
+    variables: () => ({ owner: "acme", name: "shop", after: Buffer.from("cursor:0").toString("base64") }),
+    refused: { ...NOWHERE, after: "" },
   },
   "query Threads": {
     document: queries.THREADS,

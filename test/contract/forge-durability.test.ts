@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { startForge } from "../../src/local/forge/start.ts";
 import { openJournal } from "../../src/local/forge/store/journal.ts";
 import { lockDirectory } from "../../src/local/forge/store/lock.ts";
 import { openStore, type Write } from "../../src/local/forge/store/store.ts";
-import { openBench, openPull, REPO } from "./forge-fixture.ts";
+import { type Bench, openBench, openPull, REPO } from "./forge-fixture.ts";
 
 const temporary = () => mkdtemp(join(tmpdir(), "forge-state-"));
 
@@ -185,4 +185,21 @@ test("a merge that a kill interrupted after git moved is finished at the next st
   expect((await again.api("GET {R}/issues/1")).body.state).toBe("closed");
   expect((await again.api(`PUT {R}/pulls/${pull.number}/merge`, {})).status).toBe(405);
   await again.close();
+});
+
+test("what is used of a rate limit is remembered over a kill, and never counted too low", async () => {
+  const bench = await openBench();
+  const token = bench.tokens.writer;
+  const used = async (on: Bench) =>
+    Number((await on.api("GET {R}", undefined, { token })).headers.get("x-ratelimit-used"));
+  for (let sent = 0; sent < 40; sent += 1) await bench.api("GET {R}", undefined, { token });
+  const before = await used(bench);
+  const copy = await mkdtemp(join(tmpdir(), "forge-killed-"));
+  await cp(bench.directory, copy, { recursive: true, filter: (path) => !path.endsWith("lock") });
+  const again = await openBench({ dataDir: copy });
+  const after = await used(again);
+  expect(before).toBeGreaterThan(40);
+  expect([after > before, after <= before + 30]).toEqual([true, true]);
+  await again.close();
+  await bench.close();
 });

@@ -5,6 +5,7 @@
 import {
   closeSync,
   existsSync,
+  fdatasync,
   fsyncSync,
   ftruncateSync,
   mkdirSync,
@@ -21,6 +22,11 @@ import type { Write } from "./store.ts";
 /** Bytes of journal after which the rows are written out as a snapshot. */
 const COMPACT_AT = 32 * 1024 * 1024;
 const SNAPSHOT_LINE_ROWS = 200;
+/**
+ * A written line survives the death of the process at once. Against the death of the machine the journal is brought to
+ * the disk so often: doing it for each line costs 2 to 12 ms a request, and what is lost here is one second.
+ */
+const SYNC_MS = 1000;
 
 export interface Journal {
   /** Throws when the line could not be written whole; the file then holds no part of it. */
@@ -43,6 +49,12 @@ export function openJournal(directory: string, state: Rows, compactAt = COMPACT_
     let size = kept;
     ftruncateSync(file, kept);
     removeOlder(directory, generation);
+    let isDirty = false;
+    const timer = setInterval(() => {
+      if (isDirty) fdatasync(file, () => undefined);
+      isDirty = false;
+    }, SYNC_MS);
+    timer.unref();
 
     const compact = (): void => {
       const next = generation + 1;
@@ -60,13 +72,18 @@ export function openJournal(directory: string, state: Rows, compactAt = COMPACT_
         try {
           writeAll(file, line);
           size += line.length;
+          isDirty = true;
         } catch (error) {
           ftruncateSync(file, size);
           throw unwritable(directory, error);
         }
         if (size > compactAt) compact();
       },
-      close: () => closeSync(file),
+      close: () => {
+        clearInterval(timer);
+        fsyncSync(file);
+        closeSync(file);
+      },
     };
   } catch (error) {
     throw unwritable(directory, error);

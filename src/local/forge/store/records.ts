@@ -115,6 +115,12 @@ export interface DeploymentStatus {
   createdAt: string;
 }
 
+/** How much of a rate limit is used at most; `reset` in epoch seconds. */
+export interface RateWindow {
+  used: number;
+  reset: number;
+}
+
 /** A secret of this data directory. */
 export interface Key {
   value: string;
@@ -413,4 +419,5 @@ export interface Tables {
   deploymentStatuses: DeploymentStatus;
   keys: Key;
   queueEntries: QueueEntry;
+  rates: RateWindow;
 }

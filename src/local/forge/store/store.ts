@@ -129,6 +129,7 @@ function emptyMaps(): Maps {
     deploymentStatuses: new Map(),
     keys: new Map(),
     queueEntries: new Map(),
+    rates: new Map(),
   };
 }
 

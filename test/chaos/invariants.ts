@@ -174,7 +174,8 @@ function labelsOf({ requirements, pulls, identity }: RepositorySnapshot): string
     labels.filter((label) => label.startsWith("nightshift:") && !label.startsWith("nightshift:risk"));
   const things = [...requirements.flatMap((one) => [one, ...one.features]), ...pulls];
   const unclear = things
-    .filter(({ labels }) => new Set(states(labels)).size > 2)
+    // Nothing is written while a person paused it: what a run said in that same moment stays beside it until they resume.
+    .filter(({ labels }) => !labels.includes("nightshift:paused") && new Set(states(labels)).size > 2)
     .map(({ number, labels }) => `#${number} has ${states(labels).join(", ")}`);
   const silent = things
     .filter(({ labels }) => labels.includes("nightshift:needs-human"))

@@ -10,6 +10,7 @@ const { values } = parseArgs({
     seed: { type: "string" },
     without: { type: "string", default: "" },
     enumerate: { type: "boolean", default: false },
+    fault: { type: "string" },
     quiet: { type: "boolean", default: false },
   },
 });
@@ -40,7 +41,9 @@ async function many(from: number, count: number): Promise<void> {
 
 async function everyCall(): Promise<void> {
   const begun = performance.now();
-  const points = faultPoints(await countCalls());
+  const points = faultPoints(await countCalls()).filter(
+    ({ fault }) => values.fault === undefined || values.fault.split(",").includes(fault),
+  );
   let failures = 0;
   for (const point of points) {
     const violations = await playFault(point);

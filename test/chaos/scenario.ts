@@ -48,7 +48,7 @@ export interface Standing {
   problem: string | undefined;
 }
 
-/** Where a requirement has come to. A person who closed it, took its label or holds it up knows that. */
+/** Where a requirement has come to. A person who closed it, reopened it when it was done, took its label or holds it up knows that. */
 export async function standing(
   world: World,
   snapshot: RepositorySnapshot,
@@ -69,11 +69,11 @@ export async function standing(
     ...pulls.flatMap((pull) => pull.labels),
     ...features.flatMap((feature) => feature.labels),
   ];
-  const complete = state === "closed" && names.includes("nightshift:complete");
+  const did = (...kinds: readonly Done["act"][]) =>
+    acts.some(({ act, number: of }) => of === number && kinds.includes(act));
+  const complete = names.includes("nightshift:complete") && (state === "closed" || did("reopen-issue"));
   const held = all.some((name) => name === "nightshift:needs-human" || name === "nightshift:paused");
-  const byPerson = acts.some(
-    ({ act, number: of }) => of === number && (act === "close-issue" || act === "remove-label"),
-  );
+  const byPerson = did("close-issue", "remove-label");
   const asked = complete || (acts.length > 0 && held) || byPerson;
   return {
     number,

@@ -31,6 +31,7 @@ const ASSETS = [
   "agents/review/definition.md",
   "agents/explore/definition.md",
   "agents/refute/definition.md",
+  "cli/web/assets",
   "local/scripted-model/scenarios",
 ];
 

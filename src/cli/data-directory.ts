@@ -1,4 +1,5 @@
 /** The directory of a local GitHub: may it be used, and is a process at work in it? */
+import { existsSync } from "node:fs";
 import { access, constants, mkdir, readdir, readFile, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -16,16 +17,26 @@ export const Session = z.strictObject({
   apiUrl: z.url(),
   /** Acts as the person. */
   token: z.string().min(1),
-  repository: z.string(),
+  /** The only one that is hosted; absent when there are none or several. */
+  repository: z.string().optional(),
   login: z.string(),
 });
 export type Session = z.infer<typeof Session>;
 
 /** Where runs are kept when nobody says: the place for state of the XDG base directories. */
 export function standardPlace(name: string, now: Date, env: NodeJS.ProcessEnv = process.env): string {
-  const state = env.XDG_STATE_HOME?.startsWith("/") ? env.XDG_STATE_HOME : join(homedir(), ".local", "state");
   const time = now.toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
-  return join(state, "nightshift", `${name.replaceAll("/", "-")}-${time}`);
+  return join(placeForState(env), `${name.replaceAll("/", "-")}-${time}`);
+}
+
+/** Where `nightshift up` keeps its local GitHub when nobody says: one place, so that it is found again. */
+export function lastingPlace(env: NodeJS.ProcessEnv): string {
+  return join(placeForState(env), "up");
+}
+
+function placeForState(env: NodeJS.ProcessEnv): string {
+  const state = env.XDG_STATE_HOME?.startsWith("/") ? env.XDG_STATE_HOME : join(homedir(), ".local", "state");
+  return join(state, "nightshift");
 }
 
 /**
@@ -59,7 +70,8 @@ async function checkAncestor(directory: string, place: string): Promise<void> {
 
 async function checkRoom(directory: string): Promise<void> {
   const names = await readdir(directory);
-  const foreign = names.length > 0 && !names.includes("run.json");
+  const ours = names.some((name) => name === "run.json" || name === "up.json");
+  const foreign = names.length > 0 && !ours && !isDataDirectory(directory);
   if (foreign) throw unusable(directory, "it holds other files; name an empty or a new directory");
   const probe = join(directory, `.probe-${process.pid}`);
   await writeFile(probe, "probe");
@@ -71,6 +83,11 @@ async function checkRoom(directory: string): Promise<void> {
       directory,
       `only ${Math.floor(free / 1024 / 1024)} MB are free there, and ${LEAST_SPACE / 1024 / 1024} MB are needed`,
     );
+}
+
+/** Is there a local GitHub in this directory already? */
+export function isDataDirectory(dataDir: string): boolean {
+  return existsSync(join(resolve(dataDir), "forge", "state"));
 }
 
 function unusable(directory: string, why: string): NightshiftError {
@@ -95,13 +112,13 @@ export async function removeSession(dataDir: string): Promise<void> {
 export async function readSession(dataDir: string): Promise<Session | undefined> {
   const text = await readFile(sessionFile(dataDir), "utf8").catch(() => "");
   const session = Session.safeParse(parseJson(text));
-  return session.success && isAlive(session.data.pid) && (await answers(session.data))
+  return session.success && isAlive(session.data.pid) && (await isAnsweredBy(session.data))
     ? session.data
     : undefined;
 }
 
-/** Process ids are reused; a local GitHub says who it is. */
-async function answers({ apiUrl, token }: Session): Promise<boolean> {
+/** Does somebody answer there who knows this token? Process ids are reused; a local GitHub says who it is. */
+export async function isAnsweredBy({ apiUrl, token }: Pick<Session, "apiUrl" | "token">): Promise<boolean> {
   const response = await fetch(`${apiUrl}/user`, {
     headers: { authorization: `Bearer ${token}` },
     signal: AbortSignal.timeout(5_000),

@@ -1,5 +1,4 @@
 /** The local GitHub as one thing: forge, runner and the hosted toolkit over one data directory. */
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
@@ -38,6 +37,8 @@ export interface LocalOptions {
   spawn?: RunnerOptions["spawn"];
   /** Faults that the forge plays: before a request is handled, after its effect, and by a plan. */
   faults?: Pick<ForgeOptions, "intercept" | "afterEffect" | "faults">;
+  /** Pages for people, on the same address. */
+  front?: ForgeOptions["front"];
   /** Called when the forge answers and before anything runs. */
   prepare?: (forge: Forge, toolkit: string) => Promise<void>;
 }
@@ -93,6 +94,7 @@ async function openForge(
       dataDir: join(dataDir, "forge"),
       log,
       ...options.faults,
+      ...(options.front ? { front: options.front } : {}),
       ...(options.clock ? { clock: options.clock } : {}),
       ...(options.port === undefined ? {} : { port: options.port }),
     });
@@ -103,9 +105,4 @@ async function openForge(
       { cause: error },
     );
   }
-}
-
-/** Is there a local GitHub in this directory already? */
-export function isDataDirectory(dataDir: string): boolean {
-  return existsSync(join(resolve(dataDir), "forge", "state"));
 }

@@ -12,6 +12,7 @@ import { addReviewCommand } from "./commands/review.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { addStartCommand } from "./commands/start.ts";
 import { addStatusCommand } from "./commands/status.ts";
+import { addUpCommand } from "./commands/up.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
 import { EXIT, exitCodeOf } from "./exit.ts";
 
@@ -44,6 +45,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     addInitCommand,
     addStartCommand,
     addStatusCommand,
+    addUpCommand,
     addVerifyCommand,
     addTranscriptCommand,
     addReplayCommand,

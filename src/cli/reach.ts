@@ -6,10 +6,9 @@ import { type GitHub, GitHubRefusal } from "../github/client.ts";
 import { observe } from "../github/observe.ts";
 import { startForge } from "../local/forge/start.ts";
 import { connectAsPerson } from "./api.ts";
-import { readSession } from "./data-directory.ts";
+import { isDataDirectory, readSession } from "./data-directory.ts";
 import { gitIn } from "./git.ts";
 import { remoteOf } from "./init/init.ts";
-import { isDataDirectory } from "./local-github.ts";
 import { LOCAL_TOOLKIT } from "./toolkit.ts";
 
 export interface Reach {
@@ -67,6 +66,11 @@ async function reachLocal(dataDir: string, repo: string | undefined): Promise<Re
   if (session) {
     const { apiUrl, token } = session;
     const repository = repo ?? session.repository;
+    if (repository === undefined)
+      throw new NightshiftError(
+        "INPUT_INVALID",
+        `The local GitHub in ${dataDir} does not host exactly one repository; name one with --repo.`,
+      );
     return {
       github: connectAsPerson({ apiUrl, repository, token }),
       place: "running",

@@ -56,7 +56,8 @@ function load(provider: Provider): Promise<{ connect: (options: AdapterOptions) 
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-function checkBaseUrl(text: string): string {
+/** Without slashes at its end. Throws INPUT_INVALID for an address that a key must not be sent to. */
+export function checkBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const safe = url && (url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname)));
   if (safe && !url.username && !url.password) return text.replace(/\/+$/, "");

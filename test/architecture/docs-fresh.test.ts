@@ -16,6 +16,7 @@ import { addReviewCommand } from "../../src/cli/commands/review.ts";
 import { addRunCommand } from "../../src/cli/commands/run.ts";
 import { addStartCommand } from "../../src/cli/commands/start.ts";
 import { addStatusCommand } from "../../src/cli/commands/status.ts";
+import { addUpCommand } from "../../src/cli/commands/up.ts";
 import { addVerifyCommand } from "../../src/cli/commands/verify.ts";
 import { PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
 import { REQUIREMENT_LADDER } from "../../src/domain/decide/merge-requirement.ts";
@@ -149,6 +150,7 @@ describe("pages", () => {
       addReviewCommand,
       addStartCommand,
       addStatusCommand,
+      addUpCommand,
       addTranscriptCommand,
       addReplayCommand,
       addRollbackCommand,

@@ -24,6 +24,8 @@ export interface Started {
   ended: Promise<Ended>;
   /** What it has printed so far, both streams. */
   said(): string;
+  /** Standard output so far. */
+  printed(): string;
   kill(signal: NodeJS.Signals): void;
   pid: number;
 }
@@ -45,6 +47,7 @@ export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Sta
   return {
     ended: new Promise((done) => child.once("close", (code) => done({ code, stdout, stderr }))),
     said: () => stdout + stderr,
+    printed: () => stdout,
     kill: (signal) => void child.kill(signal),
     pid: child.pid ?? 0,
   };

@@ -95,8 +95,8 @@ async function executing(
   except: ReadonlySet<number>,
 ): Promise<number | undefined> {
   const session = await readSession(data);
-  if (session === undefined) return undefined;
-  const github = connectAsPerson(session);
+  if (session?.repository === undefined) return undefined;
+  const github = connectAsPerson({ ...session, repository: session.repository });
   const { data: listed } = await github.rest("GET /repos/{owner}/{repo}/actions/runs", {
     status: "in_progress",
   });

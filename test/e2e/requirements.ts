@@ -59,6 +59,8 @@ export const REQUIREMENTS = {
   "run.own-repository":
     "nightshift run does the same on a stranger's repository and leaves the repository itself untouched.",
   "run.continues": "A killed nightshift run continues where it was.",
+  "up.lasts":
+    "nightshift up hosts repositories for days: killed with -9 and started again, address, token and work are the same, and every feature is merged once.",
   "lessons.proposed":
     "With lessons: propose, what reviews taught is one pull request for a person to merge, and never merged by itself.",
   "resume.every-turn":

@@ -72,7 +72,7 @@ describe.runIf(hasSandbox)("a step of the repository's own CI", () => {
 });
 
 describe("which steps are trusted", () => {
-  const { isTrusted } = foreignRuns({ run: RUN, dataDir: "/srv/data" }, {});
+  const { isTrusted } = foreignRuns(RUN, ["/srv/data", RUN.source], {});
   it.each([
     ["you/shop", ".github/workflows/nightshift-code.yml", undefined, true],
     ["nightshift/nightshift", ".github/workflows/code.yml", "nightshift/nightshift", true],
@@ -84,6 +84,6 @@ describe("which steps are trusted", () => {
   });
 
   it("are all of them when the sandbox was switched off", () => {
-    expect(foreignRuns({ run: { ...RUN, sandbox: "off" }, dataDir: "/srv/data" }, {})).toEqual({});
+    expect(foreignRuns({ ...RUN, sandbox: "off" }, ["/srv/data"], {})).toEqual({});
   });
 });

@@ -1,7 +1,8 @@
 /** Options of `nightshift run`. */
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { RunOptions } from "../run/preflight.ts";
 import { systemTerminal } from "../terminal.ts";
+import { dollars } from "./dollars.ts";
 import { onInterrupt } from "./interrupt.ts";
 
 export function addRunCommand(program: Command, ended: (code: number) => void): void {
@@ -90,11 +91,4 @@ Examples:
         interrupt.release();
       }
     });
-}
-
-function dollars(text: string): number {
-  const amount = Number(text);
-  if (!/^\d{1,5}(\.\d{1,4})?$/.test(text) || amount <= 0)
-    throw new InvalidArgumentError("It is an amount of US dollars above 0, such as 2.50.");
-  return amount;
 }

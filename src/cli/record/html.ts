@@ -1,5 +1,6 @@
 /** A story as one HTML page: no script, no asset, its one style allowed by hash. Made of native controls, so that a keyboard does. */
 import { createHash } from "node:crypto";
+import { escapeHtml } from "../escape-html.ts";
 import { shownInput, shownTime, shownUsd } from "./call-text.ts";
 import type { Story, StoryCall, StoryEntry, StoryTurn } from "./story.ts";
 import { STYLE } from "./style.ts";
@@ -114,15 +115,4 @@ ${policy.join("")}${result}
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-/** For text and for quoted attributes. Characters that turn text around are shown as what they are. */
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(
-      /[\u202A-\u202E\u2066-\u2069\u200B-\u200F]/g,
-      (sign) => `[U+${sign.charCodeAt(0).toString(16).toUpperCase()}]`,
-    )
-    .replace(/[^\P{Cc}\t\n]/gu, "\u{FFFD}");
 }

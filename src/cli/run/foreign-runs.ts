@@ -11,16 +11,18 @@ type Wrap = NonNullable<RunnerOptions["wrapForeignRun"]>;
 
 /** Ours are the overlay's workflows and the toolkit's actions; everything else is the repository's. */
 export function foreignRuns(
-  { run, dataDir }: { run: Remembered; dataDir: string },
+  { runCi, sandbox }: Pick<Remembered, "runCi" | "sandbox">,
+  /** Directories that no step sees: the data directory, the person's repositories. */
+  hidden: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Pick<RunnerOptions, "isTrusted" | "wrapForeignRun"> {
-  if (!run.runCi || run.sandbox === "off") return {};
+  if (!runCi || sandbox === "off") return {};
   const ours = new Set<string>(WORKFLOW_TEMPLATES);
   const program = findProgram("bwrap", env);
   return {
     isTrusted: (repository, path, action) =>
       action === LOCAL_TOOLKIT || repository === LOCAL_TOOLKIT || (action === undefined && ours.has(path)),
-    wrapForeignRun: (command) => wrapIn(program, [dataDir, run.source], command),
+    wrapForeignRun: (command) => wrapIn(program, hidden, command),
   };
 }
 

@@ -42,6 +42,14 @@ export function keyNames(provider: Provider): string[] {
   return provider === "gemini" ? ["GEMINI_API_KEY", "GOOGLE_API_KEY"] : [keyNameOf(provider)];
 }
 
+/** Empty when there is none; a server on this machine always has one. */
+export function keyOf(provider: Provider, baseUrl: string | undefined, env: NodeJS.ProcessEnv): string {
+  const given = keyNames(provider)
+    .map((name) => env[name]?.trim() ?? "")
+    .find((key) => key !== "");
+  return given ?? (isLoopback(baseUrl) ? NO_KEY : "");
+}
+
 /** Checks names, addresses and keys without a request, one endpoint for each provider. Throws INPUT_INVALID. */
 export function endpointsOf(options: {
   models: readonly string[];
@@ -53,10 +61,7 @@ export function endpointsOf(options: {
   const addresses = addressesOf(options.baseUrl ?? "", providers);
   const endpoints = providers.map((provider): Endpoint => {
     const baseUrl = addresses[provider]?.replace(/\/+$/, "");
-    const apiKey = keyNames(provider)
-      .map((name) => env[name]?.trim() ?? "")
-      .find((key) => key !== "");
-    return { provider, apiKey: apiKey ?? (isLoopback(baseUrl) ? NO_KEY : ""), baseUrl };
+    return { provider, apiKey: keyOf(provider, baseUrl, env), baseUrl };
   });
   const missing = endpoints.find(({ apiKey }) => apiKey === "");
   if (missing) throw noKey(missing.provider, models);

@@ -167,7 +167,6 @@ function warnOfUnknownPrices(
     );
 }
 
-/** Throws SANDBOX_UNAVAILABLE where one is wanted and the machine cannot give it. */
 /** Says which sandbox there is. Throws SANDBOX_UNAVAILABLE when there is none and one is required. */
 export async function settleSandbox(wanted: "required" | "off", terminal: Terminal): Promise<void> {
   if (wanted === "off")

@@ -1,10 +1,7 @@
 /** What a run must know to go on after it was stopped or killed: `run.json` in its data directory. Never the key. */
-import { randomUUID } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { NightshiftError } from "../../domain/errors.ts";
-import { parseJson } from "../data-directory.ts";
+import { recallFrom, rememberIn } from "../memory-file.ts";
 
 export const Remembered = z.strictObject({
   v: z.literal(1),
@@ -31,20 +28,10 @@ export type Remembered = z.infer<typeof Remembered>;
 const fileIn = (dataDir: string) => join(dataDir, "run.json");
 
 /** Undefined when no run was started in this directory. Throws DATA_DIRECTORY_UNUSABLE for a file that is not ours. */
-export async function recall(dataDir: string): Promise<Remembered | undefined> {
-  const text = await readFile(fileIn(dataDir), "utf8").catch(() => undefined);
-  if (text === undefined) return undefined;
-  const found = Remembered.safeParse(parseJson(text));
-  if (found.success) return found.data;
-  throw new NightshiftError(
-    "DATA_DIRECTORY_UNUSABLE",
-    `${fileIn(dataDir)} is not the file of a run that this version can continue. Choose another directory with --data.`,
-  );
+export function recall(dataDir: string): Promise<Remembered | undefined> {
+  return recallFrom(fileIn(dataDir), Remembered);
 }
 
-/** Written whole or not at all. */
-export async function remember(dataDir: string, run: Remembered): Promise<void> {
-  const draft = `${fileIn(dataDir)}.${randomUUID()}`;
-  await writeFile(draft, `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
-  await rename(draft, fileIn(dataDir));
+export function remember(dataDir: string, run: Remembered): Promise<void> {
+  return rememberIn(fileIn(dataDir), run);
 }

@@ -17,7 +17,7 @@ import { type Hosting, ON_DISK } from "./git/hosting.ts";
 import type { GitRepository } from "./git/repository.ts";
 import { createGraphql } from "./graphql/execute.ts";
 import { createRouter } from "./http/router.ts";
-import { createEdge, type Intercept } from "./http/server.ts";
+import { createEdge, type Front, type Intercept } from "./http/server.ts";
 import { recoverUndertakings } from "./operations/undertakings.ts";
 import { advanceWaitingMerges, hasWaitingMerges } from "./operations/waiting-merges.ts";
 import { ROUTES } from "./rest/routes.ts";
@@ -47,6 +47,8 @@ export interface ForgeOptions {
   afterEffect?: Intercept;
   /** What goes wrong with requests and events; see `faults/seeded.ts`. */
   faults?: FaultPlan;
+  /** Asked before everything else; true when it answers the request itself, such as pages for people. */
+  front?: Front;
 }
 
 export interface Forge extends ForgeForRunner, Administration {
@@ -132,6 +134,7 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
     intercept: options.intercept,
     afterEffect: options.afterEffect,
     faults: options.faults,
+    front: options.front,
   });
   const port = await listen(server, options.port ?? 0, host);
   url = `http://${host}:${port}`;

@@ -33,6 +33,9 @@ export type Fault =
   | { status: number; body?: Json; headers?: { [name: string]: string } };
 export type Intercept = (request: Intercepted) => Promise<Fault>;
 
+/** True when it takes the request: then the answer is its own. */
+export type Front = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 export interface GraphqlAnswer {
   status: number;
   body: Json;
@@ -53,6 +56,7 @@ export interface Edge {
   afterEffect: Intercept | undefined;
   faults: FaultPlan | undefined;
   answers: LastAnswers;
+  front: Front | undefined;
 }
 
 const MAX_BODY = 32 * 1024 * 1024;
@@ -60,6 +64,7 @@ const MAX_BODY = 32 * 1024 * 1024;
 export function createEdge(parts: Omit<Edge, "answers">): Server {
   const edge: Edge = { ...parts, answers: createLastAnswers() };
   const server = createServer((request, response) => {
+    if (edge.front?.(request, response)) return;
     handle(edge, request, response).catch((error: unknown) => {
       if (error instanceof ApiError && !response.headersSent) {
         sendJson(response, error.status, error.body());

@@ -40,6 +40,7 @@ function pagesWith(text: string): string[] {
     path: text,
     line: 3,
     originalLine: 3,
+    resolvedBy: null,
     comments: [{ body: text, createdAt: AT, lastEditedAt: null, author, editor: null }],
   };
   const view = {

@@ -56,7 +56,7 @@ describe("the loop", () => {
     ]);
     const trailers = await world.git("log", "-1", "--format=%(trailers)", "main");
     expect(trailers).toMatch(
-      /^Nightshift-Pull: #\d+\nNightshift-Head: [0-9a-f]{40}\nNightshift-Feature: #\d+\nNightshift-Requirement: #1\nNightshift-Base: [0-9a-f]{40}\nNightshift-Tree: [0-9a-f]{40}\nNightshift-Verified: run \d+\nNightshift-Verdict: approved, run \d+\nNightshift-Risks: none\nNightshift-Cost: \d+\.\d\d USD, \d+ runs(\nNightshift-Messages: [0-9a-f-]{36})?$/,
+      /^Nightshift-Pull: #\d+\nNightshift-Head: [0-9a-f]{40}\nNightshift-Feature: #\d+\nNightshift-Requirement: #1\nNightshift-Base: [0-9a-f]{40}\nNightshift-Tree: [0-9a-f]{40}\nNightshift-Verified: run \d+\nNightshift-Verdict: approved, run \d+\nNightshift-Risks: none\nNightshift-Cost: \d+\.\d\d USD, \d+ runs(\nNightshift-Messages: [0-9a-f-]{36})?\nNightshift-Intent: [0-9a-f]{40}$/,
     );
     await holdsRecords(world, requirement);
     expect(await world.git("branch", "--list", "nightshift/*")).toBe("");

@@ -197,7 +197,7 @@ describe("configuration", () => {
   test.each([
     ["an unknown key", { modle: "anthropic:x" }],
     ["an unknown key inside", { approval: { plans: true } }],
-    ["a landing that is not available yet", { landing: "requirement_branch" }],
+    ["a landing that nobody knows", { landing: "somewhere" }],
     ["a ci mode that is not available yet", { ci: { mode: "wait" } }],
     ["more than one feature at a time", { parallel: 2 }],
     ["a number out of bounds", { rounds: 0 }],

@@ -19,7 +19,8 @@ const used = (pattern: RegExp): string[] => {
   const found = FILES.flatMap((name) => [...readFileSync(join(SOURCE, name), "utf8").matchAll(pattern)]);
   return [...new Set(found.map((match) => match[1] ?? ""))].sort();
 };
-const usedRoutes = used(/["'`]((?:GET|POST|PUT|PATCH|DELETE) \/[^"'`\s]*)["'`]/g);
+/** Routes below `/api/` are our own, of `nightshift up`. */
+const usedRoutes = used(/["'`]((?:GET|POST|PUT|PATCH|DELETE) \/(?!api\/)[^"'`\s]*)["'`]/g);
 const usedOperations = used(/`\s*((?:query|mutation) [A-Z]\w*)/g);
 
 let bench: Bench;
@@ -31,6 +32,7 @@ let made: {
   thread: string;
   comment: Parsed;
   run: number;
+  running: number;
   artifact: number;
 };
 let fresh = 0;
@@ -51,7 +53,7 @@ beforeAll(async () => {
   await bench.flush();
   const trigger = bench.events.at(-1);
   if (!trigger) throw new Error("no event");
-  const run = bench.forge.createRun({
+  const asked = {
     repository: REPO,
     path: ".github/workflows/ci.yml",
     name: "CI",
@@ -62,16 +64,16 @@ beforeAll(async () => {
     actor: trigger.actor,
     triggeringActor: trigger.actor,
     trigger,
-    status: "completed",
-    conclusion: "action_required",
-  });
+  };
+  const run = bench.forge.createRun({ ...asked, status: "completed", conclusion: "action_required" });
+  const running = bench.forge.createRun({ ...asked, status: "in_progress", conclusion: null });
   const thread = data.repository.pullRequest.reviewThreads.nodes[0].id;
   const artifact = await bench.forge.saveArtifact({
     runId: run.id,
     name: "outcome",
     directory: join(import.meta.dirname, "openapi"),
   });
-  made = { issue, child, pull, thread, comment, run: run.id, artifact: artifact.id };
+  made = { issue, child, pull, thread, comment, run: run.id, running: running.id, artifact: artifact.id };
 });
 afterAll(() => bench.close());
 
@@ -155,6 +157,21 @@ const ROUTES: { [route: string]: RouteRow } = {
     status: 201,
     refused: { status: 403, token: () => bench.jobToken({ actions: "write" }) },
   },
+  [`POST ${R}/actions/runs/{run_id}/rerun`]: {
+    path: () => `{R}/actions/runs/${made.run}/rerun`,
+    status: 201,
+    refused: { path: "{R}/actions/runs/1/rerun", status: 404 },
+  },
+  [`POST ${R}/actions/runs/{run_id}/rerun-failed-jobs`]: {
+    path: () => `{R}/actions/runs/${made.run}/rerun-failed-jobs`,
+    status: 201,
+    refused: { path: "{R}/actions/runs/1/rerun-failed-jobs", status: 404 },
+  },
+  [`POST ${R}/actions/runs/{run_id}/cancel`]: {
+    path: () => `{R}/actions/runs/${made.running}/cancel`,
+    status: 202,
+    refused: { path: "{R}/actions/runs/1/cancel", status: 404 },
+  },
   [`POST ${R}/actions/workflows/{workflow_id}/dispatches`]: {
     path: () => "{R}/actions/workflows/ci.yml/dispatches",
     body: () => ({ ref: "main" }),
@@ -181,6 +198,26 @@ const ROUTES: { [route: string]: RouteRow } = {
     path: () => `{R}/commits/${made.pull.head.sha}/statuses`,
     status: 200,
     refused: { path: `{R}/commits/${"0".repeat(40)}/statuses`, status: 422 },
+  },
+  [`GET ${R}/commits/{ref}/status`]: {
+    path: () => `{R}/commits/${made.pull.head.sha}/status`,
+    status: 200,
+    refused: { path: `{R}/commits/${"0".repeat(40)}/status`, status: 422 },
+  },
+  [`GET ${R}/commits/{ref}/check-runs`]: {
+    path: () => `{R}/commits/${made.pull.head.sha}/check-runs`,
+    status: 200,
+    refused: { path: `{R}/commits/${"0".repeat(40)}/check-runs`, status: 422 },
+  },
+  [`GET ${R}/issues/{issue_number}/comments`]: {
+    path: () => `{R}/issues/${made.issue.number}/comments`,
+    status: 200,
+    refused: { path: "{R}/issues/99999/comments", status: 404 },
+  },
+  [`GET ${R}/pulls/{pull_number}/reviews`]: {
+    path: () => `${pullPath()}/reviews`,
+    status: 200,
+    refused: { path: "{R}/pulls/99999/reviews", status: 404 },
   },
   [`POST ${R}/dispatches`]: {
     path: () => "{R}/dispatches",

@@ -80,7 +80,10 @@ describe("the configuration file", () => {
       "parallel: 2",
       `${FILE}:1: parallel: more than one feature at a time is not available yet; use 1 (is 2)`,
     ],
-    ["landing: somewhere", `${FILE}:1: landing: unknown landing "somewhere"; use "direct" (is "somewhere")`],
+    [
+      "landing: somewhere",
+      `${FILE}:1: landing: Invalid option: expected one of "direct"|"requirement_branch" (is "somewhere")`,
+    ],
     ["merge_method: rebase", `${FILE}:1: merge_method: only "squash" is available (is "rebase")`],
     [
       "label_prefix: a b",

@@ -35,10 +35,10 @@ export const Act = z.discriminatedUnion("act", [
 export type Act = z.infer<typeof Act>;
 
 const RUNS = {
-  "cancel-run": "cancel",
-  "approve-run": "approve",
-  rerun: "rerun",
-  "rerun-failed": "rerun-failed-jobs",
+  "cancel-run": "POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel",
+  "approve-run": "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve",
+  rerun: "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun",
+  "rerun-failed": "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs",
 } as const;
 
 /** Does it, and answers the page to show then, by its path below the repository. Throws NightshiftError. */
@@ -77,9 +77,7 @@ export async function perform(act: Act, github: GitHub, labelPrefix: () => Promi
       });
       break;
     default:
-      await github.rest(`POST /repos/{owner}/{repo}/actions/runs/{run_id}/${RUNS[act.act]}`, {
-        run_id: act.number,
-      });
+      await github.rest(RUNS[act.act], { run_id: act.number });
   }
   return `/${act.kind}/${act.number}`;
 }

@@ -38,6 +38,7 @@ export async function lookAgain(
     now: job.now,
     threadsOf: order.pull ? [order.pull.number] : [],
     runs: order.mode === "verify",
+    rules: false,
     knownWriters: new Map([[order.requirement.by, true]]),
   });
   const requirement = snapshot.requirements.find(

@@ -27,7 +27,7 @@ export async function runGate(
   }
   const bell = ring.bell.kind === "text" ? await handIn(job, github, ring.bell) : ring.bell;
   const watched = bell.kind === "pull" || bell.kind === "verify" ? [bell.pull] : [];
-  const seen = await observe(github, { now: job.now, threadsOf: watched });
+  const seen = await observe(github, { now: job.now, threadsOf: watched, rules: false });
   const { orderWork } = await import("./order-work.ts");
   await orderWork({ agent, job, facts, github, seen, override, bell, thread: ring.thread });
 }
@@ -43,7 +43,7 @@ function heard(agent: "code" | "review", job: Job, facts: RunFacts, event: unkno
 }
 
 async function handIn(job: Job, github: GitHub, bell: NewRequirement): Promise<Doorbell> {
-  const { config } = await observe(github, { now: job.now, runs: false });
+  const { config } = await observe(github, { now: job.now, runs: false, rules: false });
   const { openRequirement } = await import("./requirement.ts");
   const number = await openRequirement(github, bell.text, config.label_prefix);
   job.log(`opened requirement #${number}`);

@@ -11,6 +11,8 @@ export interface ObserveOptions {
   threadsOf?: readonly number[];
   /** Runs of our workflows are leases and attempts; who only writes down a finished result needs none. Default true. */
   runs?: boolean;
+  /** Rules of branches decide about merges alone; who does not merge needs none. Default true. */
+  rules?: boolean;
   /** Permissions that this run asked for a moment ago; only other people are asked for again. */
   knownWriters?: ReadonlyMap<string, boolean>;
   /** An issue that somebody just commented on: looked at even when it is no requirement yet. */

@@ -73,10 +73,8 @@ export async function understand(
   );
   const ourNodes = open.filter(({ number }) => ours.has(number));
   const conversations = ourNodes.filter(hasOpenThreads).map(({ number }) => number);
-  const rules = await readRules(
-    github,
-    new Map(ourNodes.map((node) => [node.baseRefName, classicRules(node)])),
-  );
+  const bases = new Map(ourNodes.map((node) => [node.baseRefName, classicRules(node)]));
+  const rules = options.rules === false ? new Map() : await readRules(github, bases);
   const runs = options.runs === false ? [] : await readRuns(github, standard.branch, pulls, identity);
   const seen: Omit<RepositorySnapshot, "writers"> = {
     repository: github.repository,

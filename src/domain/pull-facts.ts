@@ -21,7 +21,7 @@ import type {
   ThreadSnapshot,
 } from "./snapshot.ts";
 import { canWrite } from "./snapshot.ts";
-import type { MergeAttempt } from "./state-block.ts";
+import type { MergeAttempt, ReviewBlock } from "./state-block.ts";
 import type { Verdict } from "./verdict.ts";
 
 export const REVIEW_STATUS = "nightshift/review";
@@ -276,6 +276,26 @@ function unfinishedVerdict(snapshot: RepositorySnapshot, pull: PullSnapshot): Ve
   const counts =
     review?.head === pull.head && review.submittedAt > asked && review.block?.verdict !== "approved";
   return counts ? (review.block?.verdict ?? "none") : "none";
+}
+
+/** An approving review of this head by a run of ours that was cut off before its status: what is left to do is to say so. */
+export function approvalWithoutStatus(
+  snapshot: RepositorySnapshot,
+  pull: PullSnapshot,
+): ReviewBlock | undefined {
+  const review = ownReviews(snapshot, pull).at(-1);
+  const asked = pull.statuses.find((status) => status.context === REVIEW_STATUS)?.createdAt ?? "";
+  const { block } = review ?? {};
+  if (review?.head !== pull.head || review.submittedAt <= asked || block?.verdict !== "approved") return;
+  const run = snapshot.runs.find((candidate) => candidate.id === block.cost?.run);
+  const { title } = run ?? {};
+  const isOfThisHead =
+    run?.workflow === "nightshift-review" &&
+    title?.agent === "review" &&
+    title.subject.kind === "pull" &&
+    title.subject.number === pull.number &&
+    title.head === pull.head;
+  return isOfThisHead ? block : undefined;
 }
 
 const VERIFIED = /^(?:passed|failed) on ([0-9a-f]{40})/;

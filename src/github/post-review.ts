@@ -29,6 +29,8 @@ export interface WholeReview {
   lines: readonly LineComment[];
   files: readonly FileComment[];
   answers: readonly { thread: string; body: string }[];
+  /** Threads that the review ends: resolved in the request that shows it, so that neither is there without the other. */
+  over: readonly string[];
 }
 
 const Posted = z.object({ node_id: z.string() });
@@ -69,9 +71,9 @@ function isNativeRefusal(error: unknown): boolean {
 }
 
 async function post(github: GitHub, review: WholeReview, refused: number): Promise<void> {
-  const { pull, head, lines, files, answers } = review;
+  const { pull, head, lines, files, answers, over } = review;
   const body = review.body(refused);
-  if (files.length === 0 && answers.length === 0) {
+  if (files.length === 0 && answers.length === 0 && over.length === 0) {
     const whole = {
       pull_number: pull.number,
       commit_id: head,
@@ -98,8 +100,9 @@ async function post(github: GitHub, review: WholeReview, refused: number): Promi
       [`path${at}`, path],
       [`text${at}`, body],
     ]),
+    ...over.map((thread, at) => [`over${at}`, thread]),
   ]);
-  await github.graphql(submitReview(answers.length, files.length), {
+  await github.graphql(submitReview(answers.length, files.length, over.length), {
     review: opened,
     event: review.event,
     ...variables,

@@ -133,13 +133,17 @@ export function submitWithAnswers(count: number): string {
 }`;
 }
 
-/** One request: every answer and every comment on a file, then the submit. Variables thread0, body0, … and path0, text0, … */
-export function submitReview(answers: number, files: number): string {
+/**
+ * One request: every answer and every comment on a file, then the submit, then the threads that are over. Variables thread0,
+ * body0, …, path0, text0, … and over0, …
+ */
+export function submitReview(answers: number, files: number, over: number): string {
   const each = (count: number, make: (at: number) => string) =>
     Array.from({ length: count }, (_, at) => make(at));
   const variables = [
     ...each(answers, (at) => `, $thread${at}: ID!, $body${at}: String!`),
     ...each(files, (at) => `, $path${at}: String!, $text${at}: String!`),
+    ...each(over, (at) => `, $over${at}: ID!`),
   ].join("");
   const parts = [
     ...each(
@@ -152,10 +156,14 @@ export function submitReview(answers: number, files: number): string {
       (at) =>
         `file${at}: addPullRequestReviewThread(input: { pullRequestReviewId: $review, path: $path${at}, body: $text${at}, subjectType: FILE }) { thread { id } }`,
     ),
+    "submitPullRequestReview(input: { pullRequestReviewId: $review, event: $event }) { pullRequestReview { id databaseId } }",
+    ...each(
+      over,
+      (at) => `resolve${at}: resolveReviewThread(input: { threadId: $over${at} }) { thread { isResolved } }`,
+    ),
   ];
   return `mutation SubmitReview($review: ID!, $event: PullRequestReviewEvent!${variables}) {
   ${parts.join("\n  ")}
-  submitPullRequestReview(input: { pullRequestReviewId: $review, event: $event }) { pullRequestReview { id databaseId } }
 }`;
 }
 

@@ -17,12 +17,13 @@ const DOCUMENTS: [string, string][] = [
     queries.submitWithAnswers(count),
   ]),
   ...[
-    [0, 1],
-    [2, 0],
-    [30, 10],
-  ].map(([answers = 0, files = 0]): [string, string] => [
-    `submitReview(${answers}, ${files})`,
-    queries.submitReview(answers, files),
+    [0, 1, 0],
+    [2, 0, 1],
+    [0, 0, 2],
+    [30, 10, 30],
+  ].map(([answers = 0, files = 0, over = 0]): [string, string] => [
+    `submitReview(${answers}, ${files}, ${over})`,
+    queries.submitReview(answers, files, over),
   ]),
   ["submitWithAnswers(0)", queries.submitWithAnswers(0)],
   ...[1, 50].map((count): [string, string] => [`resolveThreads(${count})`, queries.resolveThreads(count)]),

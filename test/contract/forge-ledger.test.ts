@@ -425,7 +425,7 @@ const OPERATIONS: { [operation: string]: OperationRow } = {
     refused: { review: "PRR_kwnothing", thread0: "x", body0: "x" },
   },
   "mutation SubmitReview": {
-    document: queries.submitReview(1, 1),
+    document: queries.submitReview(1, 1, 1),
     variables: () => ({
       review: pending,
       event: "COMMENT",
@@ -433,8 +433,17 @@ const OPERATIONS: { [operation: string]: OperationRow } = {
       body0: "Because",
       path0: "src/ledger.js",
       text0: "On the file",
+      over0: made.thread,
     }),
-    refused: { review: "PRR_kwnothing", event: "COMMENT", thread0: "x", body0: "x", path0: "x", text0: "x" },
+    refused: {
+      review: "PRR_kwnothing",
+      event: "COMMENT",
+      thread0: "x",
+      body0: "x",
+      path0: "x",
+      text0: "x",
+      over0: "x",
+    },
   },
   "mutation Labels": {
     document: queries.changeLabels([{ adds: true, removes: false }]),

@@ -165,7 +165,7 @@ describe("a review of a random change", () => {
         });
         placed += lineComments.length;
         const body = () => "Reviewed.";
-        const review = { ...opened, event: "COMMENT" as const, body, files: [], answers: [] };
+        const review = { ...opened, event: "COMMENT" as const, body, files: [], answers: [], over: [] };
         for (let at = 0; at < lineComments.length; at += 50)
           expect(await postReview(github, { ...review, lines: lineComments.slice(at, at + 50) })).toBe(0);
       }),
@@ -191,6 +191,7 @@ describe("one comment that GitHub refuses", () => {
       lines: [line("a.txt", 1), line("a.txt", 99), line("a.txt", 3), line("b.txt", 1), line("b.txt", 2)],
       files: [],
       answers: [],
+      over: [],
     });
     expect(refused).toBe(2);
     const { body: reviews } = await bench.api(`GET {R}/pulls/${opened.pull.number}/reviews`);

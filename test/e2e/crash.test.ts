@@ -204,8 +204,8 @@ describe("a job that is cut off", () => {
         "POST /statuses/* nightshift/review",
         "POST /statuses/* nightshift/verify",
         "PUT /pulls/*/merge",
-        "Resolve",
         "Submit",
+        "SubmitReview",
       ]),
     );
   }, 600_000);

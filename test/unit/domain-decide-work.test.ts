@@ -41,6 +41,19 @@ const RED = { ...VERIFIED, state: "failure", description: `failed on ${BASE}: 1 
 const CHANGES = { ...REVIEWED, state: "failure" } as const;
 const COST = { run: 77, agent: "code", mode: "plan", usd: 1_000, turns: 1, tokens: 1 } as const;
 
+/** An approval at the head by run 600. */
+const APPROVAL = ownReview("approved", {
+  block: {
+    v: 1,
+    kind: "review",
+    head: HEAD,
+    round: 1,
+    verdict: "approved",
+    cost: { ...COST, usd: 1, run: 600, agent: "review", mode: "review" },
+  },
+});
+const CUT_OFF = runOf(`review · pull 7 · ${HEAD}`, { id: 600, conclusion: "failure" });
+
 interface Row {
   rung: string;
   given: string;
@@ -295,6 +308,32 @@ const REVIEW_SHEET: Row[] = [
     commands: [],
   },
   { rung: "reviewed", given: "a verdict", bell: PULL, pull: {} },
+  {
+    rung: "finish",
+    given: "an approval whose run was cut off before its status",
+    bell: PULL,
+    pull: { statuses: [VERIFIED], reviews: [APPROVAL] },
+    snapshot: { runs: [CUT_OFF] },
+    commands: ["status nightshift/review success", "send review_approved"],
+  },
+  {
+    rung: "review",
+    given: "an approval that says it is of a run that is none of the reviewer's",
+    bell: PULL,
+    pull: { statuses: [VERIFIED], reviews: [APPROVAL] },
+    snapshot: { runs: [{ ...CUT_OFF, workflow: "ci" }] },
+    work: { mode: "review", round: 2, agent: true, verify: false },
+    commands: [],
+  },
+  {
+    rung: "review",
+    given: "an approval of a run for another head",
+    bell: PULL,
+    pull: { statuses: [VERIFIED], reviews: [APPROVAL] },
+    snapshot: { runs: [runOf(`review · pull 7 · ${OLD}`, { id: 600, conclusion: "failure" })] },
+    work: { mode: "review", round: 2, agent: true, verify: false },
+    commands: [],
+  },
   {
     rung: "deferred",
     given: "a provider that asked to wait with the review",

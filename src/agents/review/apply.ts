@@ -1,10 +1,10 @@
 /** Phase `apply` of the review agent: computes the verdict, posts one review, answers and resolves threads, rings the next. */
 import { escalate, featureBecomes } from "../../domain/decide/say.ts";
-import { isOurs } from "../../domain/decide/work.ts";
+import { approvalSaid, isOurs } from "../../domain/decide/work.ts";
 import type { DiffFile } from "../../domain/diff.ts";
 import type { HeldFinding, ReviewResult, Severity } from "../../domain/finding.ts";
 import { wontFix } from "../../domain/lessons.ts";
-import { ownReviews, type PullFacts, REVIEW_STATUS } from "../../domain/pull-facts.ts";
+import { approvalWithoutStatus, ownReviews, type PullFacts, REVIEW_STATUS } from "../../domain/pull-facts.ts";
 import { quiet } from "../../domain/quiet.ts";
 import { afterReview } from "../../domain/route.ts";
 import type { ThreadSnapshot } from "../../domain/snapshot.ts";
@@ -14,7 +14,6 @@ import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { postReview, type ReviewEvent } from "../../github/post-review.ts";
-import { resolveThreads } from "../../github/queries.ts";
 import { type Desk, defer, lookAgain, readOutcome, stopHere } from "../apply.ts";
 import { bookCost, readCost } from "../book.ts";
 import { DISPUTED } from "../code/answers.ts";
@@ -47,6 +46,11 @@ export async function runReviewApply(
     return stopHere(job, "The head moved while it was reviewed; the new one gets its own review.");
   }
   if (hasVerdict(desk)) return stopHere(job, "This head has got its verdict meanwhile.");
+  const approval = desk.pull && approvalWithoutStatus(desk.snapshot, desk.pull.pull);
+  if (desk.pull && approval) {
+    await perform(desk.performer, approvalSaid(desk.pull.pull, approval.round));
+    return stopHere(job, "An earlier attempt posted the approval; now its status says so as well.");
+  }
   const outcome = await readOutcome(desk);
   if (outcome?.mode !== "review") return bookCost(desk, await readCost(desk));
   if (outcome.status !== "done" || outcome.output === undefined) return withoutVerdict(desk, outcome);
@@ -95,8 +99,10 @@ async function publish(
   });
   if (isNews(desk, { verdict, fresh, checked, unread: outcome.deferred.length }))
     await say(desk, outcome, result, { files, fresh, checked, verdict, why });
-  else await bookCost(desk, outcome.cost.turns > 0 ? outcome.cost : undefined);
-  await resolveWhatIsOver(desk, checked);
+  else {
+    await bookCost(desk, outcome.cost.turns > 0 ? outcome.cost : undefined);
+    await resolveWhatIsOver(desk, checked);
+  }
   const states: Record<Verdict, "success" | "failure" | "error"> = {
     approved: "success",
     changes: "failure",
@@ -144,6 +150,7 @@ async function say(
     answers: checked
       .filter(({ reply }) => reply !== "")
       .map(({ thread, reply }) => ({ thread: thread.id, body: quiet(reply) })),
+    over: overOf(checked),
   });
   if (refused > 0)
     job.warn(
@@ -200,15 +207,14 @@ function checkedThreads({ pull, snapshot }: Desk, result: ReviewResult): Checked
     });
 }
 
-/** Threads that are fixed or withdrawn, also those of a run that was cut off after it had said so. */
-async function resolveWhatIsOver({ github }: Desk, checked: readonly Checked[]): Promise<void> {
-  const over = checked.filter(({ state }) => state !== "open");
-  if (over.length === 0) return;
-  await github.graphql(
-    resolveThreads(over.length),
-    Object.fromEntries(over.map(({ thread }, at) => [`thread${at}`, thread.id])),
-    "safe",
-  );
+/** Threads that are fixed or withdrawn. */
+function overOf(checked: readonly Checked[]): string[] {
+  return checked.flatMap(({ state, thread }) => (state === "open" ? [] : thread.id));
+}
+
+async function resolveWhatIsOver({ performer }: Desk, checked: readonly Checked[]): Promise<void> {
+  const threads = overOf(checked);
+  if (threads.length > 0) await perform(performer, [{ do: "resolve", threads }]);
 }
 
 /** Disputes that are weighed before a person is asked. */

@@ -159,8 +159,9 @@ export function isBroken(run: RunSnapshot): boolean {
   return !run.live && ["failure", "timed_out", "startup_failure"].includes(run.conclusion ?? "");
 }
 
-/** `run` has set a status of ours at this head, which is one of the last things that it does. */
+/** `run` has set a status of ours at this head, which is one of the last things that it does. The manager goes on after it. */
 function hasSpoken(snapshot: RepositorySnapshot, pull: PullSnapshot, run: RunSnapshot): boolean {
+  if (run.workflow === "nightshift-merge") return false;
   return pull.statuses.some(
     (status) =>
       (status.context === VERIFY_STATUS || status.context === REVIEW_STATUS) &&

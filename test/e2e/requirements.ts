@@ -27,6 +27,8 @@ export const REQUIREMENTS = {
     "Every rule of the base is kept, or the check run says who or what it waits for; a merge that GitHub would refuse is not tried.",
   "landing.requirement-branch":
     "With landing: requirement_branch features land on one branch; one final pull request with the ledger brings them to the base, and a person merges it.",
+  "merge.reapplied":
+    "Where rules ask for an up-to-date branch, the change is put onto the moved base; verdict and approval go over because it is the same.",
   "people.approve-review": "A person's approving review of that head lets the first pull request merge.",
   "people.approve-comment": "A person's comment /nightshift approve lets it merge.",
   "people.approve-raced": "A push between /nightshift approve and its run is not approved.",

@@ -1,5 +1,6 @@
 /** The rules of the base: kept, or said who or what they wait for. */
 import { afterEach, expect, test } from "vitest";
+import { approve } from "./acts.ts";
 import { verifies } from "./requirements.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, REPOSITORY, type World } from "./world.ts";
@@ -140,6 +141,82 @@ test(
     await world.rest();
     expect(merges).toHaveLength(1);
     expect((await world.requirement(number)).open).toBe(false);
+  },
+  LIMIT,
+);
+
+test(
+  `reviews, owners, conversations, required statuses and an up-to-date branch are kept on the way to the merge (${verifies("merge.rules", "merge.reapplied")})`,
+  async () => {
+    world = await openWorld({
+      files: { ".github/CODEOWNERS": "* @ada\n" },
+      scenario: tinyScenario([{ key: "one" }]),
+    });
+    const { forge } = world.local;
+    forge.setRules(REPOSITORY, [
+      {
+        type: "pull_request",
+        parameters: {
+          ...REVIEWS,
+          require_code_owner_review: true,
+          required_approving_review_count: 1,
+          required_review_thread_resolution: true,
+        },
+      },
+      {
+        type: "required_status_checks",
+        parameters: {
+          required_status_checks: [
+            { context: "nightshift/review", integration_id: 15_368 },
+            { context: "nightshift/verify" },
+          ],
+          strict_required_status_checks_policy: true,
+        },
+      },
+    ]);
+    const number = await world.require();
+    await world.rest();
+    const first = await world.openPull();
+    expect(first.gate?.title).toMatch(/owners of what it changes: @ada/);
+
+    await world.ada.rest("POST /repos/{owner}/{repo}/pulls/{pull_number}/comments", {
+      pull_number: first.number,
+      commit_id: first.head,
+      path: "features/one.txt",
+      line: 1,
+      side: "RIGHT",
+      body: "Why one?",
+    });
+    const moved = await world.push({ "NOTES.md": "notes\n" });
+    await approve(world.ada, first);
+    await world.rest();
+    const waiting = await world.openPull();
+    expect({ head: waiting.head, title: waiting.gate?.title }).toEqual({
+      head: first.head,
+      title: "A conversation that a person began is not resolved.",
+    });
+
+    const [thread] = waiting.threads;
+    await world.ada.graphql(
+      "mutation Resolve($thread: ID!) { resolveReviewThread(input: { threadId: $thread }) { thread { isResolved } } }",
+      { thread: thread?.id },
+    );
+    await world.sweep();
+    await world.rest();
+    expect((await world.requirement(number)).open).toBe(false);
+    const [merged] = (await world.look()).pulls;
+    expect(merged?.head).not.toBe(first.head);
+    expect(await world.git("log", "-1", "--format=%P", merged?.head ?? "")).toBe(moved);
+    expect(merged?.statuses.find(({ context }) => context === "nightshift/review")).toMatchObject({
+      state: "success",
+      description: `carried from ${first.head}`,
+    });
+    expect(merged?.statuses.find(({ context }) => context === "nightshift/verify")?.description).toBe(
+      `passed on ${moved}: 1 command`,
+    );
+    expect(world.runs().filter(({ displayTitle }) => displayTitle.startsWith("review"))).toHaveLength(1);
+    expect(await world.git("log", "-1", "--format=%P", "main")).toBe(moved);
+    expect(await world.git("log", "-1", "--format=%B", "main")).toMatch(/Nightshift-Intent: [0-9a-f]{40}/);
   },
   LIMIT,
 );

@@ -588,6 +588,15 @@ const SHEET: Row[] = [
     commands: ["merge 7"],
   },
   {
+    rung: "ready",
+    given: "the manager that took the verdict over is the run that looks",
+    pull: {
+      statuses: [{ ...REVIEWED, description: `carried from ${OLD}`, targetUrl: MERGE_RUN_URL }, VERIFIED],
+    },
+    snapshot: { runs: [{ ...MERGE_RUN, live: true, conclusion: undefined }, REVIEW_RUN, BUILD_RUN] },
+    commands: ["merge 7"],
+  },
+  {
     rung: "unreviewed",
     given: "a verdict that claims to be carried, by a run that is not the manager's",
     pull: {

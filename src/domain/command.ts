@@ -25,6 +25,8 @@ export type Command =
       context: string;
       state: "pending" | "success" | "failure" | "error";
       description: string;
+      /** The run whose word it is, when that is another than the one that writes it down. */
+      run?: number;
     }
   /** Squashes exactly `head` onto the base; `base` is the head that was verified together with it. */
   | {

@@ -270,25 +270,30 @@ export function verdictAt(snapshot: RepositorySnapshot, pull: PullSnapshot): Ver
   return status.state === "failure" ? "changes" : "comment";
 }
 
-/** A review that was posted by a run that died before its status: it counts only where it asks for more. */
-function unfinishedVerdict(snapshot: RepositorySnapshot, pull: PullSnapshot): Verdict | "none" {
-  const review = ownReviews(snapshot, pull).at(-1);
-  const asked = pull.statuses.find((status) => status.context === REVIEW_STATUS)?.createdAt ?? "";
-  const counts =
-    review?.head === pull.head && review.submittedAt > asked && review.block?.verdict !== "approved";
-  return counts ? (review.block?.verdict ?? "none") : "none";
-}
-
-/** An approving review of this head by a run of ours that was cut off before its status: what is left to do is to say so. */
-export function approvalWithoutStatus(
-  snapshot: RepositorySnapshot,
+/** Our review of this head that was posted by a run that was cut off before its status. */
+export function reviewWithoutStatus(
+  snapshot: Pick<RepositorySnapshot, "identity">,
   pull: PullSnapshot,
 ): ReviewBlock | undefined {
   const review = ownReviews(snapshot, pull).at(-1);
   const asked = pull.statuses.find((status) => status.context === REVIEW_STATUS)?.createdAt ?? "";
-  const { block } = review ?? {};
-  if (review?.head !== pull.head || review.submittedAt <= asked || block?.verdict !== "approved") return;
-  const run = snapshot.runs.find((candidate) => candidate.id === block.cost?.run);
+  return review?.head === pull.head && review.submittedAt > asked ? review.block : undefined;
+}
+
+/** What such a review says counts only where it asks for more. */
+function unfinishedVerdict(snapshot: RepositorySnapshot, pull: PullSnapshot): Verdict | "none" {
+  const verdict = reviewWithoutStatus(snapshot, pull)?.verdict;
+  return verdict === undefined || verdict === "approved" ? "none" : verdict;
+}
+
+/** An approving one, by a run of the review agent for this head: what is left to do is to say so. */
+export function approvalWithoutStatus(
+  snapshot: RepositorySnapshot,
+  pull: PullSnapshot,
+): ReviewBlock | undefined {
+  const review = reviewWithoutStatus(snapshot, pull);
+  if (review?.verdict !== "approved") return undefined;
+  const run = snapshot.runs.find(({ id }) => id === review.cost?.run);
   const { title } = run ?? {};
   const isOfThisHead =
     run?.workflow === "nightshift-review" &&
@@ -296,7 +301,7 @@ export function approvalWithoutStatus(
     title.subject.kind === "pull" &&
     title.subject.number === pull.number &&
     title.head === pull.head;
-  return isOfThisHead ? block : undefined;
+  return isOfThisHead ? review : undefined;
 }
 
 const VERIFIED = /^(?:passed|failed) on ([0-9a-f]{40})/;

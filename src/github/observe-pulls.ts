@@ -2,15 +2,10 @@
 import { z } from "zod";
 import { parsePersonCommand } from "../domain/person-command.ts";
 import { carriedFrom, REVIEW_STATUS } from "../domain/pull-facts.ts";
-import type {
-  CommentSnapshot,
-  PullSnapshot,
-  RepositorySnapshot,
-  ThreadSnapshot,
-} from "../domain/snapshot.ts";
+import type { CommentSnapshot, PullSnapshot, RepositorySnapshot } from "../domain/snapshot.ts";
 import type { GitHub } from "./client.ts";
 import { THREADS } from "./queries.ts";
-import { ThreadPage } from "./shapes.ts";
+import { type ReviewThreads, type ThreadNode, ThreadPage } from "./shapes.ts";
 import { threadOf } from "./snapshot-of.ts";
 
 /** Where somebody approved without naming a SHA, the time at which this head, or the one that its verdict comes from, was first under review. */
@@ -89,31 +84,46 @@ export async function withOldPaths(github: GitHub, pulls: readonly PullSnapshot[
   );
 }
 
+/** Threads that the wide question brought along. */
+interface FirstThreads {
+  number: number;
+  reviewThreads: ReviewThreads;
+}
+
 /** A pull request without a review has no thread to read. */
 export async function withThreads(
   github: GitHub,
   pulls: readonly PullSnapshot[],
   wanted: readonly number[],
-  identity: string,
+  { identity, read }: { identity: string; read: FirstThreads | undefined },
 ): Promise<PullSnapshot[]> {
   return Promise.all(
     pulls.map(async (pull) => {
       if (!wanted.includes(pull.number) || pull.reviews.length === 0) return pull;
-      return { ...pull, threads: await readThreads(github, pull.number, identity) };
+      const first = read?.number === pull.number ? read.reviewThreads : undefined;
+      const nodes = await readThreads(github, pull.number, first);
+      return { ...pull, threads: nodes.map((node) => threadOf(node, identity)) };
     }),
   );
 }
 
-async function readThreads(github: GitHub, number: number, identity: string): Promise<ThreadSnapshot[]> {
-  const threads: ThreadSnapshot[] = [];
-  let after: string | null = null;
-  do {
-    const page = ThreadPage.parse(
-      await github.graphql(THREADS, { owner: github.owner, name: github.name, number, after }),
-    );
-    const { nodes, pageInfo } = page.repository.pullRequest.reviewThreads;
-    threads.push(...(nodes ?? []).flatMap((node) => (node === null ? [] : [threadOf(node, identity)])));
-    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  } while (after !== null);
-  return threads;
+/** All threads, page by page, from the `first` page on when it is already there. */
+async function readThreads(
+  github: GitHub,
+  number: number,
+  first: ReviewThreads | undefined,
+): Promise<ThreadNode[]> {
+  const threads: ThreadNode[] = [];
+  let page = first ?? (await readThreadPage(github, number, null));
+  for (;;) {
+    threads.push(...(page.nodes ?? []).filter((node) => node !== null));
+    if (!page.pageInfo.hasNextPage) return threads;
+    page = await readThreadPage(github, number, page.pageInfo.endCursor);
+  }
+}
+
+async function readThreadPage(github: GitHub, number: number, after: string | null): Promise<ReviewThreads> {
+  const { owner, name } = github;
+  return ThreadPage.parse(await github.graphql(THREADS, { owner, name, number, after })).repository
+    .pullRequest.reviewThreads;
 }

@@ -1,16 +1,19 @@
 /** Reads live state into a snapshot. The question leaves at once; what understands the answer is loaded while GitHub thinks. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEFAULT_LABEL_PREFIX } from "../domain/names.ts";
-import type { RepositorySnapshot } from "../domain/snapshot.ts";
+import type { RepositorySnapshot, RunSnapshot } from "../domain/snapshot.ts";
 import type { GitHub } from "./client.ts";
-import { askWide } from "./wide-question.ts";
+import { askWide, namedIn } from "./wide-question.ts";
 
 export interface ObserveOptions {
   now: () => Date;
   /** Pull requests whose threads are read with their texts. */
   threadsOf?: readonly number[];
-  /** Runs of our workflows are leases and attempts; who only writes down a finished result needs none. Default true. */
-  runs?: boolean;
+  /**
+   * Runs of our workflows are leases and attempts; who only writes down a finished result needs none, and who looked a moment
+   * ago has them. Default true.
+   */
+  runs?: boolean | readonly RunSnapshot[];
   /** Rules of branches decide about merges alone; who does not merge needs none. Default true. */
   rules?: boolean;
   /** Permissions that this run asked for a moment ago; only other people are asked for again. */
@@ -29,6 +32,9 @@ let understanding: Promise<typeof import("./understand.ts")> | undefined;
 export async function observe(github: GitHub, options: ObserveOptions): Promise<RepositorySnapshot> {
   const prefix = options.labelPrefix ?? DEFAULT_LABEL_PREFIX;
   understanding ??= sleep(HEAD_START_MS).then(() => import("./understand.ts"));
-  const [answer, { understand }] = await Promise.all([askWide(github, prefix, options.issue), understanding]);
+  const [answer, { understand }] = await Promise.all([
+    askWide(github, prefix, namedIn(options)),
+    understanding,
+  ]);
   return understand(github, options, { prefix, answer });
 }

@@ -164,7 +164,7 @@ export async function showGate(github: GitHub, head: string, view: GateView): Pr
 /** Posts a status on a commit; `target_url` is the run, by which readers know it as ours. */
 export async function setStatus(
   performer: Performer,
-  status: { head: string; context: string; state: string; description: string },
+  status: { head: string; context: string; state: string; description: string; run?: number },
 ): Promise<void> {
   await performer.github.rest(
     "POST /repos/{owner}/{repo}/statuses/{sha}",
@@ -173,7 +173,8 @@ export async function setStatus(
       state: status.state,
       context: status.context,
       description: status.description.slice(0, 140),
-      target_url: performer.runUrl,
+      target_url:
+        status.run === undefined ? performer.runUrl : performer.runUrl.replace(/\d+$/, String(status.run)),
     },
     "safe",
   );

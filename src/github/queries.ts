@@ -42,8 +42,15 @@ const GATE = `fragment Gate on PullRequest {
   } } }
 }`;
 
-/** Requirements, features, pull requests: everything that the ladders look at, but no thread texts. */
-export const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [String!], $prefix: String!, $config: String!, $issue: Int!, $named: Boolean!) {
+/** Review threads with their texts; a page of a hundred. */
+const threadPage = (after: string) => `reviewThreads(first: 100${after}) {
+        pageInfo { hasNextPage endCursor }
+        nodes { id isResolved isOutdated path line originalLine resolvedBy { login }
+          comments(first: 30) { nodes { body createdAt lastEditedAt author ${ACTOR} editor ${ACTOR} } } }
+      }`;
+
+/** Requirements, features, pull requests: everything that the ladders look at. Thread texts of one pull request at most. */
+export const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [String!], $prefix: String!, $config: String!, $issue: Int!, $named: Boolean!, $pull: Int!, $watched: Boolean!) {
   repository(owner: $owner, name: $name) {
     isPrivate
     defaultBranchRef { name target { oid } }
@@ -57,6 +64,7 @@ export const OBSERVE = `query Observe($owner: String!, $name: String!, $label: [
     issues(labels: $label, states: [OPEN], first: 20, orderBy: { field: CREATED_AT, direction: ASC }) { nodes { ...Requirement } }
     closedIssues: issues(labels: $label, states: [CLOSED], first: 5, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ...Requirement } }
     namedIssue: issue(number: $issue) @include(if: $named) { ...Requirement }
+    watchedPull: pullRequest(number: $pull) @include(if: $watched) { number ${threadPage("")} }
     labels(first: 40, query: $prefix) { nodes { id name } }
   }
 }
@@ -92,11 +100,7 @@ ${GATE}`;
 export const THREADS = `query Threads($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      reviewThreads(first: 100, after: $after) {
-        pageInfo { hasNextPage endCursor }
-        nodes { id isResolved isOutdated path line originalLine resolvedBy { login }
-          comments(first: 30) { nodes { body createdAt lastEditedAt author ${ACTOR} editor ${ACTOR} } } }
-      }
+      ${threadPage(", after: $after")}
     }
   }
 }`;

@@ -229,26 +229,6 @@ const OpenPulls = z
 
 export const OpenPullPage = z.object({ repository: z.object({ open: OpenPulls }) });
 
-export const Observation = z.object({
-  repository: z.object({
-    isPrivate: z.boolean(),
-    defaultBranchRef: z
-      .object({ name: z.string(), target: z.object({ oid: z.string() }).nullable() })
-      .nullable(),
-    config: z.object({ text: z.string().nullable().optional() }).nullable(),
-    merged: nodes(PullNode),
-    open: OpenPulls,
-    codeOwners: Text,
-    codeOwnersAbove: Text,
-    codeOwnersInDocs: Text,
-    closed: nodes(PullNode),
-    issues: nodes(RequirementNode),
-    closedIssues: nodes(RequirementNode),
-    namedIssue: RequirementNode.nullable().optional(),
-    labels: nodes(z.object({ id: z.string(), name: z.string() })).nullable(),
-  }),
-});
-
 export const ThreadNode = z.object({
   id: z.string(),
   isResolved: z.boolean(),
@@ -269,14 +249,34 @@ export const ThreadNode = z.object({
 });
 export type ThreadNode = z.infer<typeof ThreadNode>;
 
+const ReviewThreads = z.object({
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  nodes: z.array(ThreadNode.nullable()).nullable(),
+});
+export type ReviewThreads = z.infer<typeof ReviewThreads>;
+
 export const ThreadPage = z.object({
+  repository: z.object({ pullRequest: z.object({ reviewThreads: ReviewThreads }) }),
+});
+
+export const Observation = z.object({
   repository: z.object({
-    pullRequest: z.object({
-      reviewThreads: z.object({
-        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-        nodes: z.array(ThreadNode.nullable()).nullable(),
-      }),
-    }),
+    isPrivate: z.boolean(),
+    defaultBranchRef: z
+      .object({ name: z.string(), target: z.object({ oid: z.string() }).nullable() })
+      .nullable(),
+    config: z.object({ text: z.string().nullable().optional() }).nullable(),
+    merged: nodes(PullNode),
+    open: OpenPulls,
+    codeOwners: Text,
+    codeOwnersAbove: Text,
+    codeOwnersInDocs: Text,
+    closed: nodes(PullNode),
+    issues: nodes(RequirementNode),
+    closedIssues: nodes(RequirementNode),
+    namedIssue: RequirementNode.nullable().optional(),
+    watchedPull: z.object({ number: z.int(), reviewThreads: ReviewThreads }).nullable().optional(),
+    labels: nodes(z.object({ id: z.string(), name: z.string() })).nullable(),
   }),
 });
 

@@ -4,18 +4,18 @@ import { peopleToAsk } from "../domain/decide/people.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import { ACTIONS_BOT, CONFIG_PATH } from "../domain/names.ts";
 import { pullBlockFromBranch } from "../domain/rebuild.ts";
-import type { RepositorySnapshot } from "../domain/snapshot.ts";
+import type { PullSnapshot, RepositorySnapshot, RunSnapshot } from "../domain/snapshot.ts";
 import { parseConfigFile } from "../ops/config-file.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import type { ObserveOptions } from "./observe.ts";
 import { readLandings } from "./observe-landings.ts";
 import { withBases, withKnownSince, withOldPaths, withThreads } from "./observe-pulls.ts";
 import { readRules } from "./observe-rules.ts";
-import { readRuns } from "./observe-runs.ts";
+import { readMissingRuns, readRuns } from "./observe-runs.ts";
 import { OPEN_PULLS } from "./queries.ts";
 import { Observation, type OpenPullNode, OpenPullPage } from "./shapes.ts";
 import { classicRules, hasOpenThreads, openPullOf, pullOf, requirementOf } from "./snapshot-of.ts";
-import { askWide } from "./wide-question.ts";
+import { askWide, namedIn } from "./wide-question.ts";
 
 /** What was asked and what came back. */
 export interface WideAnswer {
@@ -34,7 +34,7 @@ export async function understand(
   const wide =
     config.label_prefix === asked
       ? first
-      : Observation.parse(await askWide(github, config.label_prefix, options.issue)).repository;
+      : Observation.parse(await askWide(github, config.label_prefix, namedIn(options))).repository;
   const identity = ACTIONS_BOT;
   const defaultBranch = wide.defaultBranchRef;
   if (defaultBranch?.target == null) {
@@ -75,7 +75,7 @@ export async function understand(
   const conversations = ourNodes.filter(hasOpenThreads).map(({ number }) => number);
   const bases = new Map(ourNodes.map((node) => [node.baseRefName, classicRules(node)]));
   const rules = options.rules === false ? new Map() : await readRules(github, bases);
-  const runs = options.runs === false ? [] : await readRuns(github, standard.branch, pulls, identity);
+  const runs = await runsFor(github, options, standard.branch, pulls);
   const seen: Omit<RepositorySnapshot, "writers"> = {
     repository: github.repository,
     private: wide.isPrivate,
@@ -92,7 +92,7 @@ export async function understand(
         ({ number, base }) => ours.has(number) && rules.get(base.branch)?.strict === true,
       ),
       [...new Set([...(options.threadsOf ?? []), ...conversations])],
-      identity,
+      { identity, read: wide.watchedPull ?? undefined },
     ),
     runs,
     rules,
@@ -107,6 +107,16 @@ export async function understand(
   const known = options.knownWriters ?? new Map<string, boolean>();
   const unknown = peopleToAsk(seen).filter((login) => !known.has(login));
   return { ...seen, writers: new Map([...known, ...(await readWriters(github, unknown))]) };
+}
+
+function runsFor(
+  github: GitHub,
+  { runs = true }: ObserveOptions,
+  branch: string,
+  pulls: readonly PullSnapshot[],
+): Promise<RunSnapshot[]> {
+  if (runs === true) return readRuns(github, branch, pulls, ACTIONS_BOT);
+  return runs === false ? Promise.resolve([]) : readMissingRuns(github, runs, branch, pulls, ACTIONS_BOT);
 }
 
 /** The open pull requests after the first page. */

@@ -204,7 +204,6 @@ describe("a job that is cut off", () => {
         "POST /statuses/* nightshift/review",
         "POST /statuses/* nightshift/verify",
         "PUT /pulls/*/merge",
-        "Submit",
         "SubmitReview",
       ]),
     );

@@ -13,10 +13,12 @@ import type {
 } from "../../src/domain/snapshot.ts";
 import type { MergeAttempt, RunCost } from "../../src/domain/state-block.ts";
 import {
+  APPROVAL,
   at,
   BASE,
   BOT,
   BUILD_RUN,
+  CUT_OFF,
   commentOf,
   configOf,
   deferralOf,
@@ -345,6 +347,34 @@ const SHEET: Row[] = [
     given: "a conflict, and a provider that asked to wait",
     pull: { mergeable: "no", comments: [deferralOf(55)] },
     commands: [],
+  },
+  {
+    rung: "approval-unsaid",
+    given: "an approval whose run was cut off before its status",
+    pull: { statuses: [VERIFIED], reviews: [APPROVAL] },
+    snapshot: withRuns(CUT_OFF),
+    commands: ["status nightshift/review success"],
+  },
+  {
+    rung: "unreviewed",
+    given: "an approval that says it is of a run that is none of the reviewer's",
+    pull: { statuses: [VERIFIED], reviews: [APPROVAL] },
+    snapshot: withRuns({ ...CUT_OFF, workflow: "ci" }),
+    commands: ["label 3 +in-review -queued", "send new_commits_pushed"],
+  },
+  {
+    rung: "unreviewed",
+    given: "an approval of a run for another head",
+    pull: { statuses: [VERIFIED], reviews: [APPROVAL] },
+    snapshot: withRuns(runOf(`review · pull 7 · ${OLD}`, { id: 600, conclusion: "failure" })),
+    commands: ["label 3 +in-review -queued", "send new_commits_pushed"],
+  },
+  {
+    rung: "unreviewed",
+    given: "an approval without a status at an earlier head",
+    pull: { statuses: [VERIFIED], reviews: [{ ...APPROVAL, head: OLD }] },
+    snapshot: withRuns(CUT_OFF),
+    commands: ["label 3 +in-review -queued", "carry bbbbbbb or new_commits_pushed"],
   },
   {
     rung: "unreviewed",
@@ -779,7 +809,7 @@ describe("the ladder of a pull request", () => {
 
   test("every rung that waits names what wakes it", () => {
     const quiet = SHEET.map(decide).filter(({ commands }) =>
-      commands.every(({ do: verb }) => !["send", "carry", "reapply", "resolve"].includes(verb)),
+      commands.every(({ do: verb }) => !["send", "status", "carry", "reapply", "resolve"].includes(verb)),
     );
     const asleep = quiet.filter(
       ({ alarm, rung }) => alarm.kind === "acts" && !["ready", "landed"].includes(rung),

@@ -9,8 +9,10 @@ import {
 import { HOP_LIMIT } from "../../src/domain/message.ts";
 import type { PullSnapshot, RepositorySnapshot, RequirementSnapshot } from "../../src/domain/snapshot.ts";
 import {
+  APPROVAL,
   at,
   BASE,
+  CUT_OFF,
   configOf,
   deferralOf,
   featureIssue,
@@ -40,19 +42,6 @@ const UNPLANNED: Partial<RequirementSnapshot> = { sticky: undefined, features: [
 const RED = { ...VERIFIED, state: "failure", description: `failed on ${BASE}: 1 command` } as const;
 const CHANGES = { ...REVIEWED, state: "failure" } as const;
 const COST = { run: 77, agent: "code", mode: "plan", usd: 1_000, turns: 1, tokens: 1 } as const;
-
-/** An approval at the head by run 600. */
-const APPROVAL = ownReview("approved", {
-  block: {
-    v: 1,
-    kind: "review",
-    head: HEAD,
-    round: 1,
-    verdict: "approved",
-    cost: { ...COST, usd: 1, run: 600, agent: "review", mode: "review" },
-  },
-});
-const CUT_OFF = runOf(`review · pull 7 · ${HEAD}`, { id: 600, conclusion: "failure" });
 
 interface Row {
   rung: string;
@@ -309,30 +298,11 @@ const REVIEW_SHEET: Row[] = [
   },
   { rung: "reviewed", given: "a verdict", bell: PULL, pull: {} },
   {
-    rung: "finish",
+    rung: "posted",
     given: "an approval whose run was cut off before its status",
     bell: PULL,
     pull: { statuses: [VERIFIED], reviews: [APPROVAL] },
     snapshot: { runs: [CUT_OFF] },
-    commands: ["status nightshift/review success", "send review_approved"],
-  },
-  {
-    rung: "review",
-    given: "an approval that says it is of a run that is none of the reviewer's",
-    bell: PULL,
-    pull: { statuses: [VERIFIED], reviews: [APPROVAL] },
-    snapshot: { runs: [{ ...CUT_OFF, workflow: "ci" }] },
-    work: { mode: "review", round: 2, agent: true, verify: false },
-    commands: [],
-  },
-  {
-    rung: "review",
-    given: "an approval of a run for another head",
-    bell: PULL,
-    pull: { statuses: [VERIFIED], reviews: [APPROVAL] },
-    snapshot: { runs: [runOf(`review · pull 7 · ${OLD}`, { id: 600, conclusion: "failure" })] },
-    work: { mode: "review", round: 2, agent: true, verify: false },
-    commands: [],
   },
   {
     rung: "deferred",

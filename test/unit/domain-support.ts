@@ -126,6 +126,20 @@ export function ownReview(
   });
 }
 
+/** An approval at the head, posted by run 600. */
+export const APPROVAL = ownReview("approved", {
+  block: {
+    v: 1,
+    kind: "review",
+    head: HEAD,
+    round: 1,
+    verdict: "approved",
+    cost: { run: 600, agent: "review", mode: "review", usd: 1, turns: 1, tokens: 1 },
+  },
+});
+/** That run, which was cut off afterwards. */
+export const CUT_OFF = runOf(`review · pull 7 · ${HEAD}`, { id: 600, conclusion: "failure" });
+
 /** A pull request that would merge. */
 export function pullOf(change: Partial<PullSnapshot> = {}): PullSnapshot {
   return {

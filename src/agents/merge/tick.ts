@@ -5,7 +5,7 @@ import { gateViewOf } from "../../domain/decide/gate-view.ts";
 import { decidePeople } from "../../domain/decide/people.ts";
 import type { RepositorySnapshot } from "../../domain/snapshot.ts";
 import type { GitHub } from "../../github/client.ts";
-import { observe } from "../../github/observe.ts";
+import { type ObserveOptions, observe } from "../../github/observe.ts";
 import { perform } from "../../github/perform.ts";
 import { issueOf, type Ring } from "../doorbell.ts";
 import type { Job, RunFacts } from "../job.ts";
@@ -24,6 +24,7 @@ const PATIENCE = 60_000;
 /** What these change decides what is next, and nothing else rings for it. */
 const LEADS_ON: ReadonlySet<Command["do"]> = new Set([
   "merge",
+  "status",
   "carry",
   "reapply",
   "resolve",
@@ -52,12 +53,12 @@ export async function runTick(
   let decisions: Subject[] = [];
   const done = new Set<string>();
   let unused: RepositorySnapshot | undefined = first;
-  let writers: ReadonlyMap<string, boolean> = new Map();
+  let known: Pick<ObserveOptions, "knownWriters" | "runs"> = {};
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const seen =
-      unused ?? (await observe(github, { now: job.now, knownWriters: writers, ...(issue ? { issue } : {}) }));
+    const seen: RepositorySnapshot =
+      unused ?? (await observe(github, { now: job.now, ...known, ...(issue ? { issue } : {}) }));
     unused = undefined;
-    writers = seen.writers;
+    known = { knownWriters: seen.writers };
     const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
     decisions = decideAll(snapshot);
     const people = decidePeople(snapshot, (place) => statusText(snapshot, decisions, place));
@@ -93,6 +94,7 @@ export async function runTick(
       deleteBranch: (branch: string, head: string) => deleteMergedBranch(job, facts, token, branch, head),
     };
     await perform(performer, fresh);
+    if (fresh.some(({ do: kind }) => kind === "merge")) known = { ...known, runs: seen.runs };
     const moreToSee = people.length > 0 || fresh.some((command) => LEADS_ON.has(command.do));
     if (!moreToSee && !decisions.some(({ decision }) => decision.alarm.kind === "soon")) break;
   }

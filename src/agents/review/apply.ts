@@ -1,10 +1,11 @@
 /** Phase `apply` of the review agent: computes the verdict, posts one review, answers and resolves threads, rings the next. */
+import { approvalStatus } from "../../domain/decide/merge-pull.ts";
 import { escalate, featureBecomes } from "../../domain/decide/say.ts";
-import { approvalSaid, isOurs } from "../../domain/decide/work.ts";
+import { isOurs } from "../../domain/decide/work.ts";
 import type { DiffFile } from "../../domain/diff.ts";
 import type { HeldFinding, ReviewResult, Severity } from "../../domain/finding.ts";
 import { wontFix } from "../../domain/lessons.ts";
-import { approvalWithoutStatus, ownReviews, type PullFacts, REVIEW_STATUS } from "../../domain/pull-facts.ts";
+import { ownReviews, type PullFacts, REVIEW_STATUS, reviewWithoutStatus } from "../../domain/pull-facts.ts";
 import { quiet } from "../../domain/quiet.ts";
 import { afterReview } from "../../domain/route.ts";
 import type { ThreadSnapshot } from "../../domain/snapshot.ts";
@@ -46,10 +47,10 @@ export async function runReviewApply(
     return stopHere(job, "The head moved while it was reviewed; the new one gets its own review.");
   }
   if (hasVerdict(desk)) return stopHere(job, "This head has got its verdict meanwhile.");
-  const approval = desk.pull && approvalWithoutStatus(desk.snapshot, desk.pull.pull);
-  if (desk.pull && approval) {
-    await perform(desk.performer, approvalSaid(desk.pull.pull, approval.round));
-    return stopHere(job, "An earlier attempt posted the approval; now its status says so as well.");
+  const posted = desk.pull && reviewWithoutStatus(desk.snapshot, desk.pull.pull);
+  if (desk.pull && posted?.cost?.run === facts.runId) {
+    if (posted.verdict === "approved") await perform(desk.performer, approvalStatus(posted.head, posted));
+    return stopHere(job, "An earlier attempt of this run has posted its review.");
   }
   const outcome = await readOutcome(desk);
   if (outcome?.mode !== "review") return bookCost(desk, await readCost(desk));

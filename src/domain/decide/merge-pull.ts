@@ -4,8 +4,8 @@ import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { waitText } from "../deferral.ts";
 import { groundsOf } from "../merge-record.ts";
 import { type Rest, restsOf } from "../money.ts";
-import { approvedBefore, type PullFacts } from "../pull-facts.ts";
-import { type MergeAttempt, visiblePart } from "../state-block.ts";
+import { approvalWithoutStatus, approvedBefore, type PullFacts, REVIEW_STATUS } from "../pull-facts.ts";
+import { type MergeAttempt, type ReviewBlock, visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
 import { RULE_RUNGS } from "./merge-rules.ts";
 import { ask, askWhenReady, escalate, featureBecomes } from "./say.ts";
@@ -234,6 +234,15 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         `The verify commands do not pass after ${facts.codeRuns} runs of the code agent on this pull request.`,
       ),
     alarm: BY_PERSON,
+  },
+  {
+    id: "approval-unsaid",
+    clause: "verdict",
+    why: "The review approved exactly this head, and its run was cut off before the status; the status is written now.",
+    when: ({ verdict, pull, snapshot }) =>
+      verdict === "none" && approvalWithoutStatus(snapshot, pull) !== undefined,
+    commands: ({ pull, snapshot }) => approvalStatus(pull.head, approvalWithoutStatus(snapshot, pull)),
+    alarm: ACTS,
   },
   {
     id: "unreviewed",
@@ -560,6 +569,21 @@ function approvalReason(facts: PullFacts): string {
 }
 
 /** Heads that were approved before may have made the very same change, as after a rebase; then their verdict is taken over. */
+/** The status that an approving review was to leave. */
+export function approvalStatus(head: string, review: ReviewBlock | undefined): Command[] {
+  if (review === undefined) return [];
+  return [
+    {
+      do: "status",
+      head,
+      context: REVIEW_STATUS,
+      state: "success",
+      description: `Round ${review.round}: approved; the review says why.`,
+      ...(review.cost ? { run: review.cost.run } : {}),
+    },
+  ];
+}
+
 function reviewOrCarry({ pull, snapshot }: PullFacts): Command {
   const payload = { pull: pull.number, head: pull.head };
   const send = {

@@ -7,7 +7,7 @@ import { waitText } from "../deferral.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../labels.ts";
 import { HOP_LIMIT, type Thread } from "../message.ts";
 import { restsOf, whySpent } from "../money.ts";
-import { approvalWithoutStatus, factsOf, ownReviews, type PullFacts, REVIEW_STATUS } from "../pull-facts.ts";
+import { approvalWithoutStatus, factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
 import {
   awaitsPlanApproval,
   type FeatureFacts,
@@ -17,7 +17,6 @@ import {
   requirementFactsOf,
 } from "../requirement-facts.ts";
 import type { PullSnapshot, RepositorySnapshot } from "../snapshot.ts";
-import type { ReviewBlock } from "../state-block.ts";
 import type { WorkMode } from "../work-order.ts";
 import { escalate, featureBecomes } from "./say.ts";
 
@@ -69,8 +68,11 @@ export function decideReviewWork(
   if (found.kind === "idle") return found.decision;
   const { facts, requirement, feature } = found;
   if (facts.verdict !== "none") return idle("reviewed", "This head already has its verdict.");
-  const approval = approvalWithoutStatus(snapshot, facts.pull);
-  if (approval) return finishReview(facts, approval);
+  if (approvalWithoutStatus(snapshot, facts.pull))
+    return idle(
+      "posted",
+      "This head has its approving review; the manager writes the status that is missing.",
+    );
   if (facts.deferredUntil) return idle("deferred", waitText(facts.deferredUntil));
   if (facts.reviewRuns >= snapshot.config.attempts)
     return idle("tried-enough", "The review ran on this head as often as is allowed.");
@@ -83,36 +85,6 @@ export function decideReviewWork(
     work: { mode: "review", requirement, feature, pull: facts, round, needs: { agent: true, verify: false } },
     commands: [],
   };
-}
-
-/** The review is posted, its run was cut off: no model is asked again. */
-function finishReview({ pull }: PullFacts, { round }: ReviewBlock): WorkDecision {
-  return {
-    rung: "finish",
-    why: `Round ${round} of pull request #${pull.number} approved this head and was cut off before it could say so.`,
-    work: undefined,
-    commands: approvalSaid(pull, round),
-  };
-}
-
-/** The rest of an approving review that was posted, and whose run was cut off: its status and its message. */
-export function approvalSaid({ number, head }: PullSnapshot, round: number): Command[] {
-  return [
-    {
-      do: "status",
-      head,
-      context: REVIEW_STATUS,
-      state: "success",
-      description: `Round ${round}: approved; the review says why.`,
-    },
-    {
-      do: "send",
-      type: "review_approved",
-      from: "reviewer",
-      to: "repo_manager",
-      payload: { pull: number, head },
-    },
-  ];
 }
 
 function decidePlanning(snapshot: RepositorySnapshot, number: number): WorkDecision {

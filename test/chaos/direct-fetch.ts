@@ -21,7 +21,7 @@ export function fetchFrom(server: Server): typeof globalThis.fetch {
           head = { status, headers: Object.fromEntries(texts) };
           return response;
         },
-        end(content?: string | Buffer) {
+        end(content?: string | Buffer<ArrayBuffer>) {
           const hasBody = content !== undefined && content.length > 0;
           resolve(new Response(hasBody ? content : null, head));
         },

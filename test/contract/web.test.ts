@@ -153,8 +153,24 @@ describe("the door", () => {
       const { status, body } = await web.ask(path, { headers });
       expect(status, path).toBe(401);
       expect(body).toContain("Sign in");
-      expect(body).not.toMatch(/Vouchers|first line|grace/);
+      // It says back the path that was asked for, and nothing else.
+      expect(body.replace(`name="to" value="${path}"`, "")).not.toMatch(/Vouchers|first line|grace/);
     }
+  });
+
+  test.each([
+    ["a page", `/${REPO}/pull/1`, `/${REPO}/pull/1`],
+    ["another site", "//evil.example/grace/shop", "/"],
+    ["an address", "https://evil.example/", "/"],
+    ["a path of no page", "/api/v3/user", "/"],
+    ["nothing", "", "/"],
+  ])("leads to what was asked for, which is %s", async (_, to, leadsTo) => {
+    const answer = await web.ask("/-/enter", {
+      method: "POST",
+      headers: { origin: own, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ token: web.token, to }).toString(),
+    });
+    expect(answer).toMatchObject({ status: 303, headers: { location: leadsTo } });
   });
 
   it("keeps API and git as they were", async () => {

@@ -63,6 +63,15 @@ export const REQUIREMENTS = {
   "run.continues": "A killed nightshift run continues where it was.",
   "up.lasts":
     "nightshift up hosts repositories for days: killed with -9 and started again, address, token and work are the same, and every feature is merged once.",
+  "page.requirement":
+    "On the page of nightshift up a person signs in with the token and opens a requirement, by keyboard alone.",
+  "page.watch":
+    "The page shows a run's log as it grows, to its end, without a reload and without taking the focus away.",
+  "page.approve":
+    "On the page a person approves the head that is shown, by keyboard alone, and sees it merged.",
+  "page.everybody":
+    "Tab leads to every control of every page, each has a name, and every text can be read in dark and in light.",
+  "page.loopback": "Whatever is written, a page asks nothing of any other address and runs without errors.",
   "lessons.proposed":
     "With lessons: propose, what reviews taught is one pull request for a person to merge, and never merged by itself.",
   "resume.every-turn":

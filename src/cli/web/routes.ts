@@ -123,17 +123,21 @@ export async function answerHome(frame: Frame, world: World): Promise<Reply> {
   return htmlReply(renderPage(frame, { title: "Repositories", main: renderHome(lines) }));
 }
 
-export function answerSignIn(frame: Frame, notice: string | undefined): Reply {
+/** `to`: the path that was asked for, where the form leads. */
+export function answerSignIn(frame: Frame, notice: string | undefined, to: string): Reply {
   const main = html`<p>Open the link that <code>nightshift up</code> printed; it works once. Or sign in with the token, which stands in <code>nightshift.json</code> in the data directory.</p>
-<form method="post" action="/-/enter"><label for="token">Token</label> <input id="token" name="token" type="password" required autocomplete="off"> <button>Sign in</button></form>`;
-  const parts = { title: "Sign in", main, ...(notice === undefined ? {} : { notice }) };
+<form method="post" action="/-/enter"><input type="hidden" name="to" value="${to}"><label for="token">Token</label> <input id="token" name="token" type="password" required autocomplete="off"> <button>Sign in</button></form>`;
+  const parts = { title: "Sign in", still: true, main, ...(notice === undefined ? {} : { notice }) };
   return { ...htmlReply(renderPage({ ...frame, login: "nobody" }, parts)), status: 401 };
 }
 
 export function answerProblem(frame: Frame, status: number, notice: string, repository?: string): Reply {
   const main = html`<p>Nothing was changed. Go back to correct it, or look at <a href="/">the repositories</a>.</p>`;
   const place = repository === undefined ? {} : { repository };
-  return { ...htmlReply(renderPage(frame, { title: "That did not work", notice, main, ...place })), status };
+  return {
+    ...htmlReply(renderPage(frame, { title: "That did not work", still: true, notice, main, ...place })),
+    status,
+  };
 }
 
 function htmlReply(body: string): Reply {

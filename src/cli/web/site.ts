@@ -104,7 +104,8 @@ async function answerBrowser(
   const isRead = request.method === "GET" || request.method === "HEAD";
   try {
     if (url.pathname === "/-/enter") return await enter(request, url, frame, world);
-    if (!door.knows(request.headers.cookie)) return answerSignIn(frame, undefined);
+    if (!door.knows(request.headers.cookie))
+      return answerSignIn(frame, undefined, isRead ? url.pathname : "/");
     if (!isRead && request.method !== "POST")
       return answerProblem(frame, 405, `${request.method} is not possible here.`);
     if (!isRead && found?.path === "/-/act") return await act(request, found.repository, frame, world);
@@ -119,15 +120,18 @@ async function answerBrowser(
 }
 
 /** The code of the link, or the token of the form, for the cookie. */
-async function enter(request: IncomingMessage, url: URL, frame: Frame, { door }: World): Promise<Reply> {
+async function enter(request: IncomingMessage, url: URL, frame: Frame, world: World): Promise<Reply> {
+  const { door } = world;
   if (request.method === "GET")
     return door.opens(url.searchParams.get("code") ?? "")
       ? redirect("/", { "set-cookie": door.cookie() })
-      : answerSignIn(frame, "This link was used before, or is of an earlier start.");
+      : answerSignIn(frame, "This link was used before, or is of an earlier start.", "/");
   const fields = new URLSearchParams(await readText(request, FORM));
+  const asked = fields.get("to") ?? "";
+  const to = findPage(asked, world.repositories()) ? asked : "/";
   return door.isToken(fields.get("token") ?? "")
-    ? redirect("/", { "set-cookie": door.cookie() })
-    : answerSignIn(frame, "This is not the token.");
+    ? redirect(to, { "set-cookie": door.cookie() })
+    : answerSignIn(frame, "This is not the token.", to);
 }
 
 const FORM = "application/x-www-form-urlencoded";

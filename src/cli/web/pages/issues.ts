@@ -29,11 +29,7 @@ export function renderIssue(
     live("head", renderHead(issue, why)),
     html`<article><p class="by"><strong>${issue.user}</strong> ${time(issue.created_at)}</p>${text(issue.body)}</article>`,
     live("comments", renderComments(comments)),
-    renderForms(
-      frame,
-      { repository, kind: "issues", number, open: issue.state === "open", labels: names },
-      known,
-    ),
+    renderForms(frame, { repository, kind: "issues", number, state: issue.state, labels: names }, known),
   ];
 }
 

@@ -16,10 +16,12 @@ export interface PageParts {
   run?: number;
   /** What went wrong with the form that was sent. */
   notice?: string;
+  /** Nothing happens on it: it answers what was sent, or asks who is there. */
+  still?: boolean;
   main: Part;
 }
 
-export function renderPage(frame: Frame, { title, repository, run, notice, main }: PageParts): string {
+export function renderPage(frame: Frame, { title, repository, run, notice, still, main }: PageParts): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -28,7 +30,7 @@ export function renderPage(frame: Frame, { title, repository, run, notice, main 
 <meta name="color-scheme" content="light dark">
 <title>${title}${repository === undefined ? "" : ` · ${repository}`}</title>
 <link rel="stylesheet" href="/-/page.css">
-<script src="/-/page.js" defer></script>
+${still !== true && html`<script src="/-/page.js" defer></script>`}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
@@ -61,9 +63,9 @@ function renderNavigation(repository: string): Html {
   )}</nav>`;
 }
 
-/** A part that is renewed when something happens; ids are our own words. */
-export function live(id: string, content: Part): Html {
-  return html`<section id="${id}" data-live>${content}</section>`;
+/** A part that is renewed when something happens; ids are our own words. With `of` it stays as it is when it would be of something else. */
+export function live(id: string, content: Part, of = ""): Html {
+  return html`<section id="${id}" data-live data-of="${of}">${content}</section>`;
 }
 
 /** A form of one act; `back` is the page to return to, by its path below the repository. */

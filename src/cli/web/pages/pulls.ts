@@ -41,26 +41,30 @@ ${why !== undefined && html`<p class="why">${why}</p>`}`,
     ),
     html`<article><p class="by"><strong>${pull.user}</strong> ${time(pull.created_at)}</p>${text(pull.body)}</article>`,
     live("checks", renderChecks(checks)),
-    html`<h2>Changes</h2><p class="soft">At head <code>${short(head.sha)}</code>.</p>${files.map(renderFile)}`,
+    live(
+      "changes",
+      html`<h2>Changes</h2><p class="soft">At head <code>${short(head.sha)}</code>.</p>
+<p id="moved" class="notice" role="alert" hidden>The head is another one by now. <a href="/${repository}/pull/${number}">Load the page again</a> to see it.</p>
+${files.map(renderFile)}${open && renderVerdict(frame, repository, pull)}`,
+      head.sha,
+    ),
     live("reviews", html`<h2>Reviews</h2>${reviews.map(renderReview)}${renderThreads(threads)}`),
     live("comments", html`<h2>Comments</h2>${renderComments(comments)}`),
-    open && renderVerdict(frame, repository, pull),
-    renderForms(frame, { repository, kind: "pull", number, open, labels: names }, known),
+    renderForms(frame, { repository, kind: "pull", number, state: stateOf(pull), labels: names }, known),
   ];
 }
 
 /** The head in the form is the one on the page: what was pushed since is not approved with it. */
 function renderVerdict(frame: Frame, repository: string, { number, head }: Pull): Html {
   const fields = { act: "review", kind: "pull", number, head: head.sha } as const;
-  return html`<h2>Review</h2>
-${form(
-  frame,
-  repository,
-  fields,
-  html`<label for="review">Of exactly <code>${short(head.sha)}</code>, as it is shown above</label>
+  return form(
+    frame,
+    repository,
+    fields,
+    html`<label for="review">Your review of exactly <code>${short(head.sha)}</code>, as it is shown above</label>
 <textarea id="review" name="body" rows="3"></textarea>
 <button name="event" value="APPROVE">Approve</button> <button name="event" value="REQUEST_CHANGES">Request changes</button>`,
-)}`;
+  );
 }
 
 function renderChecks(checks: readonly Check[]): Html {
@@ -91,7 +95,7 @@ function renderFile({ filename, status, additions, deletions, patch }: ChangedFi
   return html`<details open><summary><code>${filename}</code> ${status}, <ins>+${additions}</ins> <del>−${deletions}</del></summary>${
     patch === undefined
       ? html`<p>No text to show.</p>`
-      : html`<pre class="diff" tabindex="0">${patch.split("\n").map(renderLine)}</pre>`
+      : html`<pre class="diff" tabindex="0" role="group" aria-label="Changes of ${filename}">${patch.split("\n").map(renderLine)}</pre>`
   }</details>`;
 }
 

@@ -35,9 +35,12 @@ export function renderRun(frame: Frame, { run, jobs, logs, problems }: RunView):
       html`<p>${state(run.conclusion ?? run.status)} ${run.name} #${run.runNumber}, attempt ${run.runAttempt}, by ${run.event} of ${run.actor.login}, ${time(run.createdAt)}, at <code>${run.headSha.slice(0, 7)}</code></p>
 ${problems.map(({ file, line, message }) => html`<p class="notice">${file}:${line} ${message}</p>`)}`,
     ),
-    html`<div class="row">${actsOn(run).map(([act, name]) =>
-      form(frame, repository, { act, kind: "actions/runs", number: id }, html`<button>${name}</button>`),
-    )}</div>`,
+    live(
+      "acts",
+      html`<div class="row">${actsOn(run).map(([act, name]) =>
+        form(frame, repository, { act, kind: "actions/runs", number: id }, html`<button>${name}</button>`),
+      )}</div>`,
+    ),
     live("jobs", html`<h2>Jobs</h2>${jobs.map(renderJob)}`),
     html`<h2>Logs</h2><div data-grow>${jobs.map((job) => renderLog(run, job, logs.get(job.id) ?? ""))}</div>`,
   ];
@@ -63,7 +66,7 @@ function renderLog({ repository, id: run }: RunRecord, { id, name }: JobRecord, 
   const cut = Math.max(0, log.length - SHOWN);
   return html`<section id="log-${id}" aria-label="Log of ${name}"><h3>${name}</h3>
 ${cut > 0 && html`<p><a href="/${repository}/actions/runs/${run}/job/${id}/log">The whole log</a>, ${log.length} characters; its end:</p>`}
-<pre tabindex="0" data-job="${id}" data-length="${log.length}">${log.slice(cut)}</pre></section>`;
+<pre tabindex="0" role="group" aria-label="What ${name} said" data-job="${id}" data-length="${log.length}">${log.slice(cut)}</pre></section>`;
 }
 
 /** One message of the agents, by the run that it started. */

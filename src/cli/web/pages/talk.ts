@@ -2,7 +2,7 @@
 
 import { type Html, html, type Part } from "../html.ts";
 import type { Comment } from "../read.ts";
-import { type Frame, form, text, time } from "./layout.ts";
+import { type Frame, form, live, text, time } from "./layout.ts";
 
 /** Commands that a person may give with a button; the text of each is the comment. */
 export const COMMANDS = ["start", "approve", "pause", "resume", "retry", "stop", "status"] as const;
@@ -12,7 +12,8 @@ export interface Subject {
   repository: string;
   kind: "issues" | "pull";
   number: number;
-  open: boolean;
+  /** "open", "draft", "closed" or "merged". */
+  state: string;
   labels: readonly string[];
 }
 
@@ -24,7 +25,7 @@ export function renderComments(comments: readonly Comment[]): Part {
 }
 
 export function renderForms(frame: Frame, subject: Subject, known: readonly string[]): Html {
-  const { repository, kind, number, open, labels } = subject;
+  const { repository, kind, number, labels } = subject;
   const act = (name: string, fields: Record<string, string>, content: Part) =>
     form(frame, repository, { act: name, kind, number, ...fields }, content);
   return html`<h2>Say something</h2>
@@ -43,6 +44,10 @@ ${act(
     {},
     html`<label for="label">Label</label> <input id="label" name="label" list="labels" required autocomplete="off"><datalist id="labels">${known.map((name) => html`<option value="${name}"></option>`)}</datalist> <button>Add</button>`,
   )}</div>
-<div class="row">${labels.map((name) => act("unlabel", { label: name }, html`<button>Remove ${name}</button>`))}</div>
-<div class="row">${act(open ? "close" : "reopen", {}, html`<button>${open ? "Close" : "Reopen"}</button>`)}</div>`;
+${live("labels-now", html`<div class="row">${labels.map((name) => act("unlabel", { label: name }, html`<button>Remove ${name}</button>`))}</div>`)}
+${live(
+  "end",
+  subject.state !== "merged" &&
+    html`<div class="row">${subject.state === "closed" ? act("reopen", {}, html`<button>Reopen</button>`) : act("close", {}, html`<button>Close</button>`)}</div>`,
+)}`;
 }

@@ -1,4 +1,4 @@
-/** The two ladders of the repository manager as tables: the first rung that holds decides. */
+/** The ladders of the repository manager as tables: the first rung that holds decides. */
 
 /** Facts for rungs whose reason depends on them; what they give is shown as an example. */
 const EXAMPLE = {
@@ -9,7 +9,7 @@ const EXAMPLE = {
     files: [{ path: "src/a.ts" }],
     number: 8,
   },
-  snapshot: { codeOwners: "/src/ @ada" },
+  snapshot: { codeOwners: "/src/ @ada", config: { hours: "22:00-07:00 Europe/Berlin" } },
   verdict: "approved",
   risks: ["first"],
   deferredUntil: "2026-03-01T12:00:00Z",
@@ -24,9 +24,19 @@ const EXAMPLE = {
   attempt: { said: "Pull Request is not mergeable" },
 };
 
-export function ladderTable({ PULL_LADDER, REQUIREMENT_LADDER, goesOnBy }, name) {
-  const ladder = { pull: PULL_LADDER, requirement: REQUIREMENT_LADDER }[name];
-  if (ladder === undefined) throw new Error(`There is no ladder "${name}"; known are pull and requirement.`);
+export function ladderTable(
+  { PULL_LADDER, REQUIREMENT_LADDER, LANDED_LADDER, REVERT_LADDER, goesOnBy },
+  name,
+) {
+  const ladders = {
+    pull: PULL_LADDER,
+    requirement: REQUIREMENT_LADDER,
+    landed: LANDED_LADDER,
+    revert: REVERT_LADDER,
+  };
+  const ladder = ladders[name];
+  if (ladder === undefined)
+    throw new Error(`There is no ladder "${name}"; known are ${Object.keys(ladders).join(", ")}.`);
   return [
     "| | rung | why | goes on by |",
     "|---|---|---|---|",

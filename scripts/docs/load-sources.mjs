@@ -9,8 +9,10 @@ import { parse } from "yaml";
 const MODULES = [
   "domain/command",
   "domain/config",
+  "domain/decide/after-merge",
   "domain/decide/merge-pull",
   "domain/decide/merge-requirement",
+  "domain/decide/revert",
   "domain/labels",
   "domain/message",
   "domain/risk",

@@ -77,10 +77,16 @@ export const ReviewInputs = z.strictObject({
 /** Of the code or the review agent. */
 export type AgentInputs = z.infer<typeof CodeInputs> | z.infer<typeof ReviewInputs>;
 
+const webhookOf = (what: string) =>
+  z.string().default("").describe(`Address of a webhook of ${what}, for notifications; only for phase tick`);
+
 export const MergeInputs = z.strictObject({
   phase: z.enum(["tick", "ring"], { error: "expected tick or ring" }),
   github_token: token,
   max_usd: maxUsd,
+  slack_webhook: webhookOf("a Slack channel"),
+  discord_webhook: webhookOf("a Discord channel"),
+  webhook: webhookOf("anything that takes JSON"),
 });
 
 /** Reads every input at once, so that one failed run shows every mistake. Throws INPUT_INVALID. */

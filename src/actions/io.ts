@@ -28,8 +28,11 @@ export async function runAction(main: AgentMain, bundle: string): Promise<void> 
   }
 }
 
+/** Whoever knows such an address can write to its channel. */
+const WEBHOOKS = ["SLACK_WEBHOOK", "DISCORD_WEBHOOK", "WEBHOOK"];
+
 function systemJob(signal: AbortSignal, bundle: string): Job {
-  for (const name of ["GITHUB_TOKEN", ...PROVIDERS.map(keyNameOf)]) {
+  for (const name of ["GITHUB_TOKEN", ...WEBHOOKS, ...PROVIDERS.map(keyNameOf)]) {
     const secret = process.env[`INPUT_${name}`];
     if (secret) core.setSecret(secret);
   }

@@ -21,11 +21,18 @@ export async function main(job: Job): Promise<void> {
   if (looked === undefined)
     return (await import("../agents/merge/ring.ts")).runRing(job, facts, await connect(job, facts, token));
   const { github, ring, seen } = looked;
+  const { mailboxesOf } = await import("../agents/merge/tell.ts");
+  const mailboxes = mailboxesOf({
+    slack: inputs.slack_webhook,
+    discord: inputs.discord_webhook,
+    webhook: inputs.webhook,
+  });
   const { runTick } = await import("../agents/merge/tick.ts");
   await runTick(job, facts, github, {
     token,
     ring,
     seen,
+    mailboxes,
     override: { model: undefined, maxUsd: inputs.max_usd },
   });
 }

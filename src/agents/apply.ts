@@ -5,7 +5,7 @@ import { Outcome } from "../domain/outcome.ts";
 import { factsOf, isPaused, type PullFacts } from "../domain/pull-facts.ts";
 import { type RequirementFacts, requirementFactsOf } from "../domain/requirement-facts.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
-import type { WorkOrder } from "../domain/work-order.ts";
+import { isAfterMerge, type WorkOrder } from "../domain/work-order.ts";
 import type { GitHub } from "../github/client.ts";
 import { observe } from "../github/observe.ts";
 import { type Performer, perform } from "../github/perform.ts";
@@ -37,9 +37,10 @@ export async function lookAgain(
   const snapshot = await observe(github, {
     now: job.now,
     threadsOf: order.pull ? [order.pull.number] : [],
-    runs: order.mode === "verify",
+    runs: order.mode === "verify" || order.mode === "revert",
     rules: false,
     knownWriters: new Map([[order.requirement.by, true]]),
+    ...(isAfterMerge(order) ? { issue: order.requirement.number } : {}),
   });
   const requirement = snapshot.requirements.find(
     (candidate) => candidate.number === order.requirement.number,
@@ -65,6 +66,7 @@ export async function lookAgain(
 /** Why this work is no longer wanted; undefined when it is. */
 function whyStop(desk: Desk): string | undefined {
   const { order, requirement, pull } = desk;
+  if (isAfterMerge(order)) return undefined;
   const { number, open } = requirement.requirement;
   if (!open) return `#${number} was closed meanwhile.`;
   if (requirement.authorisation.state !== "authorised")

@@ -7,8 +7,9 @@ import { NightshiftError } from "../domain/errors.ts";
 import { Hooks } from "../domain/hooks.ts";
 import { McpServers } from "../domain/mcp.ts";
 import { PolicyRule } from "../domain/policy.ts";
+import type { FeatureFacts } from "../domain/requirement-facts.ts";
 import { canWrite, type RepositorySnapshot } from "../domain/snapshot.ts";
-import { visiblePart } from "../domain/state-block.ts";
+import { FailureBlock, readBlock, visiblePart } from "../domain/state-block.ts";
 
 export const ContextThread = z.object({
   id: z.string(),
@@ -37,6 +38,8 @@ export const Context = z.object({
   /** Reviews by people that ask for changes at this head. */
   asked: z.array(z.object({ author: z.string(), body: z.string() })),
   testsRed: z.boolean(),
+  /** How an earlier merge of this feature failed on the base. */
+  failure: z.string().optional(),
   setup: z.array(z.string()).optional(),
   verify: z.array(z.string()).optional(),
   verifyMinutes: z.number(),
@@ -106,6 +109,7 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
           canWrite(snapshot, review.author),
       )
       .map((review) => ({ author: review.author.login, body: review.body })),
+    ...(work.mode === "implement" ? failureOf(snapshot, feature) : {}),
     testsRed: pull?.verification.state === "failed",
     ...(config.setup ? { setup: config.setup } : {}),
     ...(config.verify ? { verify: config.verify } : {}),
@@ -117,6 +121,15 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
     ...(config.setup_hosts ? { setupHosts: config.setup_hosts } : {}),
     transcript: config.transcript === "off" ? "off" : snapshot.private ? "plain" : "sealed",
   };
+}
+
+/** The newest word of ours on the feature's issue about how it broke the base. */
+function failureOf(snapshot: RepositorySnapshot, feature: FeatureFacts | undefined): { failure?: string } {
+  const told = (feature?.issue?.comments ?? []).filter(
+    ({ author, body }) => author.login === snapshot.identity && readBlock(FailureBlock, body) !== undefined,
+  );
+  const newest = told.at(-1);
+  return newest ? { failure: visiblePart(newest.body) } : {};
 }
 
 export async function writeContext(file: string, context: Context): Promise<void> {

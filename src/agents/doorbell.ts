@@ -81,7 +81,8 @@ function manualBell(agent: "code" | "review", event: unknown): Ring["bell"] {
   if (pull !== "") {
     if (head === "") return idle("A pull request is named by its number and its head.");
     const at = { pull: Number(pull), head };
-    return agent === "code" && base !== "" ? { kind: "verify", ...at, base } : { kind: "pull", ...at };
+    if (agent === "code" && base !== "") return { kind: "verify", ...at, base };
+    return { kind: "pull", ...at, ...(issue === "" ? {} : { undo: Number(issue) }) };
   }
   if (agent === "review") return idle("No pull request was given.");
   if (issue !== "" && feature !== "")
@@ -107,6 +108,10 @@ function bellOf(agent: "code" | "review" | "merge", eventType: string, message: 
       return { kind: "feature", issue: message.payload.issue, feature: message.payload.feature };
     case "verify_requested":
       return { kind: "verify", ...message.payload };
+    case "revert_requested": {
+      const { pull, head, issue } = message.payload;
+      return { kind: "pull", pull, head, ...(issue === undefined ? {} : { undo: issue }) };
+    }
     case "pr_created":
     case "new_commits_pushed":
     case "review_comments_received":

@@ -19,6 +19,10 @@ export function remoteOf(facts: RunFacts, token: string): Remote {
 export async function fetchOrder(job: Job, facts: RunFacts, order: WorkOrder, token: string): Promise<Git> {
   const git = await openGit(job, facts);
   const remote = remoteOf(facts, token);
+  if (order.mode === "revert") {
+    await git.fetch(remote, [order.base.head]);
+    return git;
+  }
   const shas = [order.base.head, ...(order.pull ? [order.pull.head] : [])];
   await git.fetch(remote, shas, DEPTH);
   if (order.pull && (await git.mergeBase(order.base.head, order.pull.head)) === undefined)

@@ -27,7 +27,13 @@ export async function runGate(
   }
   const bell = ring.bell.kind === "text" ? await handIn(job, github, ring.bell) : ring.bell;
   const watched = bell.kind === "pull" || bell.kind === "verify" ? [bell.pull] : [];
-  const seen = await observe(github, { now: job.now, threadsOf: watched, rules: false });
+  const undo = bell.kind === "pull" ? bell.undo : undefined;
+  const seen = await observe(github, {
+    now: job.now,
+    threadsOf: watched,
+    rules: false,
+    ...(undo === undefined ? {} : { issue: undo }),
+  });
   const { orderWork } = await import("./order-work.ts");
   await orderWork({ agent, job, facts, github, seen, override, bell, thread: ring.thread });
 }

@@ -121,7 +121,7 @@ function orderOf(
     requirement: {
       number: requirement.requirement.number,
       textHash: requirement.requirement.textHash,
-      by: requirement.authorisation.state === "authorised" ? requirement.authorisation.by : "",
+      by: authorOf(snapshot, work),
     },
     ...(feature && issue !== undefined
       ? {
@@ -129,16 +129,8 @@ function orderOf(
           branch: pull?.pull.branch ?? branchOf(config.branch_prefix, issue, feature.planned.key),
         }
       : {}),
-    ...(pull
-      ? {
-          pull: {
-            number: pull.pull.number,
-            head: pull.pull.head,
-            ...(agent === "review" ? { reviewed: reviewedHeads(snapshot, pull) } : {}),
-          },
-        }
-      : {}),
-    base: pull ? pull.pull.base : baseOf(requirement),
+    ...(pull ? pullAndBase(snapshot, work, pull, agent) : { base: baseOf(requirement) }),
+    ...(work.revert ? revertOf(config.branch_prefix, work, work.revert) : {}),
     round: work.round,
     needs: work.needs,
     models: [...modelsOf(config, agent)],
@@ -170,6 +162,39 @@ function reviewedHeads(snapshot: RepositorySnapshot, { pull }: PullFacts) {
 /** What a feature is built on: the branch that the requirement lands on, where it has one. */
 function baseOf({ landing, snapshot }: Work["requirement"]): { branch: string; head: string } {
   return landing?.head === undefined ? snapshot.base : { branch: landing.branch, head: landing.head };
+}
+
+/** Who authorised it. What follows a merge by itself needs nobody's word: the merge had it. */
+function authorOf(snapshot: RepositorySnapshot, { requirement, revert, landed }: Work): string {
+  if (revert?.by !== undefined) return revert.by;
+  const { authorisation } = requirement;
+  if (authorisation.state === "authorised") return authorisation.by;
+  return revert !== undefined || landed !== undefined ? snapshot.identity : "";
+}
+
+/** The head and the base that the work is about; a commit that landed is both. */
+function pullAndBase(
+  snapshot: RepositorySnapshot,
+  { landed, revert }: Work,
+  facts: PullFacts,
+  agent: "code" | "review",
+): Pick<WorkOrder, "pull" | "base"> {
+  const { pull } = facts;
+  const head = landed ?? revert?.commit ?? pull.head;
+  const base = landed === undefined ? pull.base : { ...pull.base, head: landed };
+  const reviewed = agent === "review" ? { reviewed: reviewedHeads(snapshot, facts) } : {};
+  return { pull: { number: pull.number, head, ...reviewed }, base };
+}
+
+/** A branch of its own, derived as well. */
+function revertOf(
+  prefix: string,
+  { requirement, pull }: Work,
+  { why, asked }: NonNullable<Work["revert"]>,
+): Pick<WorkOrder, "branch" | "revert"> {
+  const subject =
+    why === "undo" ? `undo-${requirement.requirement.number}` : `revert-${pull?.pull.number ?? 0}`;
+  return { branch: `${prefix}${subject}`, revert: { why, ...(asked === undefined ? {} : { asked }) } };
 }
 
 /** The feature's branch: derived, so that a second run finds the first one's work. */

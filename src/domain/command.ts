@@ -1,5 +1,5 @@
 /** What an agent may do to GitHub, as data. The gateway performs one command after the other, each guarded by what was observed. */
-import type { MergeGrounds } from "./merge-record.ts";
+import type { MergeGrounds, MergeRecord } from "./merge-record.ts";
 import type { MessageType, Party, PayloadOf } from "./message.ts";
 import type { MergeAttempt } from "./state-block.ts";
 
@@ -70,6 +70,9 @@ export type Command =
   | { do: "delete-branch"; branch: string; head: string }
   /** Proposes what the reviews of these merged pull requests taught, as one pull request that a person merges. */
   | { do: "propose-lessons"; pulls: readonly number[] }
+  /** Proves what landed as `sha`, and writes down what came out. */
+  | { do: "prove"; sha: string; record: MergeRecord }
+  | { do: "reopen"; number: number }
   | { do: "close"; number: number; reason: "completed" | "not_planned" };
 
 /** Our check run on a head, as people see it. */

@@ -1,9 +1,11 @@
 /** The settings of a repository: `.github/nightshift.yml` on the default branch, and nowhere else. */
 import { z } from "zod";
 import { Hooks } from "./hooks.ts";
+import { Hours } from "./hours.ts";
 import { McpServers } from "./mcp.ts";
 import { ModelList, ModelName } from "./model-list.ts";
 import { DEFAULT_LABEL_PREFIX } from "./names.ts";
+import { NOTICE_EVENTS } from "./notices.ts";
 import { PolicyRule } from "./policy.ts";
 import { UsDollars } from "./words.ts";
 
@@ -175,9 +177,16 @@ export const Config = z.strictObject({
     .describe("Runs in a row that may end without a result before a person is asked"),
   parallel: z
     .int()
-    .refine((value) => value === 1, { error: "more than one feature at a time is not available yet; use 1" })
+    .min(1)
+    .max(8)
     .default(1)
-    .describe("Features in work at the same time"),
+    .describe("Features of a requirement in work at the same time, as far as they name different files"),
+  max_open_pulls: z
+    .int()
+    .min(1)
+    .max(50)
+    .default(10)
+    .describe("Pull requests of features that are open at most; until one is merged no other feature starts"),
   merge_method: z
     .enum(["squash"], { error: 'only "squash" is available' })
     .default("squash")
@@ -185,6 +194,21 @@ export const Config = z.strictObject({
   certificate: notYet("record", ["attest"], "certificate")
     .default("record")
     .describe("What is kept of a merge: a record that git can check again"),
+  after_merge: z
+    .strictObject({
+      verify: z
+        .enum(["moved", "always", "never"])
+        .default("moved")
+        .describe(
+          "When the base is verified again after a merge: when something else landed than what was verified, always, or never",
+        ),
+    })
+    .prefault({})
+    .describe("What happens to the base after a merge"),
+  auto_revert: z
+    .boolean()
+    .default(false)
+    .describe("Merge the revert of a merge that broke the base, once it is verified; else a person does"),
   budget: z
     .strictObject({
       feature_usd: UsDollars.default(20).describe("Money per feature across runs, in US dollars"),
@@ -204,9 +228,22 @@ export const Config = z.strictObject({
     .default("nightshift/")
     .describe("First part of every branch that the agents own"),
   notifications: z
-    .strictObject({})
+    .strictObject({
+      events: z
+        .array(z.enum(NOTICE_EVENTS))
+        .default([...NOTICE_EVENTS])
+        .describe(
+          "What is told: needs-human, a state that needs a person; complete, the end of a requirement",
+        ),
+      quiet: Hours.optional().describe(
+        "Part of the day in which nothing is sent, such as 22:00-07:00 Europe/Berlin; it is sent after it",
+      ),
+    })
     .prefault({})
-    .describe("Not available yet: Slack, Discord and generic webhooks"),
+    .describe("Messages to Slack, Discord or any webhook whose address is a secret"),
+  hours: Hours.optional().describe(
+    "Part of the day in which plans and features are started, such as 22:00-07:00 Europe/Berlin; what is begun is finished",
+  ),
   transcript: z
     .enum(["on", "off"])
     .default("on")

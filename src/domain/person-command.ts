@@ -1,6 +1,15 @@
 /** `/nightshift …` in comments: what people may ask for. Carried out by the manager, only for people who may write now. */
 
-export const PERSON_COMMANDS = ["start", "approve", "pause", "resume", "retry", "stop", "status"] as const;
+export const PERSON_COMMANDS = [
+  "start",
+  "approve",
+  "pause",
+  "resume",
+  "retry",
+  "stop",
+  "undo",
+  "status",
+] as const;
 export type PersonCommandName = (typeof PERSON_COMMANDS)[number];
 
 export interface PersonCommand {

@@ -317,7 +317,11 @@ export function verifyDescription(evidence: {
 }
 
 function verificationAt(snapshot: RepositorySnapshot, pull: PullSnapshot): Verification {
-  const status = trustedStatus(snapshot, pull, VERIFY_STATUS, "code");
+  return verificationIn(trustedStatus(snapshot, pull, VERIFY_STATUS, "code"));
+}
+
+/** What a verify status says; nothing while it is pending, or when it does not name the base. */
+export function verificationIn(status: StatusSnapshot | undefined): Verification {
   const base = VERIFIED.exec(status?.description ?? "")?.[1];
   if (status === undefined || base === undefined || status.state === "pending") return { state: "none" };
   return { state: status.state === "success" ? "passed" : "failed", base };

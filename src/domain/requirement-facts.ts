@@ -17,6 +17,7 @@ import type {
   RunSnapshot,
 } from "./snapshot.ts";
 import { canWrite } from "./snapshot.ts";
+import { AskBlock, readBlock } from "./state-block.ts";
 
 export type Authorisation =
   | { state: "authorised"; by: string }
@@ -56,7 +57,7 @@ function isOurs(snapshot: RepositorySnapshot, by: Person, requirement: Requireme
   return by.login === snapshot.identity && requirement.author.login === snapshot.identity;
 }
 
-function isCommand(comment: CommentSnapshot, name: "start" | "approve"): boolean {
+function isCommand(comment: CommentSnapshot, name: "start" | "approve" | "undo"): boolean {
   const command = parsePersonCommand(comment.body);
   return command !== undefined && command !== "unknown" && command.name === name;
 }
@@ -86,6 +87,8 @@ export interface RequirementFacts {
   planApproved: boolean;
   /** The branch that its features land on; undefined where they go straight into the base. */
   landing: Landing | undefined;
+  /** A person asked to take everything back, and it has not come to a pull request yet. */
+  undo: UndoFacts | undefined;
   paused: boolean;
   /** Sum of what its runs cost so far, in US dollars; runs of unknown price count by their tokens. */
   usd: number;
@@ -119,10 +122,68 @@ export function requirementFactsOf(
         canWrite(snapshot, comment.author) &&
         comment.createdAt > (requirement.stickyCreatedAt ?? ""),
     ),
+    undo: undoOf(snapshot, requirement),
     paused: isPaused(snapshot.config.label_prefix, requirement, []),
     usd: sumOf(costsOf(snapshot, requirement)),
   };
 }
+
+export interface UndoFacts {
+  by: string;
+  comment: number;
+  /** The newest merge of the requirement; undefined when nothing of it is merged that we know of. */
+  newest: { pull: number; sha: string } | undefined;
+  live: boolean;
+  broken: number;
+}
+
+function undoOf(snapshot: RepositorySnapshot, requirement: RequirementSnapshot): UndoFacts | undefined {
+  const asked = requirement.comments.filter(
+    (comment) => !comment.edited && isCommand(comment, "undo") && canWrite(snapshot, comment.author),
+  );
+  const comment = asked.at(-1);
+  if (comment === undefined || isAnswered(snapshot, requirement, comment.id)) return undefined;
+  const merged = snapshot.pulls.filter(
+    (pull) => pull.block?.requirement === requirement.number && !isTakenBack(snapshot, pull) && pull.landed,
+  );
+  const last = merged.at(-1);
+  const newest = last?.landed && { pull: last.number, sha: last.landed.sha };
+  const runs = snapshot.runs.filter(
+    ({ title, createdAt }) =>
+      newest !== undefined &&
+      title?.agent === "code" &&
+      title.subject.kind === "pull" &&
+      title.subject.number === newest.pull &&
+      title.head === newest.sha &&
+      createdAt > comment.createdAt,
+  );
+  return {
+    by: comment.author.login,
+    comment: comment.id,
+    newest,
+    live: runs.some((run) => run.live),
+    broken: runs.filter(isBroken).length,
+  };
+}
+
+/** A pull request takes everything back for this comment, or we said why none can. */
+function isAnswered(
+  snapshot: RepositorySnapshot,
+  requirement: RequirementSnapshot,
+  comment: number,
+): boolean {
+  const made = snapshot.pulls.some(({ revert }) => revert?.asked === comment);
+  return (
+    made ||
+    requirement.comments.some(({ author, body }) => {
+      const said = author.login === snapshot.identity ? readBlock(AskBlock, body) : undefined;
+      return said?.rung === UNDO_REFUSED && said.subject === String(comment);
+    })
+  );
+}
+
+/** Rung of our comment that says why a requirement cannot be undone; its subject is the comment that asked. */
+export const UNDO_REFUSED = "undo-refused";
 
 function rebuiltPlan(snapshot: RepositorySnapshot, requirement: RequirementSnapshot): TrackedFeature[] {
   const tracked = planFromIssues(requirement);
@@ -149,7 +210,10 @@ function featureFacts(
 ): FeatureFacts {
   const issue = featureOf(requirement, planned.number);
   const pulls = snapshot.pulls.filter(
-    (pull) => pull.block?.requirement === requirement.number && pull.block.key === planned.key,
+    (pull) =>
+      pull.block?.requirement === requirement.number &&
+      pull.block.key === planned.key &&
+      !isTakenBack(snapshot, pull),
   );
   const pull = pulls.find((candidate) => candidate.state === "open") ?? pulls.at(-1);
   const since = newestRetry(snapshot, [...(issue?.comments ?? []), ...requirement.comments]);
@@ -166,6 +230,11 @@ function featureFacts(
     attempts: runs.filter((run) => isBroken(run) && run.createdAt > since).length,
     deferredUntil: deferredUntil(snapshot, issue?.comments ?? [], since),
   };
+}
+
+/** A merge that a merged revert took back counts no more. */
+function isTakenBack(snapshot: RepositorySnapshot, { number }: PullSnapshot): boolean {
+  return snapshot.pulls.some(({ state, revert }) => state === "merged" && revert?.pulls.includes(number));
 }
 
 function progressOf(

@@ -52,6 +52,12 @@ export const ROUTES: { readonly [Type in MessageType]: Route } = {
     event: "nightshift-code",
     why: "Exactly this merge is not yet verified.",
   },
+  revert_requested: {
+    from: ["repo_manager"],
+    to: "coder",
+    event: "nightshift-code",
+    why: "Something that was merged is to be taken back: what landed is wrong, or a person asked for it.",
+  },
   review_comments_posted: {
     from: ["reviewer", "coder"],
     to: "repo_manager",

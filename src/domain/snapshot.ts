@@ -2,7 +2,14 @@
 import type { Config } from "./config.ts";
 import type { BranchRules } from "./rules.ts";
 import type { RunTitle } from "./run-title.ts";
-import type { FindingBlock, MergeAttempt, PullBlock, RequirementBlock, ReviewBlock } from "./state-block.ts";
+import type {
+  FindingBlock,
+  MergeAttempt,
+  PullBlock,
+  RequirementBlock,
+  RevertBlock,
+  ReviewBlock,
+} from "./state-block.ts";
 
 export interface Person {
   login: string;
@@ -133,6 +140,8 @@ export interface PullSnapshot {
   title: string;
   body: string;
   block: PullBlock | undefined;
+  /** It takes merges back; then it is no pull request of a feature. */
+  revert: RevertBlock | undefined;
   state: "open" | "closed" | "merged";
   draft: boolean;
   author: Person;

@@ -130,6 +130,23 @@ export const GateBlock = z.strictObject({
 });
 export type GateBlock = z.infer<typeof GateBlock>;
 
+/** In the body of a pull request that takes merges back. */
+export const RevertBlock = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("revert"),
+  requirement: z.int().positive(),
+  /** Merged pull requests that it takes back; more than a hundred are not listed. */
+  pulls: z.array(z.int().positive()).max(100),
+  why: z.enum(["tree", "red", "undo"]),
+  /** Id of the comment that asked for it; only of an undo. */
+  asked: z.int().nonnegative().optional(),
+});
+export type RevertBlock = z.infer<typeof RevertBlock>;
+
+/** In our comment that tells how the verify commands failed on what a merge left. */
+export const FailureBlock = z.strictObject({ v: z.literal(1), kind: z.literal("failure"), landed: Sha });
+export type FailureBlock = z.infer<typeof FailureBlock>;
+
 /** Any of the blocks. */
 export type StateBlock =
   | GateBlock
@@ -140,7 +157,9 @@ export type StateBlock =
   | AskBlock
   | DeferredBlock
   | FeatureBlock
-  | CostBlock;
+  | CostBlock
+  | RevertBlock
+  | FailureBlock;
 
 const OPEN = "<!-- nightshift:state ";
 const CLOSE = " -->";

@@ -14,7 +14,16 @@ const Amount = z.strictObject({
   tokens: z.int().nonnegative(),
 });
 
-export const WorkMode = z.enum(["plan", "track", "implement", "feedback", "conflict", "verify", "review"]);
+export const WorkMode = z.enum([
+  "plan",
+  "track",
+  "implement",
+  "feedback",
+  "conflict",
+  "verify",
+  "revert",
+  "review",
+]);
 export type WorkMode = z.infer<typeof WorkMode>;
 
 export const WorkOrder = z.strictObject({
@@ -44,6 +53,13 @@ export const WorkOrder = z.strictObject({
   branch: z.string().max(200).optional(),
   base: z.strictObject({ branch: z.string().max(200), head: Sha }),
   round: z.int().nonnegative(),
+  /** What is taken back: the commit that `pull` names, or for an undo every commit of the requirement that the base has. */
+  revert: z
+    .strictObject({
+      why: z.enum(["tree", "red", "undo"]),
+      asked: z.int().nonnegative().optional(),
+    })
+    .optional(),
   /** Which jobs run. */
   needs: z.strictObject({ agent: z.boolean(), verify: z.boolean() }),
   /** `provider:model`, the preferred one first. */
@@ -68,6 +84,11 @@ export const WorkOrder = z.strictObject({
   thread: z.strictObject({ correlationId: z.uuid(), hops: z.int().min(0).max(HOP_LIMIT) }),
 });
 export type WorkOrder = z.infer<typeof WorkOrder>;
+
+/** Work on what is merged already: wanted whatever became of its issues. */
+export function isAfterMerge({ mode, pull, base }: WorkOrder): boolean {
+  return mode === "revert" || (mode === "verify" && pull?.head === base.head);
+}
 
 /** Throws WORK_ORDER_INVALID; an empty or cut order fails closed. */
 export function parseWorkOrder(text: string): WorkOrder {

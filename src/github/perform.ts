@@ -36,6 +36,8 @@ export interface Performer {
   carry?: (command: Extract<Command, { do: "carry" }>) => Promise<boolean>;
   /** Puts a change onto the base as it is now; only the merge agent does. */
   reapply?: (command: Extract<Command, { do: "reapply" }>) => Promise<void>;
+  /** Proves what landed; only the merge agent does. */
+  prove?: (command: Extract<Command, { do: "prove" }>) => Promise<void>;
   /** How a merge is carried out and proved; only the merge agent may. */
   merge?: (command: Extract<Command, { do: "merge" }>) => Promise<void>;
 }
@@ -92,6 +94,16 @@ async function performOne(performer: Performer, command: Exclude<Command, LabelC
         "safe",
       );
       return;
+    case "reopen":
+      await github.rest(
+        "PATCH /repos/{owner}/{repo}/issues/{issue_number}",
+        { issue_number: command.number, state: "open" },
+        "safe",
+      );
+      return;
+    case "prove":
+      if (!performer.prove) throw new NightshiftError("INPUT_INVALID", "Only the merge agent proves merges.");
+      return performer.prove(command);
     case "delete-branch":
       if (!performer.deleteBranch)
         throw new NightshiftError("INPUT_INVALID", "Only the merge agent deletes branches.");

@@ -18,8 +18,10 @@ import { addStartCommand } from "../../src/cli/commands/start.ts";
 import { addStatusCommand } from "../../src/cli/commands/status.ts";
 import { addUpCommand } from "../../src/cli/commands/up.ts";
 import { addVerifyCommand } from "../../src/cli/commands/verify.ts";
+import { LANDED_LADDER } from "../../src/domain/decide/after-merge.ts";
 import { PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
 import { REQUIREMENT_LADDER } from "../../src/domain/decide/merge-requirement.ts";
+import { REVERT_LADDER } from "../../src/domain/decide/revert.ts";
 import { ERRORS } from "../../src/domain/errors.ts";
 import { PERSON_COMMANDS } from "../../src/domain/person-command.ts";
 import { parseConfigFile } from "../../src/ops/config-file.ts";
@@ -106,7 +108,7 @@ describe("troubleshooting", () => {
   });
 
   test("has a row for every rung that only a person ends, and no row for a rung that is gone", async () => {
-    const rungs = [...PULL_LADDER, ...REQUIREMENT_LADDER];
+    const rungs = [...PULL_LADDER, ...REQUIREMENT_LADDER, ...LANDED_LADDER, ...REVERT_LADDER];
     const forPeople = rungs.filter(
       ({ alarm }) => alarm.kind === "event" && alarm.name.startsWith("a comment"),
     );
@@ -199,7 +201,7 @@ describe("configuration", () => {
     ["an unknown key inside", { approval: { plans: true } }],
     ["a landing that nobody knows", { landing: "somewhere" }],
     ["a ci mode that is not available yet", { ci: { mode: "wait" } }],
-    ["more than one feature at a time", { parallel: 2 }],
+    ["more than one feature at a time", { parallel: 9 }],
     ["a number out of bounds", { rounds: 0 }],
     ["a model without provider", { model: "sonnet" }],
   ])("%s is refused by both", (_, value) => {

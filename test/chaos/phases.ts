@@ -98,7 +98,7 @@ export async function playWorkflow(
             : undefined;
         const issue = issueOf(ring);
         const seen = await observe(github, { now: job.now, ...(issue ? { issue } : {}) });
-        await runTick(job, facts, github, { token, ring, override: OVERRIDE, seen });
+        await runTick(job, facts, github, { token, ring, override: OVERRIDE, mailboxes: [], seen });
       }),
     );
   const agent = name === "nightshift-code" ? "code" : "review";

@@ -2,6 +2,8 @@
 export const REQUIREMENTS = {
   "loop.features-merged":
     "A requirement becomes features, each merged as one squash commit with trailers; the requirement is closed with a summary.",
+  "loop.parallel":
+    "With parallel, features that touch different files are built at the same time; each is verified with what was merged before it.",
   "loop.feedback":
     "Findings become inline threads; the coder answers and fixes them; the reviewer resolves them and approves the new head.",
   "loop.one-feature": "A requirement of one feature is one pull request and no sub-issue.",
@@ -29,6 +31,12 @@ export const REQUIREMENTS = {
     "With landing: requirement_branch features land on one branch; one final pull request with the ledger brings them to the base, and a person merges it.",
   "merge.reapplied":
     "Where rules ask for an up-to-date branch, the change is put onto the moved base; verdict and approval go over because it is the same.",
+  "after.red":
+    "A merge that breaks the base is verified once more, taken back by a verified revert, and its feature is built anew with the failure as input.",
+  "after.undo":
+    "/nightshift undo makes one verified revert of all commits of a requirement, found by their trailers; merged, its issues are open again.",
+  "notify.once":
+    "Webhooks are told once of each state that needs a person and of the end of a requirement; a dead one stops nothing, and no address leaves the run.",
   "people.approve-review": "A person's approving review of that head lets the first pull request merge.",
   "people.approve-comment": "A person's comment /nightshift approve lets it merge.",
   "people.approve-raced": "A push between /nightshift approve and its run is not approved.",

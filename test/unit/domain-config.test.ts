@@ -76,10 +76,7 @@ describe("the configuration file", () => {
       "review: { scope: all }",
       `${FILE}:1: review.scope: review scope "all" is not available yet; use "agents" (is "all")`,
     ],
-    [
-      "parallel: 2",
-      `${FILE}:1: parallel: more than one feature at a time is not available yet; use 1 (is 2)`,
-    ],
+    ["parallel: 9", ".github/nightshift.yml:1: parallel: Too big: expected number to be <=8 (is 9)"],
     [
       "landing: somewhere",
       `${FILE}:1: landing: Invalid option: expected one of "direct"|"requirement_branch" (is "somewhere")`,

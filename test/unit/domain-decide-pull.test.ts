@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decideMergePull, isInLane, PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
+import { groundsOf, renderTrailers } from "../../src/domain/merge-record.ts";
 import { factsOf } from "../../src/domain/pull-facts.ts";
 import { type BranchRules, NO_RULES } from "../../src/domain/rules.ts";
 import type {
@@ -115,9 +116,27 @@ const MERGE_RUN = { ...runOf("merge", { id: 103 }), workflow: "nightshift-merge"
 const MERGE_RUN_URL = "https://github.com/o/r/actions/runs/103";
 const paused = requirementOf({ labels: ["nightshift", "nightshift:building", "nightshift:paused"] });
 
+/** A merge of ours that nobody has proved yet. */
+const UNPROVED = pullOf({
+  number: 6,
+  state: "merged",
+  landed: {
+    sha: OLD,
+    message: `One\n\n${renderTrailers({ ...groundsOf(factsOf(readySnapshot(), pullOf({ number: 6 }))), tree: OLD })}`,
+    statuses: [],
+    parent: { sha: BASE, statuses: [] },
+  },
+});
+
 /** Each row changes only what it is about; without a change the pull request merges. */
 const SHEET: Row[] = [
   { rung: "ready", given: "reviewed, verified, mergeable", commands: ["merge 7"] },
+  {
+    rung: "lane-closed",
+    given: "a merge before it that is not proved",
+    snapshot: { pulls: [pullOf(), UNPROVED] },
+    commands: [],
+  },
   {
     rung: "landed",
     given: "merged",

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { decideRequirement, REQUIREMENT_LADDER } from "../../src/domain/decide/merge-requirement.ts";
 import { renderLedger } from "../../src/domain/ledger.ts";
+import { groundsOf, renderTrailers } from "../../src/domain/merge-record.ts";
+import { factsOf } from "../../src/domain/pull-facts.ts";
 import { requirementFactsOf } from "../../src/domain/requirement-facts.ts";
 import type {
   FeatureIssue,
@@ -12,6 +14,7 @@ import type {
 import { withBlock } from "../../src/domain/state-block.ts";
 import {
   at,
+  BASE,
   BOT,
   commentOf,
   configOf,
@@ -19,13 +22,17 @@ import {
   featureIssue,
   LOG_IN,
   LOG_OUT,
+  OLD,
+  PULL_BLOCK,
   pullOf,
+  readySnapshot,
   requirementBlock,
   requirementOf,
   runOf,
   STRANGER,
   said,
   snapshotOf,
+  statusOf,
   stickyOf,
   WRITER,
 } from "./domain-support.ts";
@@ -58,6 +65,20 @@ const LANDING = configOf({ landing: "requirement_branch" });
 const LANDED = new Map([["nightshift/requirement-1", "f".repeat(40)]]);
 const finalPull = (state: PullSnapshot["state"]): PullSnapshot =>
   pullOf({ number: 20, state, branch: "nightshift/requirement-1", block: undefined });
+
+/** A merged pull request whose proof came out like this. */
+const landedPull = (state: "success" | "failure") => {
+  const grounds = groundsOf(factsOf(readySnapshot(), pullOf()));
+  return pullOf({
+    state: "merged",
+    landed: {
+      sha: OLD,
+      message: `Log in\n\n${renderTrailers({ ...grounds, tree: OLD })}`,
+      statuses: [statusOf({ context: "nightshift/merge", state })],
+      parent: { sha: BASE, statuses: [] },
+    },
+  });
+};
 
 /** The ledger that a requirement in this state shows, so that it needs no rewriting. */
 function upToDate(change: Partial<RequirementSnapshot>): Partial<RequirementSnapshot> {
@@ -143,6 +164,60 @@ const SHEET: Row[] = [
       "label 1 +complete -building",
       "delete nightshift/requirement-1",
     ],
+  },
+  {
+    rung: "undo-asked",
+    given: "a person's undo",
+    requirement: { comments: [commentOf("/nightshift undo")] },
+    snapshot: { pulls: [landedPull("success")] },
+    commands: ["send revert_requested"],
+  },
+  {
+    rung: "undo-in-work",
+    given: "a person's undo, and a run that is at it",
+    requirement: { comments: [commentOf("/nightshift undo")] },
+    snapshot: {
+      pulls: [landedPull("success")],
+      runs: [runOf(`code · pull 7 · ${OLD}`, { live: true, createdAt: at(45) })],
+    },
+    commands: [],
+  },
+  {
+    rung: "undo-refused",
+    given: "a person's undo of nothing",
+    requirement: { comments: [commentOf("/nightshift undo")] },
+    commands: ["say 1"],
+  },
+  {
+    rung: "taken-back",
+    given: "a merged revert whose issues are not open again, and nothing else to do",
+    requirement: MERGED,
+    snapshot: {
+      pulls: [
+        pullOf({
+          state: "merged",
+          labels: [],
+          block: undefined,
+          revert: { v: 1, kind: "revert", requirement: 1, pulls: [6], why: "red" },
+        }),
+      ],
+    },
+    commands: [],
+  },
+  {
+    rung: "pulls-open",
+    given: "as many open pull requests of another requirement as are allowed",
+    snapshot: {
+      pulls: [pullOf({ block: { ...PULL_BLOCK, requirement: 9 } })],
+      config: configOf({ max_open_pulls: 1 }),
+    },
+    commands: [],
+  },
+  {
+    rung: "lane-closed",
+    given: "a merge that is not what it should be, and a feature that could start",
+    snapshot: { pulls: [landedPull("failure")] },
+    commands: [],
   },
   {
     rung: "closed",
@@ -245,6 +320,26 @@ const SHEET: Row[] = [
     given: "no plan, and a wait that somebody else wrote",
     requirement: { ...UNPLANNED, comments: [deferralOf(55, { author: WRITER })] },
     commands: ["label 1 +planning", "send start_project"],
+  },
+  {
+    rung: "outside-hours",
+    given: "no plan, and another part of the day",
+    requirement: UNPLANNED,
+    snapshot: { config: configOf({ hours: "22:00-07:00 UTC" }) },
+    commands: [],
+  },
+  {
+    rung: "unplanned",
+    given: "no plan, and the right part of the day",
+    requirement: UNPLANNED,
+    snapshot: { config: configOf({ hours: "10:00-11:00 UTC" }) },
+    commands: ["label 1 +planning", "send start_project"],
+  },
+  {
+    rung: "outside-hours",
+    given: "a feature that could start, and another part of the day",
+    snapshot: { config: configOf({ hours: "22:00-07:00 UTC" }) },
+    commands: [],
   },
   {
     rung: "planning-without-result",

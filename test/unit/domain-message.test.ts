@@ -27,6 +27,7 @@ const PAYLOADS: { readonly [Type in MessageType]: Record<string, Json> } = {
   pr_created: { pull: 7, head: HEAD },
   new_commits_pushed: { pull: 7, head: HEAD },
   verify_requested: { pull: 7, head: HEAD, base: BASE },
+  revert_requested: { pull: 7, head: "a".repeat(40) },
   review_comments_posted: { pull: 7, head: HEAD, round: 2 },
   review_comments_received: { pull: 7, head: HEAD },
   review_approved: { pull: 7, head: HEAD },
@@ -205,6 +206,7 @@ describe("the run-name of our templates", () => {
     continue_next_feature: { agent: "code", subject: { kind: "feature", number: 3 }, head: undefined },
     verify_requested: { agent: "verify", subject: { kind: "pull", number: 7 }, head: HEAD },
     review_comments_received: { agent: "code", subject: { kind: "pull", number: 7 }, head: HEAD },
+    revert_requested: { agent: "code", subject: { kind: "pull", number: 7 }, head: HEAD },
     pr_created: { agent: "review", subject: { kind: "pull", number: 7 }, head: HEAD },
     new_commits_pushed: { agent: "review", subject: { kind: "pull", number: 7 }, head: HEAD },
   };

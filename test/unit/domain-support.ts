@@ -148,6 +148,7 @@ export function pullOf(change: Partial<PullSnapshot> = {}): PullSnapshot {
     title: "Log in",
     body: "Adds a log-in page.\n\nCloses #3",
     block: PULL_BLOCK,
+    revert: undefined,
     state: "open",
     draft: false,
     author: BOT,
@@ -344,6 +345,10 @@ function sayOne(command: Command): string {
       return `create ${command.branch}`;
     case "open-final":
       return `open ${command.branch} to ${command.base}`;
+    case "reopen":
+      return `reopen ${command.number}`;
+    case "prove":
+      return `prove ${command.sha.slice(0, 7)}`;
     case "propose-lessons":
       return `propose lessons of ${command.pulls.join(", ")}`;
   }

@@ -2,15 +2,17 @@
 import { featureBecomes } from "../../domain/decide/say.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { Evidence, type Outcome } from "../../domain/outcome.ts";
-import { approvedBefore, REVIEW_STATUS, VERIFY_STATUS, verifyDescription } from "../../domain/pull-facts.ts";
+import { approvedBefore, REVIEW_STATUS } from "../../domain/pull-facts.ts";
 import { quiet } from "../../domain/quiet.ts";
-import type { WorkOrder } from "../../domain/work-order.ts";
+import { isAfterMerge, type WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { type Desk, defer, lookAgain, readOutcome, stopHere } from "../apply.ts";
 import { bookCost, readCost, rememberCost } from "../book.ts";
 import type { Job, RunFacts } from "../job.ts";
+import { applyAfterMerge } from "./after-merge.ts";
 import { answerThreads } from "./answers.ts";
+import { postEvidence } from "./evidence.ts";
 import { giveUp } from "./give-up.ts";
 import { applyPlan } from "./plan.ts";
 import { openPull } from "./pull.ts";
@@ -37,6 +39,7 @@ export async function runCodeApply(
   }
   const { desk } = looked;
   const evidence = inputs.evidence === "" ? undefined : Evidence.parse(JSON.parse(inputs.evidence));
+  if (isAfterMerge(order)) return applyAfterMerge(desk, evidence, inputs.token);
   if (order.mode === "track") return applyPlan(desk, undefined);
   if (order.mode === "verify") return applyVerification(desk, evidence);
   const outcome = await readOutcome(desk);
@@ -154,17 +157,6 @@ async function sendRed(
     from: "coder",
     to: "repo_manager",
     payload: { ...payload, round: order.round },
-  });
-}
-
-async function postEvidence({ performer, job }: Desk, head: string, evidence: Evidence): Promise<void> {
-  const description = verifyDescription(evidence);
-  job.log(`verification ${description}${evidence.problem ? `: ${evidence.problem}` : ""}`);
-  await setStatus(performer, {
-    head,
-    context: VERIFY_STATUS,
-    state: evidence.passed ? "success" : "failure",
-    description,
   });
 }
 

@@ -37,6 +37,9 @@ export function codeBrief(mode: CodeMode, input: BriefInput): string {
       `${context.requirement.title}\n\n${context.requirement.body}`,
     ),
     mode === "plan" ? "" : featureText(context, fence),
+    context.failure === undefined
+      ? ""
+      : `It was built and merged before, broke the base, and was taken back. Build it so that this does not happen:\n${fence("what failed", context.failure)}`,
     mode === "feedback" ? threadsText(context, fence) : "",
     commands.verify.length > 0
       ? `Verify commands (all must exit 0 after your last edit): ${commands.verify.map((command) => `\`${command}\``).join(", ")}`

@@ -6,6 +6,8 @@ import { labelChange, REQUIREMENT_STATES, stateLabel } from "../../domain/labels
 import { renderPlan } from "../../domain/ledger.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import { quiet } from "../../domain/quiet.ts";
+import type { FeatureFacts } from "../../domain/requirement-facts.ts";
+import { startableFeatures } from "../../domain/schedule.ts";
 import { FeatureBlock, type RequirementBlock, readBlock, withBlock } from "../../domain/state-block.ts";
 import { GitHubRefusal } from "../../github/client.ts";
 import { perform } from "../../github/perform.ts";
@@ -169,28 +171,39 @@ function featureBody(feature: TrackedFeature, requirement: number): string {
   ].join("\n");
 }
 
-/** The requirement is being built: the first ready feature is rung by the same table that the manager uses. */
+/** A feature of a plan that has just been made. */
+function queued(planned: TrackedFeature): FeatureFacts {
+  return {
+    planned,
+    issue: undefined,
+    pull: undefined,
+    progress: "queued",
+    atWork: false,
+    attempts: 0,
+    deferredUntil: undefined,
+  };
+}
+
+/** The requirement is being built: what may start is rung by the same rules that the manager uses. */
 async function startBuilding(desk: Desk, features: readonly TrackedFeature[]): Promise<void> {
   const { requirement, snapshot, performer, order } = desk;
   const { approval, mode, label_prefix: prefix } = snapshot.config;
   const { landing } = requirement;
   const state = approval.plan ? "awaiting-approval" : "building";
   const target = { number: requirement.requirement.number, nodeId: requirement.requirement.nodeId };
-  const [first] = features;
-  const go: Command[] =
-    approval.plan || mode === "observe" || first?.number === undefined
+  const startable = startableFeatures({ ...requirement, features: features.map(queued) });
+  const go =
+    approval.plan || mode === "observe"
       ? []
       : [
           ...(landing !== undefined && landing.head === undefined
             ? [{ do: "create-branch", branch: landing.branch, head: snapshot.base.head } as const]
             : []),
-          {
-            do: "send",
-            type: "continue_next_feature",
-            from: "coder",
-            to: "coder",
-            payload: { issue: order.requirement.number, feature: first.number },
-          },
+          ...startable.flatMap(({ planned: { number } }): Command[] => {
+            if (number === undefined) return [];
+            const payload = { issue: order.requirement.number, feature: number };
+            return [{ do: "send", type: "continue_next_feature", from: "coder", to: "coder", payload }];
+          }),
         ];
   const ask: Command[] = approval.plan
     ? [

@@ -33,7 +33,7 @@ export async function openPull(
     costs: [outcome.cost],
   };
   const body = withBlock(bodyOf(desk, output, outcome, evidence, number), block);
-  const pull = await createOrAdopt(desk, output.pull.title, body);
+  const pull = await createOrAdopt(desk, quiet(output.pull.title), body);
   const prefix = snapshot.config.label_prefix;
   const first =
     snapshot.mergedBefore || !snapshot.config.approval.first_pull ? [] : [riskLabel(prefix, "first")];
@@ -84,11 +84,12 @@ function bodyOf(
   ].join("\n");
 }
 
-async function createOrAdopt(desk: Desk, title: string, body: string): Promise<z.infer<typeof Pull>> {
+/** A second request for the same branch adopts what the first one opened. */
+export async function createOrAdopt(desk: Desk, title: string, body: string): Promise<z.infer<typeof Pull>> {
   const { github, order } = desk;
   try {
     const { data } = await github.rest("POST /repos/{owner}/{repo}/pulls", {
-      title: quiet(title),
+      title,
       head: order.branch,
       base: order.base.branch,
       body,

@@ -42,7 +42,11 @@ export async function pushChange(
 }
 
 /** A branch without a pull request that a killed run of ours left behind may be overwritten; one with commits of people never. */
-async function ownLeftover(git: Git, { facts, order }: Desk, token: string): Promise<string | undefined> {
+export async function ownLeftover(
+  git: Git,
+  { facts, order }: Desk,
+  token: string,
+): Promise<string | undefined> {
   const remote = remoteOf(facts, token);
   const head = await git.remoteHead(remote, order.branch ?? "");
   if (head === undefined) return undefined;

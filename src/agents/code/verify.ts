@@ -13,6 +13,7 @@ import { layOut, openGit } from "../fetch.ts";
 import { type Job, places, type RunFacts } from "../job.ts";
 import { sandboxFor } from "../open-sandbox.ts";
 import { runCommands } from "../run-commands.ts";
+import { revertedTree } from "./revert-tree.ts";
 
 /** Sets the output `evidence`. Fails only when nothing could be said; red tests are evidence, not a failure. */
 export async function runVerify(
@@ -128,6 +129,10 @@ function fitting(results: Evidence["commands"]): Evidence["commands"] {
 }
 
 async function treeToVerify(facts: RunFacts, order: WorkOrder, git: Git): Promise<string | undefined> {
+  if (order.mode === "revert") {
+    const { tree, conflicts } = await revertedTree(git, order);
+    return conflicts.length === 0 ? tree : undefined;
+  }
   if (order.mode === "verify" && order.pull) {
     const merged = await git.mergeTree(order.base.head, order.pull.head);
     return merged.conflicts.length === 0 ? merged.tree : undefined;

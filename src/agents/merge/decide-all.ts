@@ -1,22 +1,27 @@
 /** The deciding half of a tick: every ladder over one snapshot, and what they answer to people. Pure. */
 import type { Decision } from "../../domain/command.ts";
+import { decideLanded, isQuiet } from "../../domain/decide/after-merge.ts";
 import { showGate } from "../../domain/decide/gate-view.ts";
 import { decideMergePull, isInLane } from "../../domain/decide/merge-pull.ts";
 import { decideRequirement } from "../../domain/decide/merge-requirement.ts";
 import type { Place } from "../../domain/decide/people.ts";
+import { decideRevert, revertFactsOf } from "../../domain/decide/revert.ts";
 import { isOurs } from "../../domain/decide/work.ts";
+import { landedFactsOf } from "../../domain/landed-facts.ts";
+import type { Decided } from "../../domain/notices.ts";
 import { factsOf, type PullFacts } from "../../domain/pull-facts.ts";
 import { requirementFactsOf } from "../../domain/requirement-facts.ts";
 import type { RepositorySnapshot } from "../../domain/snapshot.ts";
 
 export interface Subject {
   subject: string;
+  about: Pick<Decided, "kind" | "number">;
   decision: Decision;
   /** What the decision about a pull request looked at. */
   facts?: PullFacts;
 }
 
-/** Pull requests first: a merge frees the slot that the requirement's ladder fills. */
+/** What landed comes first: it may close the lane. Then pull requests: a merge frees the slot that the requirement's ladder fills. */
 export function decideAll(snapshot: RepositorySnapshot): Subject[] {
   const all = snapshot.pulls
     .filter(
@@ -28,15 +33,39 @@ export function decideAll(snapshot: RepositorySnapshot): Subject[] {
     const shown = showGate(facts, decision);
     return {
       subject: `pull request #${facts.pull.number}`,
+      about: { kind: "pull", number: facts.pull.number },
       decision: { ...decision, commands: [...decision.commands, ...shown] },
       facts,
     };
   });
+  const landed = snapshot.pulls
+    .flatMap((pull) => landedFactsOf(snapshot, pull) ?? [])
+    .map((facts) => ({
+      subject: `merge of #${facts.pull.number}`,
+      about: { kind: "landed", number: facts.pull.number } as const,
+      decision: decideLanded(facts),
+    }))
+    .filter(({ decision }) => !isQuiet(decision));
+  const reverts = snapshot.pulls
+    .flatMap((pull) => revertFactsOf(snapshot, pull) ?? [])
+    .map((facts) => ({
+      subject: `revert #${facts.pull.number}`,
+      about: { kind: "revert", number: facts.pull.number } as const,
+      decision: decideRevert(facts),
+      facts: factsOf(snapshot, facts.pull),
+    }))
+    .filter(({ decision }) => decision.rung !== "revert-over");
   const requirements = snapshot.requirements.map((requirement) => ({
     subject: `requirement #${requirement.number}`,
+    about: { kind: "requirement", number: requirement.number } as const,
     decision: decideRequirement(requirementFactsOf(snapshot, requirement)),
   }));
-  return [...pulls, ...requirements];
+  return [...landed, ...reverts, ...pulls, ...requirements];
+}
+
+/** What was decided, without the words. */
+export function decidedIn(subjects: readonly Subject[]): Decided[] {
+  return subjects.map(({ about, decision }) => ({ ...about, rung: decision.rung }));
 }
 
 /** One lane per base: of those that only the lane still holds up, the oldest goes first. */

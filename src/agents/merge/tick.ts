@@ -7,6 +7,7 @@ import type { RepositorySnapshot } from "../../domain/snapshot.ts";
 import type { GitHub } from "../../github/client.ts";
 import { type ObserveOptions, observe } from "../../github/observe.ts";
 import { perform } from "../../github/perform.ts";
+import type { Mailbox } from "../../ops/notify.ts";
 import { issueOf, type Ring } from "../doorbell.ts";
 import type { Job, RunFacts } from "../job.ts";
 import { performerOf } from "../performer.ts";
@@ -14,7 +15,9 @@ import { carryVerdict } from "./carry.ts";
 import { decideAll, type Subject, statusText } from "./decide-all.ts";
 import { deleteMergedBranch, landPull } from "./land.ts";
 import { proposeLessons } from "./lessons.ts";
+import { proveLanded } from "./prove.ts";
 import { reapply } from "./reapply.ts";
+import { tellPeople } from "./tell.ts";
 
 /** Observations of one tick: enough for merge, bookkeeping and the next feature; then the next doorbell takes over. */
 const ROUNDS = 6;
@@ -25,6 +28,8 @@ const PATIENCE = 60_000;
 const LEADS_ON: ReadonlySet<Command["do"]> = new Set([
   "merge",
   "status",
+  "prove",
+  "reopen",
   "carry",
   "reapply",
   "resolve",
@@ -37,6 +42,8 @@ export interface TickInputs {
   /** What woke this run; undefined when it could not be read. */
   ring: Ring | undefined;
   override: Override;
+  /** Where notices go. */
+  mailboxes: readonly Mailbox[];
   /** The first observation. */
   seen: RepositorySnapshot;
 }
@@ -45,7 +52,7 @@ export async function runTick(
   job: Job,
   facts: RunFacts,
   github: GitHub,
-  { token, ring, override, seen: first }: TickInputs,
+  { token, ring, override, seen: first, mailboxes }: TickInputs,
 ): Promise<void> {
   const thread = ring?.thread;
   const issue = issueOf(ring);
@@ -65,7 +72,9 @@ export async function runTick(
     const commands = people.length > 0 ? people : decisions.flatMap(({ decision }) => decision.commands);
     for (const { subject, decision } of decisions) job.log(`${subject}: ${decision.rung}: ${decision.why}`);
     const fresh =
-      snapshot.config.mode === "observe" ? [] : commands.filter((command) => !repeats(done, command));
+      snapshot.config.mode === "observe"
+        ? []
+        : oneMerge(commands).filter((command) => !repeats(done, command));
     if (fresh.length === 0) {
       const soon = Math.min(
         ...decisions.map(({ decision }) =>
@@ -87,6 +96,7 @@ export async function runTick(
       ...plain,
       merge: (command: Extract<Command, { do: "merge" }>) =>
         landPull({ ...hands, thread, command, ...gateFor(decisions, command.pull) }),
+      prove: (command: Extract<Command, { do: "prove" }>) => proveLanded(hands, command),
       carry: (command: Extract<Command, { do: "carry" }>) => carryVerdict({ ...hands, snapshot, command }),
       reapply: (command: Extract<Command, { do: "reapply" }>) => reapply({ ...hands, command }),
       proposeLessons: (pulls: readonly number[]) =>
@@ -97,6 +107,19 @@ export async function runTick(
     if (fresh.some(({ do: kind }) => kind === "merge")) known = { ...known, runs: seen.runs };
     const moreToSee = people.length > 0 || fresh.some((command) => LEADS_ON.has(command.do));
     if (!moreToSee && !decisions.some(({ decision }) => decision.alarm.kind === "soon")) break;
+  }
+  if (mailboxes.length > 0) {
+    const seen = await observe(github, { now: job.now, ...known, ...(issue ? { issue } : {}) });
+    const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
+    await tellPeople({
+      job,
+      facts,
+      performer: performerOf(job, facts, github, snapshot, thread),
+      snapshot,
+      decisions: decideAll(snapshot),
+      mailboxes,
+      secrets: [token, ...mailboxes.map(({ url }) => url)],
+    });
   }
   await job.summarise(
     [
@@ -125,6 +148,12 @@ const ONCE: ReadonlySet<Command["do"]> = new Set([
   "create-branch",
   "open-final",
 ]);
+
+/** After a merge the world is another one: what would be merged next is decided anew. */
+function oneMerge(commands: readonly Command[]): Command[] {
+  const first = commands.find((command) => command.do === "merge");
+  return commands.filter((command) => command.do !== "merge" || command === first);
+}
 
 function repeats(done: Set<string>, command: Command): boolean {
   const key = JSON.stringify(command);

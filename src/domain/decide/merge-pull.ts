@@ -2,6 +2,7 @@
 import type { CheckState } from "../checks.ts";
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { waitText } from "../deferral.ts";
+import { laneClosedBy } from "../landed-facts.ts";
 import { groundsOf } from "../merge-record.ts";
 import { type Rest, restsOf } from "../money.ts";
 import { approvalWithoutStatus, approvedBefore, type PullFacts, REVIEW_STATUS } from "../pull-facts.ts";
@@ -120,6 +121,14 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     clause: "lease",
     why: "The review agent is reading it.",
     when: ({ reviewerAtWork }) => reviewerAtWork,
+    commands: () => [],
+    alarm: BY_MESSAGE,
+  },
+  {
+    id: "lane-closed",
+    clause: "lease",
+    why: "What was merged before it is not known to be right: nothing else is merged until that is proved, or taken back.",
+    when: ({ snapshot, pull }) => laneClosedBy(snapshot, pull.base.branch) !== undefined,
     commands: () => [],
     alarm: BY_MESSAGE,
   },

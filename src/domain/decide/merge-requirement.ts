@@ -1,12 +1,28 @@
 /** What the merge agent does with a requirement: gets it planned, starts features, closes it. */
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
-import { FEATURE_STATES, labelChange, REQUIREMENT_STATES, type RequirementState } from "../labels.ts";
+import { isOutsideHours } from "../hours.ts";
+import {
+  FEATURE_STATES,
+  labelChange,
+  REQUIREMENT_STATES,
+  type RequirementState,
+  stateLabel,
+} from "../labels.ts";
+import { laneClosedBy } from "../landed-facts.ts";
 import { renderFinal } from "../landing.ts";
 import { renderLedger } from "../ledger.ts";
 import { costsOf, spentToday } from "../money.ts";
-import { awaitsPlanApproval, isInWork, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
+import {
+  awaitsPlanApproval,
+  type FeatureFacts,
+  isInWork,
+  type RequirementFacts,
+  readyFeatures,
+} from "../requirement-facts.ts";
+import { startableFeatures } from "../schedule.ts";
 import type { FeatureIssue } from "../snapshot.ts";
 import { visiblePart, withBlock } from "../state-block.ts";
+import { undoRefusal } from "./say.ts";
 
 const BY_PERSON = { kind: "event", name: "a comment, label or issue event rings the doorbell" } as const;
 const BY_MESSAGE = {
@@ -18,6 +34,59 @@ const SWEEP = { kind: "sweep" } as const;
 
 /** Where something is said, the label that ends the asking comes after it: see `escalate`. */
 export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
+  {
+    id: "undo-in-work",
+    why: "A person asked to undo it; the revert of all its commits is being made and verified.",
+    when: ({ undo }) => undo?.live === true,
+    commands: () => [],
+    alarm: BY_MESSAGE,
+  },
+  {
+    id: "undo-refused",
+    why: "A person asked to undo it, and that cannot be done.",
+    when: ({ undo, snapshot }) =>
+      undo !== undefined && (undo.newest === undefined || undo.broken >= snapshot.config.attempts),
+    commands: (facts) => [
+      refuseUndo(
+        facts,
+        facts.undo?.newest === undefined
+          ? "Nothing of it is merged."
+          : `${facts.undo.broken} runs that should make the revert broke off; their logs say why.`,
+      ),
+    ],
+    alarm: BY_PERSON,
+  },
+  {
+    id: "undo-asked",
+    why: "A person asked to undo it; one revert of all its commits is made, and opened when it is verified.",
+    when: ({ undo, snapshot }) => undo !== undefined && snapshot.config.mode !== "observe",
+    commands: ({ undo, requirement }) =>
+      undo?.newest === undefined
+        ? []
+        : [
+            {
+              do: "send",
+              type: "revert_requested",
+              from: "repo_manager",
+              to: "coder",
+              payload: { pull: undo.newest.pull, head: undo.newest.sha, issue: requirement.number },
+            },
+          ],
+    alarm: ACTS,
+  },
+  {
+    id: "taken-back",
+    why: "A revert of it was merged; its issues are opened again first.",
+    when: ({ requirement, snapshot }) =>
+      snapshot.pulls.some(
+        ({ state, revert, labels }) =>
+          state === "merged" &&
+          revert?.requirement === requirement.number &&
+          !labels.includes(stateLabel(snapshot.config.label_prefix, "merged")),
+      ),
+    commands: () => [],
+    alarm: { kind: "soon", seconds: 1 },
+  },
   {
     id: "closed",
     why: "The issue is closed. Reopen it to go on.",
@@ -97,6 +166,14 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     alarm: SWEEP,
   },
   {
+    id: "outside-hours",
+    why: (facts) =>
+      `Plans and features are started ${facts.snapshot.config.hours ?? "at any time"} only; the first sweep in these hours goes on.`,
+    when: (facts) => wouldStart(facts) && isOutsideHours(facts.snapshot),
+    commands: () => [],
+    alarm: SWEEP,
+  },
+  {
     id: "unplanned",
     why: "It has no plan yet, or its features are not all tracked; the code agent is asked.",
     when: ({ features, planning, snapshot }) =>
@@ -134,6 +211,15 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
     when: awaitsPlanApproval,
     commands: (facts) => becomes(facts, "awaiting-approval"),
     alarm: BY_PERSON,
+  },
+  {
+    id: "lane-closed",
+    why: "What was merged last is not known to be right; nothing new starts from it, and nothing is complete, until then.",
+    when: (facts) =>
+      (isOver(facts) || readyFeatures(facts).length > 0) &&
+      laneClosedBy(facts.snapshot, facts.snapshot.base.branch) !== undefined,
+    commands: (facts) => becomes(facts, "building"),
+    alarm: BY_MESSAGE,
   },
   {
     id: "final-pull-missing",
@@ -194,25 +280,32 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
   },
   {
     id: "features-at-work",
-    why: "A feature is in work; the next one starts when it is merged.",
-    when: (facts) => facts.features.some(isInWork),
+    why: "Features are in work; the next one starts when there is a place for it.",
+    when: (facts) => facts.features.some(isInWork) && startableFeatures(facts).length === 0,
+    commands: (facts) => becomes(facts, "building"),
+    alarm: BY_MESSAGE,
+  },
+  {
+    id: "pulls-open",
+    why: "As many pull requests are open as `max_open_pulls` allows; the next feature starts when one is merged.",
+    when: (facts) => readyFeatures(facts).length > 0 && startableFeatures(facts).length === 0,
     commands: (facts) => becomes(facts, "building"),
     alarm: BY_MESSAGE,
   },
   {
     id: "feature-deferred",
     why: "The model's provider asked to wait; the comment says until when, and the first sweep after that goes on.",
-    when: (facts) => readyFeatures(facts)[0]?.deferredUntil !== undefined,
+    when: (facts) =>
+      startableFeatures(facts).length > 0 &&
+      startableFeatures(facts).every(({ deferredUntil }) => deferredUntil !== undefined),
     commands: (facts) => becomes(facts, "building"),
     alarm: SWEEP,
   },
   {
     id: "feature-without-result",
     why: "The code agent ran several times on a feature and opened no pull request.",
-    when: (facts) =>
-      readyFeatures(facts)[0] !== undefined &&
-      (readyFeatures(facts)[0]?.attempts ?? 0) >= facts.snapshot.config.attempts,
-    commands: (facts) => [...becomes(facts, "building"), ...stuckFeature(facts)],
+    when: (facts) => stuckFeature(facts) !== undefined,
+    commands: (facts) => [...becomes(facts, "building"), ...askAboutStuck(facts)],
     alarm: BY_PERSON,
   },
   {
@@ -228,7 +321,7 @@ export const REQUIREMENT_LADDER: readonly Rung<RequirementFacts>[] = [
   {
     id: "next-feature",
     why: "A slot is free and the next feature is ready.",
-    when: (facts) => readyFeatures(facts).length > 0,
+    when: (facts) => startableFeatures(facts).length > 0,
     commands: (facts) => [...becomes(facts, "building"), ...ledger(facts, "building"), ...startNext(facts)],
     alarm: ACTS,
   },
@@ -279,15 +372,31 @@ function sayOnce(
   return [{ do: "say", number: place.number, id: undefined, body }];
 }
 
-function startNext(facts: RequirementFacts): Command[] {
-  const [next] = readyFeatures(facts);
-  if (next?.issue === undefined) return [];
-  const payload = { issue: facts.requirement.number, feature: next.issue.number };
-  return [{ do: "send", type: "continue_next_feature", from: "repo_manager", to: "coder", payload }];
+function refuseUndo({ requirement, undo }: RequirementFacts, why: string): Command {
+  return {
+    do: "say",
+    number: requirement.number,
+    id: undefined,
+    body: undoRefusal(undo?.comment ?? 0, why),
+  };
 }
 
-function stuckFeature(facts: RequirementFacts): Command[] {
-  const [stuck] = readyFeatures(facts);
+function startNext(facts: RequirementFacts): Command[] {
+  return startableFeatures(facts)
+    .filter(({ deferredUntil }) => deferredUntil === undefined)
+    .flatMap(({ issue }): Command[] => {
+      if (issue === undefined) return [];
+      const payload = { issue: facts.requirement.number, feature: issue.number };
+      return [{ do: "send", type: "continue_next_feature", from: "repo_manager", to: "coder", payload }];
+    });
+}
+
+function stuckFeature(facts: RequirementFacts): FeatureFacts | undefined {
+  return startableFeatures(facts).find(({ attempts }) => attempts >= facts.snapshot.config.attempts);
+}
+
+function askAboutStuck(facts: RequirementFacts): Command[] {
+  const stuck = stuckFeature(facts);
   if (stuck?.issue === undefined) return [];
   const { issue, attempts } = stuck;
   const prefix = facts.snapshot.config.label_prefix;
@@ -309,7 +418,7 @@ function stuckFeature(facts: RequirementFacts): Command[] {
 function wouldStart(facts: RequirementFacts): boolean {
   const { features } = facts;
   if (features.length === 0 || features.some(({ progress }) => progress === "untracked")) return true;
-  return !awaitsPlanApproval(facts) && !features.some(isInWork) && readyFeatures(facts).length > 0;
+  return !awaitsPlanApproval(facts) && startableFeatures(facts).length > 0;
 }
 
 /** Last of all: whatever becomes of it, the requirement is complete. */

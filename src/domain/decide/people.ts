@@ -42,6 +42,7 @@ export function decidePeople(snapshot: RepositorySnapshot, statusText: (place: P
         command === undefined ||
         command === "unknown" ||
         comment.edited ||
+        (command.name === "undo" && (place.pull !== undefined || place.feature !== undefined)) ||
         !canWrite(snapshot, comment.author);
       if (refused) return [{ do: "react", comment: comment.nodeId, content: "CONFUSED" } as const];
       return [
@@ -121,6 +122,8 @@ function carryOut(
       return retry(snapshot, place);
     case "stop":
       return [{ do: "close", number: subject.number, reason: "not_planned" }];
+    case "undo":
+      return relabel([stateLabel(prefix, "paused")], []);
     case "approve":
       return [];
   }

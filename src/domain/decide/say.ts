@@ -2,6 +2,7 @@
 import type { Command } from "../command.ts";
 import { FEATURE_STATES, type FeatureState, labelChange, riskLabel } from "../labels.ts";
 import type { PullFacts } from "../pull-facts.ts";
+import { UNDO_REFUSED } from "../requirement-facts.ts";
 import { withBlock } from "../state-block.ts";
 
 /** Puts the feature and its pull request into `state`; nothing when they are there. */
@@ -25,7 +26,7 @@ export function markRisks(facts: PullFacts): Command[] {
 }
 
 /** The one comment on a pull request that says what is needed from whom; rewritten only when that changes. */
-export function ask(facts: PullFacts, rung: string, text: string): Command[] {
+export function ask(facts: Pick<PullFacts, "pull">, rung: string, text: string): Command[] {
   const subject = facts.pull.head;
   const said = facts.pull.ask;
   if (said?.block?.rung === rung && said.block.subject === subject) return [];
@@ -59,4 +60,14 @@ export function askWhenReady(facts: PullFacts, rung: string, text: string): Comm
 
 function dropText({ feature, pull }: PullFacts): string {
   return feature ? `#${feature.number}` : `#${pull.number}`;
+}
+
+/** Why a requirement cannot be undone: said once for each comment that asks for it. */
+export function undoRefusal(comment: number, why: string): string {
+  return withBlock(`**Not undone.** ${why}\n\nWhen that is different, comment \`/nightshift undo\` again.`, {
+    v: 1,
+    kind: "ask",
+    rung: UNDO_REFUSED,
+    subject: String(comment),
+  });
 }

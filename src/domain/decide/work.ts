@@ -4,7 +4,9 @@
  */
 import type { Command } from "../command.ts";
 import { waitText } from "../deferral.ts";
+import { isOutsideHours } from "../hours.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../labels.ts";
+import { type LandedFacts, landedFactsOf } from "../landed-facts.ts";
 import { HOP_LIMIT, type Thread } from "../message.ts";
 import { restsOf, whySpent } from "../money.ts";
 import { approvalWithoutStatus, factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
@@ -16,15 +18,19 @@ import {
   readyFeatures,
   requirementFactsOf,
 } from "../requirement-facts.ts";
+import { overlapping } from "../schedule.ts";
 import type { PullSnapshot, RepositorySnapshot } from "../snapshot.ts";
+import type { RevertBlock } from "../state-block.ts";
 import type { WorkMode } from "../work-order.ts";
+import { decideLanded, revertDue } from "./after-merge.ts";
 import { escalate, featureBecomes } from "./say.ts";
 
 /** Where a doorbell says to look. */
 export type Doorbell =
   | { kind: "issue"; number: number }
   | { kind: "feature"; issue: number; feature: number }
-  | { kind: "pull"; pull: number; head: string }
+  /** `undo` is the requirement of which everything is to be taken back. */
+  | { kind: "pull"; pull: number; head: string; undo?: number }
   | { kind: "verify"; pull: number; head: string; base: string };
 
 export interface Work {
@@ -34,6 +40,10 @@ export interface Work {
   pull: PullFacts | undefined;
   round: number;
   needs: { agent: boolean; verify: boolean };
+  /** A commit of the base that is verified by itself. */
+  landed?: string;
+  /** What is taken back, and at whose word when a person asked. */
+  revert?: { commit: string; why: RevertBlock["why"]; asked?: number; by?: string };
 }
 
 export type WorkDecision =
@@ -44,6 +54,10 @@ export type WorkDecision =
 export function decideCodeWork(snapshot: RepositorySnapshot, bell: Doorbell): WorkDecision {
   if (bell.kind === "issue") return decidePlanning(snapshot, bell.number);
   if (bell.kind === "feature") return decideImplementing(snapshot, bell);
+  const landed = snapshot.pulls
+    .filter((pull) => pull.number === bell.pull)
+    .flatMap((pull) => landedFactsOf(snapshot, pull) ?? [])[0];
+  if (landed) return decideAfterMerge(snapshot, bell, apartFromThisRun(landed));
   return decidePullWork(snapshot, bell);
 }
 
@@ -95,6 +109,7 @@ function decidePlanning(snapshot: RepositorySnapshot, number: number): WorkDecis
   if (facts.features.length > 0 && untracked.length === 0)
     return idle("planned", "This requirement has its plan.");
   const mode = facts.features.length > 0 ? "track" : "plan";
+  if (isOutsideHours(snapshot)) return idle("outside-hours", `Plans are made ${snapshot.config.hours} only.`);
   if (mode === "plan" && facts.planning.deferredUntil)
     return idle("deferred", waitText(facts.planning.deferredUntil));
   if (mode === "plan" && facts.planning.attempts >= snapshot.config.attempts) {
@@ -142,11 +157,15 @@ function decideImplementing(
   if (feature.progress !== "queued") return idle("not-queued", `#${bell.feature} is ${feature.progress}.`);
   if (!readyFeatures(facts).includes(feature))
     return idle("not-ready", `#${bell.feature} comes after features that are not merged.`);
-  if (facts.features.some((other) => other !== feature && isInWork(other))) {
-    return idle("no-slot", "Another feature is in work.");
-  }
   if (facts.landing !== undefined && facts.landing.head === undefined)
     return idle("no-landing-branch", `${facts.landing.branch} is not there yet.`);
+  const inWork = facts.features.filter((other) => other !== feature && isInWork(other));
+  if (inWork.length >= snapshot.config.parallel)
+    return idle("no-slot", "As many features are in work as `parallel` allows.");
+  const overlap = overlapping(feature, inWork);
+  if (overlap) return idle("same-files", `#${overlap.planned.number} is in work and touches the same files.`);
+  if (isOutsideHours(snapshot))
+    return idle("outside-hours", `Features are started ${snapshot.config.hours} only.`);
   if (awaitsPlanApproval(facts)) return idle("awaits-plan-approval", "The plan waits for a person.");
   if (feature.deferredUntil) return idle("deferred", waitText(feature.deferredUntil));
   if (feature.attempts >= snapshot.config.attempts)
@@ -234,6 +253,65 @@ function decidePullWork(
       needs: { agent: true, verify: true },
     },
     commands: featureBecomes(facts, "fixing"),
+  };
+}
+
+/** The run that asks is itself live; there is no other one, because they wait for each other. */
+function apartFromThisRun(landed: LandedFacts): LandedFacts {
+  const { runs, runsBefore, revertRuns } = landed;
+  return {
+    ...landed,
+    runs: { ...runs, live: false },
+    runsBefore: { ...runsBefore, live: false },
+    revertRuns: { ...revertRuns, live: false },
+  };
+}
+
+/** Work on what is merged: the base is verified as it is now, or what landed is taken back. */
+function decideAfterMerge(
+  snapshot: RepositorySnapshot,
+  bell: Extract<Doorbell, { kind: "pull" | "verify" }>,
+  landed: LandedFacts,
+): WorkDecision {
+  const requirement = requirementFactsOf(snapshot, landed.requirement);
+  const work = {
+    requirement,
+    feature: requirement.features.find(({ planned }) => planned.key === landed.pull.block?.key),
+    pull: factsOf(snapshot, landed.pull),
+    round: 0,
+    needs: { agent: false, verify: true },
+  };
+  if (snapshot.config.mode === "observe") return idle("only-observed", "mode: observe starts nothing.");
+  if (bell.kind === "verify") {
+    const { rung, why, commands } = decideLanded(landed);
+    const asked = commands.some(
+      (command) =>
+        command.do === "send" && command.type === "verify_requested" && command.payload.head === bell.head,
+    );
+    if (!asked || bell.base !== bell.head)
+      return idle("verified", "Nothing that landed waits for this verification.");
+    return { rung, why, work: { ...work, mode: "verify", landed: bell.head }, commands: [] };
+  }
+  if (bell.head !== landed.landed.sha) return idle("stale", "It landed as another commit.");
+  if (bell.undo !== undefined) {
+    const { undo } = requirement;
+    if (undo === undefined || requirement.requirement.number !== bell.undo)
+      return idle("not-asked", "Nobody with write permission asks to undo it.");
+    const revert = { why: "undo", commit: bell.head, asked: undo.comment, by: undo.by } as const;
+    return {
+      rung: "undo",
+      why: "A person asked to undo it.",
+      work: { ...work, mode: "revert", revert },
+      commands: [],
+    };
+  }
+  const why = revertDue(landed);
+  if (why === undefined) return idle("right", "Nothing is wrong with what landed.");
+  return {
+    rung: "revert",
+    why: decideLanded(landed).why,
+    work: { ...work, mode: "revert", revert: { why, commit: landed.landed.sha } },
+    commands: [],
   };
 }
 

@@ -27,6 +27,11 @@ export function renderEvent(event: AgentEvent): string {
   }
 }
 
+/** The turn that a line of a log tells of, as `renderEvent` wrote it; the log may put a time before it. Undefined for other lines. */
+export function turnIn(line: string): string | undefined {
+  return /(?:^|\s)(turn \d+: .*)$/.exec(line)?.[1];
+}
+
 function oneLine(text: string, most: number): string {
   return text.replaceAll("\n", " ").slice(0, most);
 }

@@ -1,4 +1,5 @@
 /** The live last line: which jobs are at work, and what the agent in them did last. */
+import { turnIn } from "../agent/event-line.ts";
 import type { RunnerProgress } from "../local/runner/options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -34,13 +35,18 @@ export function liveView(terminal: Pick<Terminal, "status">): (event: RunnerProg
         return draw();
       case "log": {
         const job = jobs.get(event.jobId);
-        const doing = /(turn \d+: .*|\$ .*)$/.exec(event.text)?.[1];
+        const doing = turnIn(event.text) ?? commandIn(event.text);
         if (job === undefined || doing === undefined) return;
         job.doing = doing.slice(0, 80);
         return draw();
       }
     }
   };
+}
+
+/** A command that a job announces before it runs it. */
+function commandIn(line: string): string | undefined {
+  return /(\$ .*)$/.exec(line)?.[1];
 }
 
 /** `code · pull 6` without the forty digits. */

@@ -27,6 +27,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yaml: ["ops/", "agent/", "agents/", "cli/", "local/"],
   commander: ["cli/"],
   graphql: ["local/forge/graphql/"],
+  "markdown-it": ["cli/web/"],
   "@actions/core": ["actions/"],
   "@actions/github": ["github/client.ts"],
   "@actions/workflow-parser": ["local/runner/"],

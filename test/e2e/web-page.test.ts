@@ -55,6 +55,7 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser (${NO_CHROMIUM ?? "
     await tabTo(page, "button", "Open the requirement");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "#1 Shouted greetings" }).waitFor();
+    expect(await page.locator("article .text em").textContent()).toBe("shouted");
     await page.locator("#head .label", { hasText: "nightshift:building" }).waitFor();
   }, 180_000);
 

@@ -1,9 +1,9 @@
 /** Whatever people, models and logs write stays text: it never changes the structure of a page. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { html, safeAddress } from "../../src/cli/web/html.ts";
+import { html, link, safeAddress } from "../../src/cli/web/html.ts";
 import { renderIssue, renderIssues } from "../../src/cli/web/pages/issues.ts";
-import { link, renderPage } from "../../src/cli/web/pages/layout.ts";
+import { renderPage } from "../../src/cli/web/pages/layout.ts";
 import { renderHome, renderOverview } from "../../src/cli/web/pages/overview.ts";
 import { renderPull, renderPulls } from "../../src/cli/web/pages/pulls.ts";
 import { renderMessages, renderRun, renderRuns } from "../../src/cli/web/pages/runs.ts";
@@ -12,19 +12,20 @@ import type { JobRecord, RunRecord } from "../../src/local/contract.ts";
 const AT = "2026-11-22T20:00:00Z";
 const REPO = "grace/shop";
 
-/** Every page, with `text` in every place that holds what somebody wrote. */
+/** Every page, with `text` in every place that holds what somebody wrote; bodies in Markdown, which makes structure, are another test's. */
 function pagesWith(text: string): string[] {
+  const body = "plain words";
   const frame = { login: text, formProof: "proof" };
   const issue = {
     number: 1,
     title: text,
-    body: text,
+    body,
     state: "open",
     user: text,
     labels: [text],
     created_at: AT,
   };
-  const comment = { id: 2, user: text, body: text, created_at: AT };
+  const comment = { id: 2, user: text, body, created_at: AT };
   const pull = {
     ...issue,
     draft: false,
@@ -41,12 +42,12 @@ function pagesWith(text: string): string[] {
     line: 3,
     originalLine: 3,
     resolvedBy: null,
-    comments: [{ body: text, createdAt: AT, lastEditedAt: null, author, editor: null }],
+    comments: [{ body, createdAt: AT, lastEditedAt: null, author, editor: null }],
   };
   const view = {
     pull,
     comments: [comment],
-    reviews: [{ id: 3, user: text, state: text, body: text, commit_id: text, submitted_at: AT }],
+    reviews: [{ id: 3, user: text, state: text, body, commit_id: text, submitted_at: AT }],
     threads: [thread],
     files: [
       {
@@ -104,7 +105,7 @@ function pagesWith(text: string): string[] {
       { number: 1, name: text, status: "completed", conclusion: "success", startedAt: AT, completedAt: AT },
     ],
     annotations: [{ level: "failure", message: text, path: text }],
-    summary: `s${text}`,
+    summary: body,
   };
   const status = {
     repository: REPO,

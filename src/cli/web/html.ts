@@ -35,3 +35,9 @@ export function safeAddress(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   return ["http:", "https:"].includes(new URL(text).protocol) ? text : undefined;
 }
+
+/** Text where the address is none to link to. */
+export function link(address: string, content: Part): Html {
+  const target = safeAddress(address);
+  return target === undefined ? html`${content}` : html`<a href="${target}" rel="noreferrer">${content}</a>`;
+}

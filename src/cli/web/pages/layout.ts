@@ -1,6 +1,7 @@
 /** The frame of every page, and the parts that several pages have. */
 import { visiblePart } from "../../../domain/state-block.ts";
-import { type Html, html, type Part, safeAddress } from "../html.ts";
+import { type Html, html, type Part } from "../html.ts";
+import { markdown } from "../markdown.ts";
 
 /** Whose page it is, and what its forms must carry. */
 export interface Frame {
@@ -81,14 +82,9 @@ export function form(
   )}${content}</form>`;
 }
 
-/** What people and agents wrote, without our state blocks; fenced code as code. */
+/** What people and agents wrote, without our state blocks. */
 export function text(body: string): Html {
-  const parts = visiblePart(body)
-    .trim()
-    .split(/^```.*$/m);
-  return html`<div class="text">${parts.map((part, at) =>
-    at % 2 === 1 ? html`<pre tabindex="0">${part.replace(/^\n/, "")}</pre>` : part.trim(),
-  )}</div>`;
+  return html`<div class="text">${markdown(visiblePart(body))}</div>`;
 }
 
 export function time(at: string): Html {
@@ -97,12 +93,6 @@ export function time(at: string): Html {
 
 export function labels(names: readonly string[]): Part {
   return names.map((name) => html` <span class="label">${name}</span>`);
-}
-
-/** Our own pages by their path, others by their address, and text for what is neither. */
-export function link(address: string, content: string): Html {
-  const target = safeAddress(address);
-  return target === undefined ? html`${content}` : html`<a href="${target}" rel="noreferrer">${content}</a>`;
 }
 
 /** A state with its colour; the word says it, too. */

@@ -1,8 +1,8 @@
 /** The pull requests of a repository, and one of them with diff, reviews, threads and checks. */
 import { short } from "../../../domain/words.ts";
-import { type Html, html, type Part } from "../html.ts";
+import { type Html, html, link, type Part } from "../html.ts";
 import type { ChangedFile, Check, Pull, PullView, Review } from "../read.ts";
-import { type Frame, form, labels, link, live, state, text, time } from "./layout.ts";
+import { type Frame, form, labels, live, state, text, time } from "./layout.ts";
 import { renderComments, renderForms } from "./talk.ts";
 
 export function renderPulls(repository: string, pulls: readonly Pull[]): Part {

@@ -8,8 +8,17 @@ const EXAMPLE = {
     lastPusher: "ada",
     files: [{ path: "src/a.ts" }],
     number: 8,
+    held: ["CI (ci.yml)"],
   },
-  snapshot: { codeOwners: "/src/ @ada", config: { hours: "22:00-07:00 Europe/Berlin" } },
+  snapshot: {
+    codeOwners: "/src/ @ada",
+    config: { hours: "22:00-07:00 Europe/Berlin", ci: { trust: false } },
+  },
+  ci: [
+    { file: "ci.yml", holds: [] },
+    { file: "smoke.yml", holds: ["it reads secrets"] },
+    { file: "old.yml", holds: [], unfit: "there is no such file" },
+  ],
   verdict: "approved",
   risks: ["first"],
   deferredUntil: "2026-03-01T12:00:00Z",

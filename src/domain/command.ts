@@ -1,6 +1,7 @@
 /** What an agent may do to GitHub, as data. The gateway performs one command after the other, each guarded by what was observed. */
 import type { MergeGrounds, MergeRecord } from "./merge-record.ts";
 import type { MessageType, Party, PayloadOf } from "./message.ts";
+import type { CiRun } from "./snapshot.ts";
 import type { MergeAttempt } from "./state-block.ts";
 
 export interface Target {
@@ -62,6 +63,10 @@ export type Command =
       base: { branch: string; head: string };
       title: string;
     }
+  /** Starts a workflow of the repository on the branch, given that this is at `head`, and notes its run there. */
+  | { do: "start-ci"; pull: number; branch: string; head: string; file: string }
+  /** Shows the jobs of a run that we started as statuses of the head that it ran on; of those that were left out, `skippable` are green. */
+  | { do: "mirror-ci"; head: string; file: string; run: CiRun; skippable: readonly string[] }
   | { do: "create-branch"; branch: string; head: string }
   /** Opens the pull request that brings a requirement's branch to the base. */
   | { do: "open-final"; branch: string; base: string; title: string; body: string }

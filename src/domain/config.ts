@@ -43,26 +43,54 @@ const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61
 
 const CheckName = z.string().min(1).max(200);
 
-const Ci = z.strictObject({
-  mode: notYet("verify", ["dispatch", "wait", "native"], "ci mode").default("verify"),
-  checks: z
-    .array(
-      z.union([
-        CheckName.transform((name): { name: string; app?: number | undefined } => ({ name })),
-        z.strictObject({ name: CheckName, app: z.int().positive().optional() }),
-      ]),
-    )
-    .max(50)
-    .default([])
-    .describe(
-      "Checks that must be green besides those of the branch's rules: a name, or name and app, the id of the GitHub App that gives it",
-    ),
-  skippable: z
-    .array(CheckName)
-    .max(50)
-    .default([])
-    .describe("Required checks that count as green when they are skipped or neutral"),
-});
+const Ci = z
+  .strictObject({
+    mode: z
+      .enum(["verify", "dispatch", "wait"], {
+        error: ({ input }) =>
+          input === "native"
+            ? 'ci mode "native" is not available yet; use "verify", "dispatch" or "wait"'
+            : `unknown ci mode "${String(input)}"; use "verify", "dispatch" or "wait"`,
+      })
+      .default("verify")
+      .describe(
+        "verify: our verification alone; dispatch: the workflows of `ci.dispatch` are started on the branch; wait: those that GitHub starts on the pull request count, when a person lets them run",
+      ),
+    dispatch: z
+      .array(
+        z.string().regex(/^[\w.-]{1,100}\.ya?ml$/, "expected the name of a workflow file such as ci.yml"),
+      )
+      .max(10)
+      .default([])
+      .describe("With `mode: dispatch`: workflow files that are started on every head and have to be green"),
+    trust: z
+      .boolean()
+      .default(false)
+      .describe(
+        "With `mode: dispatch`: start also what holds secrets, an environment or a token that may write before a person approved the head",
+      ),
+    checks: z
+      .array(
+        z.union([
+          CheckName.transform((name): { name: string; app?: number | undefined } => ({ name })),
+          z.strictObject({ name: CheckName, app: z.int().positive().optional() }),
+        ]),
+      )
+      .max(50)
+      .default([])
+      .describe(
+        "Checks that must be green besides those of the branch's rules: a name, or name and app, the id of the GitHub App that gives it",
+      ),
+    skippable: z
+      .array(CheckName)
+      .max(50)
+      .default([])
+      .describe("Required checks that count as green when they are skipped or neutral"),
+  })
+  .refine(({ mode, dispatch }) => mode !== "dispatch" || dispatch.length > 0, {
+    path: ["dispatch"],
+    error: "`mode: dispatch` needs the workflow files that are started",
+  });
 
 export const Config = z.strictObject({
   version: z.literal(1).default(1).describe("Version of this file's format"),

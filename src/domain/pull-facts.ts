@@ -1,6 +1,8 @@
 /** What a pull request's snapshot means: the facts that the ladders of all three agents look at. Pure. */
 
 import { type CheckedCheck, judgeCheck } from "./checks.ts";
+import { ciChecks } from "./ci.ts";
+import type { Config } from "./config.ts";
 import { deferredUntil } from "./deferral.ts";
 import type { Risk } from "./labels.ts";
 import { featureState, requirementState } from "./labels.ts";
@@ -10,6 +12,7 @@ import { risksOf } from "./risk.ts";
 import { type BranchRules, bothRules, NO_RULES } from "./rules.ts";
 import type { RunTitle } from "./run-title.ts";
 import type {
+  CiWorkflow,
   CommentSnapshot,
   FeatureIssue,
   PullSnapshot,
@@ -22,6 +25,7 @@ import type {
 } from "./snapshot.ts";
 import { canWrite } from "./snapshot.ts";
 import type { MergeAttempt, ReviewBlock } from "./state-block.ts";
+import { runBehind } from "./status-run.ts";
 import type { Verdict } from "./verdict.ts";
 
 export const REVIEW_STATUS = "nightshift/review";
@@ -45,6 +49,8 @@ export interface PullFacts {
   rules: BranchRules;
   /** Every check that rules or settings require, and how it stands at this head. */
   checks: readonly CheckedCheck[];
+  /** The repository's own workflows that are evidence here; one that GitHub refused is tried again after a person's retry. */
+  ci: readonly CiWorkflow[];
   /** Conversations that a person began and nobody resolved. */
   openThreads: number;
   /** Conversations that we began and nobody resolved. */
@@ -113,7 +119,12 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
     feature,
     carriedFrom: carriedFrom(snapshot, pull),
     rules,
-    checks: checksOf(snapshot, pull, rules),
+    checks: [...requiredChecks(snapshot.config, pull, rules), ...ciChecks(snapshot.config, pull.ci)],
+    ci: pull.ci.map((workflow) =>
+      workflow.refusedAt !== undefined && workflow.refusedAt < since
+        ? { ...workflow, unfit: undefined }
+        : workflow,
+    ),
     openThreads: open.filter((thread) => thread.comments[0]?.author.login !== snapshot.identity).length,
     ownOpenThreads: open.filter((thread) => thread.comments[0]?.author.login === snapshot.identity),
     approvers,
@@ -225,17 +236,6 @@ function commandsBy(
       canWrite(snapshot, comment.author)
     );
   });
-}
-
-/** The run of our workflows that a status names; undefined when its title and its workflow do not agree. */
-function runBehind(
-  { runs }: Pick<RepositorySnapshot, "runs">,
-  status: StatusSnapshot | undefined,
-): RunTitle | undefined {
-  const id = Number(/\/actions\/runs\/(\d+)/.exec(status?.targetUrl ?? "")?.[1] ?? Number.NaN);
-  const run = runs.find((candidate) => candidate.id === id);
-  const workflow = run?.title?.agent === "verify" ? "code" : run?.title?.agent;
-  return run?.workflow === `nightshift-${workflow}` ? run.title : undefined;
 }
 
 /** A status of ours whose run is a run of `agent` for this pull: for the review also for exactly this head. */
@@ -404,7 +404,8 @@ export function carriedFrom(
     : [];
 }
 
-function checksOf({ config }: RepositorySnapshot, pull: PullSnapshot, rules: BranchRules): CheckedCheck[] {
+/** Every check that the rules of the base or `ci.checks` name. */
+export function requiredChecks(config: Config, pull: PullSnapshot, rules: BranchRules): CheckedCheck[] {
   const named = config.ci.checks.map(({ name, app }) => ({ name, app }));
   const wanted = bothRules(rules, { ...NO_RULES, checks: named }).checks.filter(
     ({ name }) => name !== REVIEW_STATUS && name !== VERIFY_STATUS,

@@ -126,6 +126,33 @@ export interface ChangedFile {
   deleted: number;
 }
 
+/** A run of one of the repository's own workflows on a head. */
+export interface CiRun {
+  id: number;
+  /** Of the attempts of a run the newest counts. */
+  attempt: number;
+  /** held: GitHub lets it start only when a person clicks. */
+  state: Exclude<CheckSnapshot["state"], "neutral"> | "held";
+  /** The attempt whose jobs stand as statuses on the head; the run's own where GitHub shows it there by itself. */
+  mirrored: number | undefined;
+  /** Read where they are to be mirrored. */
+  jobs: readonly { name: string; state: CheckSnapshot["state"] }[];
+}
+
+/** One of the repository's own workflows that `ci.mode` makes evidence. */
+export interface CiWorkflow {
+  /** Its name below .github/workflows. */
+  file: string;
+  /** Why it cannot be started; undefined when it can, or was. */
+  unfit: string | undefined;
+  /** When GitHub refused to start it. */
+  refusedAt: string | undefined;
+  /** What it puts within reach of the code that it runs; empty: it may be started at any head. */
+  holds: readonly string[];
+  /** Undefined: not started at this head. */
+  run: CiRun | undefined;
+}
+
 /** A commit of the base that a merge made, and what was said about it and its parent. */
 export interface LandedSnapshot {
   sha: string;
@@ -161,6 +188,10 @@ export interface PullSnapshot {
   checks: readonly CheckSnapshot[];
   /** GitHub names more checks than were read. */
   checksCut: boolean;
+  /** What `ci.mode` makes evidence besides; empty where it makes none. */
+  ci: readonly CiWorkflow[];
+  /** Workflows of the repository that GitHub holds back at this head until a person clicks. */
+  held: readonly string[];
   gate: GateCheck | undefined;
   /** GitHub's own word on the reviews that its rules ask for; undefined when they ask for none. */
   reviewDecision: "approved" | "changes_requested" | "review_required" | undefined;

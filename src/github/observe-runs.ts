@@ -72,7 +72,11 @@ async function readRun(github: GitHub, id: number, branch: string): Promise<RunS
 function runsBehindStatuses(pulls: readonly PullSnapshot[], identity: string): number[] {
   const ids = pulls
     .filter((pull) => pull.state === "open")
-    .flatMap((pull) => pull.statuses.filter((status) => status.creator === identity))
+    .flatMap((pull) =>
+      pull.statuses.filter(
+        ({ creator, context }) => creator === identity && context.startsWith("nightshift/"),
+      ),
+    )
     .map((status) => Number(/\/actions\/runs\/(\d+)/.exec(status.targetUrl)?.[1] ?? Number.NaN))
     .filter((id) => Number.isInteger(id));
   return [...new Set(ids)];

@@ -38,6 +38,10 @@ export interface Performer {
   reapply?: (command: Extract<Command, { do: "reapply" }>) => Promise<void>;
   /** Proves what landed; only the merge agent does. */
   prove?: (command: Extract<Command, { do: "prove" }>) => Promise<void>;
+  /** Starts a workflow of the repository on a branch; only the merge agent does. */
+  startCi?: (command: Extract<Command, { do: "start-ci" }>) => Promise<void>;
+  /** Shows the jobs of a run on its head; only the merge agent does. */
+  mirrorCi?: (command: Extract<Command, { do: "mirror-ci" }>) => Promise<void>;
   /** How a merge is carried out and proved; only the merge agent may. */
   merge?: (command: Extract<Command, { do: "merge" }>) => Promise<void>;
 }
@@ -135,6 +139,10 @@ async function performOne(performer: Performer, command: Exclude<Command, LabelC
       return;
     case "reapply":
       return performer.reapply?.(command);
+    case "start-ci":
+      return performer.startCi?.(command);
+    case "mirror-ci":
+      return performer.mirrorCi?.(command);
     case "propose-lessons":
       return performer.proposeLessons?.(command.pulls);
     case "merge":
@@ -173,7 +181,7 @@ export async function showGate(github: GitHub, head: string, view: GateView): Pr
   return CheckRun.parse(data).id;
 }
 
-/** Posts a status on a commit; `target_url` is the run, by which readers know it as ours. */
+/** Posts a status on a commit; `target_url` is the run that acts, by which readers know it as ours, or `run` where a status is about another one. */
 export async function setStatus(
   performer: Performer,
   status: { head: string; context: string; state: string; description: string; run?: number },

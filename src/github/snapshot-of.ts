@@ -242,6 +242,8 @@ export function pullOf(node: PullNode, identity: string): PullSnapshot {
     threads: [],
     checks: [],
     checksCut: false,
+    ci: [],
+    held: [],
     gate: undefined,
     reviewDecision: undefined,
     blocked: false,

@@ -8,6 +8,7 @@ import type { PullSnapshot, RepositorySnapshot, RunSnapshot } from "../domain/sn
 import { parseConfigFile } from "../ops/config-file.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import type { ObserveOptions } from "./observe.ts";
+import { withCi } from "./observe-ci.ts";
 import { readLandings } from "./observe-landings.ts";
 import { withBases, withKnownSince, withOldPaths, withThreads } from "./observe-pulls.ts";
 import { readRules } from "./observe-rules.ts";
@@ -88,7 +89,12 @@ export async function understand(
       github,
       await withBases(
         github,
-        await withOldPaths(github, await withKnownSince(github, pulls, { identity, runs })),
+        await withCi(
+          github,
+          await withOldPaths(github, await withKnownSince(github, pulls, { identity, runs })),
+          { config, rules, identity, runs },
+          ({ number }) => options.rules !== false && ours.has(number),
+        ),
         ({ number, base }) => ours.has(number) && rules.get(base.branch)?.strict === true,
       ),
       [...new Set([...(options.threadsOf ?? []), ...conversations])],

@@ -110,7 +110,7 @@ describe("troubleshooting", () => {
   test("has a row for every rung that only a person ends, and no row for a rung that is gone", async () => {
     const rungs = [...PULL_LADDER, ...REQUIREMENT_LADDER, ...LANDED_LADDER, ...REVERT_LADDER];
     const forPeople = rungs.filter(
-      ({ alarm }) => alarm.kind === "event" && alarm.name.startsWith("a comment"),
+      ({ alarm }) => alarm.kind === "event" && /^a (comment|click)/.test(alarm.name),
     );
     const listed = (await rows("It waits for a person")).flatMap(named);
     expect(forPeople.length).toBeGreaterThan(10);
@@ -200,7 +200,7 @@ describe("configuration", () => {
     ["an unknown key", { modle: "anthropic:x" }],
     ["an unknown key inside", { approval: { plans: true } }],
     ["a landing that nobody knows", { landing: "somewhere" }],
-    ["a ci mode that is not available yet", { ci: { mode: "wait" } }],
+    ["a ci mode that is not available yet", { ci: { mode: "native" } }],
     ["more than one feature at a time", { parallel: 9 }],
     ["a number out of bounds", { rounds: 0 }],
     ["a model without provider", { model: "sonnet" }],

@@ -106,6 +106,11 @@ const ROUTES: { [route: string]: RouteRow } = {
     status: 200,
     refused: { path: "{R}/actions/runs/1", status: 404 },
   },
+  [`GET ${R}/actions/runs/{run_id}/jobs`]: {
+    path: () => `{R}/actions/runs/${made.run}/jobs?filter=latest`,
+    status: 200,
+    refused: { path: "{R}/actions/runs/1/jobs", status: 404 },
+  },
   [`GET ${R}/actions/runs/{run_id}/artifacts`]: {
     path: () => `{R}/actions/runs/${made.run}/artifacts`,
     status: 200,

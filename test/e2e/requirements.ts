@@ -37,6 +37,8 @@ export const REQUIREMENTS = {
     "/nightshift undo makes one verified revert of all commits of a requirement, found by their trailers; merged, its issues are open again.",
   "notify.once":
     "Webhooks are told once of each state that needs a person and of the end of a requirement; a dead one stops nothing, and no address leaves the run.",
+  "ci.dispatch":
+    "With ci.mode: dispatch the repository's own workflows run on exactly the head and become statuses of it; one that holds a secret waits for a person's approval of that head.",
   "people.approve-review": "A person's approving review of that head lets the first pull request merge.",
   "people.approve-comment": "A person's comment /nightshift approve lets it merge.",
   "people.approve-raced": "A push between /nightshift approve and its run is not approved.",
@@ -60,6 +62,8 @@ export const REQUIREMENTS = {
   "sandbox.required": "Without a working sandbox nothing of the model runs, and the reason is said.",
   "quiet.no-writes": "A sweep over a quiet world writes nothing.",
   "secrets.none-leak": "The model key and tokens appear in no log, artifact, comment or commit.",
+  "secrets.hostile-test":
+    "A hostile test in a pull request finds no secret in any job that runs it: the agent's, the verification, dispatched CI.",
   "model.providers": "The whole loop runs with the models of each provider.",
   "model.takes-over": "When a model's provider cannot be reached, the next model of the list goes on.",
   "model.deferred":

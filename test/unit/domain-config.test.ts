@@ -66,7 +66,7 @@ describe("the configuration file", () => {
   test.each([
     [
       "ci:\n  mode: native",
-      `${FILE}:2: ci.mode: ci mode "native" is not available yet; use "verify" (is "native")`,
+      `${FILE}:2: ci.mode: ci mode "native" is not available yet; use "verify", "dispatch" or "wait" (is "native")`,
     ],
     [
       "features: task_list",

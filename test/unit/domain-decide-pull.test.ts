@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { defaultConfig } from "../../src/domain/config.ts";
 import { decideMergePull, isInLane, PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
 import { groundsOf, renderTrailers } from "../../src/domain/merge-record.ts";
 import { factsOf } from "../../src/domain/pull-facts.ts";
 import { type BranchRules, NO_RULES } from "../../src/domain/rules.ts";
 import type {
   CheckSnapshot,
+  CiRun,
+  CiWorkflow,
   GateCheck,
   Person,
   PullSnapshot,
@@ -84,6 +87,15 @@ const checkOf = (change: Partial<CheckSnapshot> = {}): CheckSnapshot => ({
   app: 15_368,
   suite: "CS_1",
   state: "passed",
+  ...change,
+});
+const CI_RUN: CiRun = { id: 55, attempt: 1, state: "passed", mirrored: 1, jobs: [] };
+const ciOf = (change: Partial<CiWorkflow> = {}): CiWorkflow => ({
+  file: "ci.yml",
+  unfit: undefined,
+  refusedAt: undefined,
+  holds: [],
+  run: undefined,
   ...change,
 });
 const threadOf = (author: Person, change: Partial<ThreadSnapshot> = {}): ThreadSnapshot => ({
@@ -531,9 +543,95 @@ const SHEET: Row[] = [
     given: "a check that the settings require, and a status of that name by somebody else's app",
     pull: { statuses: [REVIEWED, VERIFIED, statusOf({ context: "test", creator: "other[bot]" })] },
     snapshot: {
-      config: configOf({ ci: { mode: "verify", checks: [{ name: "test", app: 15_368 }], skippable: [] } }),
+      config: configOf({ ci: { ...defaultConfig().ci, checks: [{ name: "test", app: 15_368 }] } }),
     },
     commands: READY,
+  },
+  {
+    rung: "ci-unfit",
+    given: "a workflow that cannot be started",
+    pull: { ci: [ciOf({ unfit: "there is no such file" })] },
+    commands: ESCALATED(3),
+  },
+  {
+    rung: "ci-unstarted",
+    given: "a workflow that GitHub refused, and a person's retry after it",
+    pull: {
+      ci: [ciOf({ unfit: "422", refusedAt: at(30) })],
+      comments: [commentOf("/nightshift retry", { createdAt: at(40) })],
+    },
+    commands: ["start-ci ci.yml"],
+  },
+  {
+    rung: "ci-unstarted",
+    given: "a workflow that holds nothing, and one that holds secrets",
+    pull: { ci: [ciOf(), ciOf({ file: "smoke.yml", holds: ["it reads secrets"] })] },
+    commands: ["start-ci ci.yml"],
+  },
+  {
+    rung: "ci-unstarted",
+    given: "a workflow that holds secrets, and a person's approval of this head",
+    pull: { ci: [ciOf({ holds: ["it reads secrets"] })], reviews: [reviewOf()] },
+    commands: ["start-ci ci.yml"],
+  },
+  {
+    rung: "ci-unstarted",
+    given: "a workflow that holds secrets, where the settings trust it",
+    pull: { ci: [ciOf({ holds: ["it reads secrets"] })] },
+    snapshot: { config: configOf({ ci: { ...defaultConfig().ci, trust: true } }) },
+    commands: ["start-ci ci.yml"],
+  },
+  {
+    rung: "ci-holds-secrets",
+    given: "a workflow that holds secrets, and an approval of an older head",
+    pull: { ci: [ciOf({ holds: ["it reads secrets"] })], reviews: [reviewOf({ head: OLD })] },
+    commands: READY,
+  },
+  {
+    rung: "ci-ended",
+    given: "a run that has ended and is not shown on the head",
+    pull: { ci: [ciOf({ run: { ...CI_RUN, mirrored: undefined } })] },
+    commands: ["mirror-ci ci.yml"],
+  },
+  {
+    rung: "checks-red",
+    given: "a run that failed",
+    pull: { ci: [ciOf({ run: { ...CI_RUN, state: "failed" } })] },
+    commands: ESCALATED(3),
+  },
+  {
+    rung: "checks-pending",
+    given: "a run that goes on",
+    pull: { ci: [ciOf({ run: { ...CI_RUN, state: "pending", mirrored: undefined } })] },
+    commands: [],
+  },
+  {
+    rung: "ci-held",
+    given: "a workflow of the pull request that GitHub holds back",
+    pull: {
+      ci: [ciOf({ run: { ...CI_RUN, state: "held" } })],
+      held: ["CI (ci.yml)"],
+    },
+    commands: READY,
+  },
+  {
+    rung: "ci-held",
+    given: "a required check that is missing, because GitHub holds back its workflow",
+    pull: { held: ["CI (ci.yml)"] },
+    snapshot: needs({ checks: [{ name: "test", app: undefined }] }),
+    commands: READY,
+  },
+  {
+    rung: "ready",
+    given: "a workflow that GitHub holds back, and that nobody asks for",
+    pull: { held: ["CI (ci.yml)"] },
+    commands: ["merge 7"],
+  },
+  {
+    rung: "ready",
+    given: "every workflow that was started is green",
+    pull: { ci: [ciOf({ run: CI_RUN })] },
+    commands: ["merge 7"],
   },
   {
     rung: "ready",
@@ -828,7 +926,10 @@ describe("the ladder of a pull request", () => {
 
   test("every rung that waits names what wakes it", () => {
     const quiet = SHEET.map(decide).filter(({ commands }) =>
-      commands.every(({ do: verb }) => !["send", "status", "carry", "reapply", "resolve"].includes(verb)),
+      commands.every(
+        ({ do: verb }) =>
+          !["send", "status", "carry", "reapply", "resolve", "start-ci", "mirror-ci"].includes(verb),
+      ),
     );
     const asleep = quiet.filter(
       ({ alarm, rung }) => alarm.kind === "acts" && !["ready", "landed"].includes(rung),

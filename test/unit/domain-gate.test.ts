@@ -5,7 +5,7 @@ import { CLAUSES, clausesOf, gateViewOf, showGate } from "../../src/domain/decid
 import { decideMergePull, PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
 import { factsOf, type PullFacts } from "../../src/domain/pull-facts.ts";
 import { type BranchRules, NO_RULES } from "../../src/domain/rules.ts";
-import type { CheckSnapshot, PullSnapshot, ReviewSnapshot } from "../../src/domain/snapshot.ts";
+import type { CheckSnapshot, CiRun, PullSnapshot, ReviewSnapshot } from "../../src/domain/snapshot.ts";
 import type { MergeAttempt } from "../../src/domain/state-block.ts";
 import {
   at,
@@ -76,6 +76,13 @@ const attempt = (change: Partial<MergeAttempt>) => ({
     ...change,
   },
 });
+const ownCi = (state: CiRun["state"] | undefined, holds: readonly string[] = []) => ({
+  file: "ci.yml",
+  unfit: undefined,
+  refusedAt: undefined,
+  holds,
+  run: state && { id: 55, attempt: 1, state, mirrored: 1, jobs: [] },
+});
 const needsCheck = { checks: [{ name: "test", app: 15_368 }] };
 
 const VERDICTS: Part = {
@@ -118,6 +125,9 @@ const CHECKS: Part = {
     rules: needsCheck,
   },
   skipped: { merges: false, pull: { checks: [check("skipped")] }, rules: needsCheck },
+  "own workflow not started": { merges: false, pull: { ci: [ownCi(undefined, ["it reads secrets"])] } },
+  "own workflow held back": { merges: false, pull: { ci: [ownCi("held")], held: ["CI"] } },
+  "own workflow green": { merges: true, pull: { ci: [ownCi("passed")] } },
 };
 const RULES: Part = {
   none: { merges: true },

@@ -166,6 +166,8 @@ export function pullOf(change: Partial<PullSnapshot> = {}): PullSnapshot {
     threads: [],
     checks: [],
     checksCut: false,
+    ci: [],
+    held: [],
     gate: undefined,
     reviewDecision: undefined,
     blocked: false,
@@ -339,6 +341,9 @@ function sayOne(command: Command): string {
       return `carry ${command.from.map(short).join(" ")} or ${command.otherwise.type}`;
     case "reapply":
       return `reapply ${command.pull}`;
+    case "start-ci":
+    case "mirror-ci":
+      return `${command.do} ${command.file}`;
     case "resolve":
       return `resolve ${command.threads.length}`;
     case "create-branch":

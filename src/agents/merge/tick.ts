@@ -15,8 +15,10 @@ import { carryVerdict } from "./carry.ts";
 import { decideAll, type Subject, statusText } from "./decide-all.ts";
 import { deleteMergedBranch, landPull } from "./land.ts";
 import { proposeLessons } from "./lessons.ts";
+import { mirrorCi } from "./mirror-ci.ts";
 import { proveLanded } from "./prove.ts";
 import { reapply } from "./reapply.ts";
+import { startCi } from "./start-ci.ts";
 import { tellPeople } from "./tell.ts";
 
 /** Observations of one tick: enough for merge, bookkeeping and the next feature; then the next doorbell takes over. */
@@ -32,6 +34,8 @@ const LEADS_ON: ReadonlySet<Command["do"]> = new Set([
   "reopen",
   "carry",
   "reapply",
+  "start-ci",
+  "mirror-ci",
   "resolve",
   "create-branch",
   "open-final",
@@ -99,6 +103,8 @@ export async function runTick(
       prove: (command: Extract<Command, { do: "prove" }>) => proveLanded(hands, command),
       carry: (command: Extract<Command, { do: "carry" }>) => carryVerdict({ ...hands, snapshot, command }),
       reapply: (command: Extract<Command, { do: "reapply" }>) => reapply({ ...hands, command }),
+      startCi: (command: Extract<Command, { do: "start-ci" }>) => startCi(plain, command),
+      mirrorCi: (command: Extract<Command, { do: "mirror-ci" }>) => mirrorCi(plain, command),
       proposeLessons: (pulls: readonly number[]) =>
         proposeLessons({ job, facts, github, token, snapshot, pulls }),
       deleteBranch: (branch: string, head: string) => deleteMergedBranch(job, facts, token, branch, head),
@@ -144,6 +150,8 @@ const ONCE: ReadonlySet<Command["do"]> = new Set([
   "delete-branch",
   "carry",
   "reapply",
+  "start-ci",
+  "mirror-ci",
   "resolve",
   "create-branch",
   "open-final",

@@ -1,11 +1,13 @@
 /** What the merge agent does with a pull request of ours. Order is precedence; the last rung always holds. */
 import type { CheckState } from "../checks.ts";
+import { isUnmirrored, isUnstarted } from "../ci.ts";
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { waitText } from "../deferral.ts";
 import { laneClosedBy } from "../landed-facts.ts";
 import { groundsOf } from "../merge-record.ts";
 import { type Rest, restsOf } from "../money.ts";
 import { approvalWithoutStatus, approvedBefore, type PullFacts, REVIEW_STATUS } from "../pull-facts.ts";
+import type { CiWorkflow } from "../snapshot.ts";
 import { type MergeAttempt, type ReviewBlock, visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
 import { RULE_RUNGS } from "./merge-rules.ts";
@@ -22,6 +24,10 @@ const BY_PERSON = {
 const BY_CHECKS = {
   kind: "event",
   name: "the end of a CI workflow that the template names, else the sweep",
+} as const;
+const BY_CLICK = {
+  kind: "event",
+  name: "a click of a person, then the end of that workflow where the template names it, else the sweep",
 } as const;
 const BY_MERGE = {
   kind: "event",
@@ -326,6 +332,54 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     alarm: BY_PERSON,
   },
   {
+    id: "ci-unfit",
+    clause: "checks",
+    why: ({ ci }) =>
+      ci
+        .filter(({ unfit }) => unfit !== undefined)
+        .map(({ file, unfit }) => `The workflow ${file} cannot be started: ${unfit}.`)
+        .join(" "),
+    when: ({ ci }) => ci.some(({ unfit }) => unfit !== undefined),
+    commands: (facts) =>
+      escalate(
+        facts,
+        "ci-unfit",
+        `\`ci.dispatch\` names workflows that cannot be started at ${short(facts.pull.head)}: ${facts.ci.flatMap(({ file, unfit }) => (unfit === undefined ? [] : [`\`${file}\`, because ${unfit}`])).join("; ")}.`,
+      ),
+    alarm: BY_PERSON,
+  },
+  {
+    id: "ci-unstarted",
+    clause: "checks",
+    why: (facts) =>
+      `The repository's own workflows are started at this head: ${startable(facts)
+        .map(({ file }) => file)
+        .join(", ")}.`,
+    when: (facts) => startable(facts).length > 0,
+    commands: (facts) =>
+      startable(facts).map(({ file }) => ({
+        do: "start-ci",
+        pull: facts.pull.number,
+        branch: facts.pull.branch,
+        head: facts.pull.head,
+        file,
+      })),
+    alarm: ACTS,
+  },
+  {
+    id: "ci-ended",
+    clause: "checks",
+    why: "Runs that were started at this head have ended; their jobs become statuses of it.",
+    when: ({ ci }) => ci.some(isUnmirrored),
+    commands: ({ ci, pull, snapshot }) =>
+      ci.flatMap(({ file, run }) =>
+        run !== undefined && isUnmirrored({ run })
+          ? [{ do: "mirror-ci", head: pull.head, file, run, skippable: snapshot.config.ci.skippable }]
+          : [],
+      ),
+    alarm: ACTS,
+  },
+  {
     id: "checks-red",
     clause: "checks",
     why: (facts) => `${namedChecks(facts, "failed")} at this head.`,
@@ -351,7 +405,34 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
       ),
     alarm: BY_PERSON,
   },
+  {
+    id: "ci-holds-secrets",
+    clause: "checks",
+    why: (facts) => `${heldReason(facts)} A person with write permission approves this head first.`,
+    when: (facts) => facts.ci.some(isUnstarted),
+    commands: (facts) =>
+      askWhenReady(
+        facts,
+        "ci-holds-secrets",
+        `${heldReason(facts)} It runs what an agent wrote, so a person looks at that before.\n\nReviewed and verified at ${facts.pull.head}. Approve it with an approving review, or comment \`/nightshift approve ${short(facts.pull.head)}\`; then it is started. \`ci.trust: true\` starts it without.`,
+      ),
+    alarm: BY_PERSON,
+  },
   ...RULE_RUNGS,
+  {
+    id: "ci-held",
+    clause: "checks",
+    why: ({ pull }) =>
+      `GitHub holds back ${pull.held.join(", ")} at this head until a person with write permission clicks "Approve workflows to run".`,
+    when: ({ pull, checks }) => pull.held.length > 0 && checks.some(({ state }) => state === "missing"),
+    commands: (facts) =>
+      askWhenReady(
+        facts,
+        "ci-held",
+        `GitHub holds back ${facts.pull.held.join(", ")} at ${short(facts.pull.head)}, because a workflow's own token pushed it. Look at the change, then click "Approve workflows to run" on this pull request.`,
+      ),
+    alarm: BY_CLICK,
+  },
   {
     id: "checks-pending",
     clause: "checks",
@@ -523,6 +604,19 @@ function namedChecks({ checks, pull }: PullFacts, state: CheckState): string {
     .map(({ name, app }) => (app === undefined ? name : `${name} (of app ${app})`));
   const cut = pull.checksCut ? ["(it has more than a hundred checks, not all of which are known)"] : [];
   return `Required checks ${words[state]}: ${[...names, ...cut].join(", ")}`;
+}
+
+/** Workflows that may run at this head and do not yet. */
+function startable({ ci, snapshot, approvedBy }: PullFacts): CiWorkflow[] {
+  const free = snapshot.config.ci.trust || approvedBy !== undefined;
+  return ci.filter((workflow) => isUnstarted(workflow) && (free || workflow.holds.length === 0));
+}
+
+function heldReason({ ci }: PullFacts): string {
+  return ci
+    .filter((workflow) => isUnstarted(workflow) && workflow.holds.length > 0)
+    .map(({ file, holds }) => `The workflow ${file} is not started by itself, because ${holds.join(", ")}.`)
+    .join(" ");
 }
 
 /** No further round of the code agent is allowed. */

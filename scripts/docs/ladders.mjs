@@ -20,6 +20,7 @@ const EXAMPLE = {
     { file: "old.yml", holds: [], unfit: "there is no such file" },
   ],
   verdict: "approved",
+  obstacles: [],
   risks: ["first"],
   deferredUntil: "2026-03-01T12:00:00Z",
   changesStandBy: "ada",

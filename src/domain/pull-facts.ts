@@ -64,6 +64,8 @@ export interface PullFacts {
   afterOthers: readonly string[];
   /** Pull request that goes first into the same base. */
   laneHead: number | undefined;
+  /** Paths in which it conflicts with what goes before it in its lane; empty while nobody tried. */
+  obstacles: readonly string[];
   /** The newest merge that was tried at this head since a person last said retry. */
   attempt: MergeAttempt | undefined;
   /** A person with write permission asked for changes at this head, and nobody approved later. */
@@ -131,6 +133,7 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
     changesStandBy: changesStand(snapshot, pull),
     afterOthers: afterOthers(snapshot, requirement, pull),
     laneHead: undefined,
+    obstacles: [],
     attempt: pull.gate?.attempt && pull.gate.attempt.at > since ? pull.gate.attempt : undefined,
     verdict: verdictAt(snapshot, pull),
     verification: verificationAt(snapshot, pull),

@@ -3,7 +3,7 @@ export const REQUIREMENTS = {
   "loop.features-merged":
     "A requirement becomes features, each merged as one squash commit with trailers; the requirement is closed with a summary.",
   "loop.parallel":
-    "With parallel, features that touch different files are built at the same time; each is verified with what was merged before it.",
+    "With parallel, features that touch different files are built at the same time; each is verified with what was merged before it, and what will conflict is known before.",
   "loop.feedback":
     "Findings become inline threads; the coder answers and fixes them; the reviewer resolves them and approves the new head.",
   "loop.one-feature": "A requirement of one feature is one pull request and no sub-issue.",

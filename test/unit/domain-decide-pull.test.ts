@@ -942,7 +942,7 @@ describe("the ladder of a pull request", () => {
   });
 });
 
-test("of two that only the lane holds up, the older goes first", () => {
+test("of two that only the lane holds up, one waits, and says what it will conflict in", () => {
   const younger = pullOf({ number: 8, nodeId: "PR_8" });
   const facts = factsOf(readySnapshot(), pullOf());
   expect(isInLane(facts)).toBe(true);
@@ -951,6 +951,10 @@ test("of two that only the lane holds up, the older goes first", () => {
     rung: "not-its-turn",
     why: "Pull request #7 goes into main first; one is verified and merged at a time.",
   });
+  const obstacles = ["a.ts", "b.ts", "@ada.ts", "c.ts", "d.ts"];
+  expect(decideMergePull({ ...facts, pull: younger, laneHead: 7, obstacles }).why).toBe(
+    "Pull request #7 goes into main first; one is verified and merged at a time. By then it conflicts in a.ts, b.ts, @\u200Bada.ts and 2 more with what goes before it; the code agent resolves that.",
+  );
   expect(decideMergePull({ ...facts, laneHead: 7 }).rung).toBe("ready");
 });
 

@@ -11,7 +11,9 @@ import { landedFactsOf } from "../../domain/landed-facts.ts";
 import type { Decided } from "../../domain/notices.ts";
 import { factsOf, type PullFacts } from "../../domain/pull-facts.ts";
 import { requirementFactsOf } from "../../domain/requirement-facts.ts";
-import type { RepositorySnapshot } from "../../domain/snapshot.ts";
+import { inMergeOrder } from "../../domain/schedule.ts";
+import type { PullSnapshot, RepositorySnapshot } from "../../domain/snapshot.ts";
+import type { Obstacles } from "./test-merge.ts";
 
 export interface Subject {
   subject: string;
@@ -22,13 +24,13 @@ export interface Subject {
 }
 
 /** What landed comes first: it may close the lane. Then pull requests: a merge frees the slot that the requirement's ladder fills. */
-export function decideAll(snapshot: RepositorySnapshot): Subject[] {
+export function decideAll(snapshot: RepositorySnapshot, obstacles: Obstacles = new Map()): Subject[] {
   const all = snapshot.pulls
     .filter(
       (pull) => isOurs(snapshot, pull) && (pull.state === "open" || needsBookkeeping(snapshot, pull.number)),
     )
-    .map((pull) => factsOf(snapshot, pull));
-  const pulls = inLanes(all).map((facts): Subject => {
+    .map((pull) => ({ ...factsOf(snapshot, pull), obstacles: obstacles.get(pull.number) ?? [] }));
+  const pulls = inLanes(snapshot, all).map((facts): Subject => {
     const decision = decideMergePull(facts);
     const shown = showGate(facts, decision);
     return {
@@ -68,14 +70,33 @@ export function decidedIn(subjects: readonly Subject[]): Decided[] {
   return subjects.map(({ about, decision }) => ({ ...about, rung: decision.rung }));
 }
 
-/** One lane per base: of those that only the lane still holds up, the oldest goes first. */
-function inLanes(all: readonly PullFacts[]): PullFacts[] {
-  const heads = new Map<string, number>();
-  for (const facts of all) {
-    const { number, base } = facts.pull;
-    if (!heads.has(base.branch) && isInLane(facts)) heads.set(base.branch, number);
-  }
-  return all.map((facts) => ({ ...facts, laneHead: heads.get(facts.pull.base.branch) }));
+/** One lane per base: of those that only the lane still holds up, the most urgent goes first. */
+function inLanes(snapshot: RepositorySnapshot, all: readonly PullFacts[]): PullFacts[] {
+  const candidates = inMergeOrder(
+    snapshot,
+    all.filter(isInLane).map(({ pull }) => pull),
+  );
+  return all.map((facts) => {
+    const { branch } = facts.pull.base;
+    return { ...facts, laneHead: candidates.find(({ base }) => base.branch === branch)?.number };
+  });
+}
+
+/** Lanes in which more than one pull request waits to be merged, in the order of their merges. */
+export function fullLanes(snapshot: RepositorySnapshot, subjects: readonly Subject[]): PullSnapshot[][] {
+  const waiting = subjects.flatMap(({ facts, decision }) =>
+    facts !== undefined && decision.rung === "not-its-turn" ? [facts] : [],
+  );
+  return [...new Set(waiting.map(({ laneHead }) => laneHead))].map((head) => {
+    const numbers = new Set([
+      head,
+      ...waiting.filter(({ laneHead }) => laneHead === head).map(({ pull }) => pull.number),
+    ]);
+    return inMergeOrder(
+      snapshot,
+      snapshot.pulls.filter(({ number }) => numbers.has(number)),
+    );
+  });
 }
 
 /** A merged pull request whose labels do not say so, or a closed one whose feature waits. */

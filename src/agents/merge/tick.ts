@@ -3,7 +3,7 @@ import type { Command } from "../../domain/command.ts";
 import { type Override, overrideConfig } from "../../domain/config-override.ts";
 import { gateViewOf } from "../../domain/decide/gate-view.ts";
 import { decidePeople } from "../../domain/decide/people.ts";
-import type { RepositorySnapshot } from "../../domain/snapshot.ts";
+import type { PullSnapshot, RepositorySnapshot } from "../../domain/snapshot.ts";
 import type { GitHub } from "../../github/client.ts";
 import { type ObserveOptions, observe } from "../../github/observe.ts";
 import { perform } from "../../github/perform.ts";
@@ -12,7 +12,7 @@ import { issueOf, type Ring } from "../doorbell.ts";
 import type { Job, RunFacts } from "../job.ts";
 import { performerOf } from "../performer.ts";
 import { carryVerdict } from "./carry.ts";
-import { decideAll, type Subject, statusText } from "./decide-all.ts";
+import { decideAll, fullLanes, type Subject, statusText } from "./decide-all.ts";
 import { deleteMergedBranch, landPull } from "./land.ts";
 import { proposeLessons } from "./lessons.ts";
 import { mirrorCi } from "./mirror-ci.ts";
@@ -20,6 +20,7 @@ import { proveLanded } from "./prove.ts";
 import { reapply } from "./reapply.ts";
 import { startCi } from "./start-ci.ts";
 import { tellPeople } from "./tell.ts";
+import { type Obstacles, trialOf } from "./test-merge.ts";
 
 /** Observations of one tick: enough for merge, bookkeeping and the next feature; then the next doorbell takes over. */
 const ROUNDS = 6;
@@ -63,6 +64,7 @@ export async function runTick(
   let waited = 0;
   let decisions: Subject[] = [];
   const done = new Set<string>();
+  const tryOut = trialOf(job, facts, token);
   let unused: RepositorySnapshot | undefined = first;
   let known: Pick<ObserveOptions, "knownWriters" | "runs"> = {};
   for (let round = 1; round <= ROUNDS; round += 1) {
@@ -71,7 +73,7 @@ export async function runTick(
     unused = undefined;
     known = { knownWriters: seen.writers };
     const snapshot = { ...seen, config: overrideConfig(seen.config, override) };
-    decisions = decideAll(snapshot);
+    decisions = await decideWithLanes(snapshot, tryOut);
     const people = decidePeople(snapshot, (place) => statusText(snapshot, decisions, place));
     const commands = people.length > 0 ? people : decisions.flatMap(({ decision }) => decision.commands);
     for (const { subject, decision } of decisions) job.log(`${subject}: ${decision.rung}: ${decision.why}`);
@@ -134,6 +136,18 @@ export async function runTick(
       ...decisions.map(({ subject, decision }) => `| ${subject} | ${decision.rung} | ${decision.why} |`),
     ].join("\n"),
   );
+}
+
+/** Where several wait to be merged, they are merged for a test before anything is said or done about the first. */
+async function decideWithLanes(
+  snapshot: RepositorySnapshot,
+  tryOut: (lane: readonly PullSnapshot[]) => Promise<Obstacles>,
+): Promise<Subject[]> {
+  const decisions = decideAll(snapshot);
+  const lanes = fullLanes(snapshot, decisions);
+  if (lanes.length === 0) return decisions;
+  const found = await Promise.all(lanes.map(tryOut));
+  return decideAll(snapshot, new Map(found.flatMap((obstacles) => [...obstacles])));
 }
 
 /** The check run of a pull request that is merged now, and what was tried there before. */

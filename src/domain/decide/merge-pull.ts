@@ -7,6 +7,7 @@ import { laneClosedBy } from "../landed-facts.ts";
 import { groundsOf } from "../merge-record.ts";
 import { type Rest, restsOf } from "../money.ts";
 import { approvalWithoutStatus, approvedBefore, type PullFacts, REVIEW_STATUS } from "../pull-facts.ts";
+import { quiet } from "../quiet.ts";
 import type { CiWorkflow } from "../snapshot.ts";
 import { type MergeAttempt, type ReviewBlock, visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
@@ -465,8 +466,8 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   {
     id: "not-its-turn",
     clause: "lane",
-    why: ({ laneHead, pull }) =>
-      `Pull request #${laneHead} goes into ${pull.base.branch} first; one is verified and merged at a time.`,
+    why: ({ laneHead, pull, obstacles }) =>
+      `Pull request #${laneHead} goes into ${pull.base.branch} first; one is verified and merged at a time.${conflictText(obstacles)}`,
     when: ({ laneHead, pull }) => laneHead !== undefined && laneHead !== pull.number,
     commands: () => [],
     alarm: BY_MERGE,
@@ -579,6 +580,14 @@ export function isInLane(facts: PullFacts): boolean {
 
 export function decideMergePull(facts: PullFacts): Decision {
   return climb(PULL_LADDER, facts);
+}
+
+/** A sentence about what a test merge found. */
+function conflictText(paths: readonly string[]): string {
+  if (paths.length === 0) return "";
+  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+  const named = quiet(paths.slice(0, 3).join(", "));
+  return ` By then it conflicts in ${named}${more} with what goes before it; the code agent resolves that.`;
 }
 
 /** Times that one head is sent to be merged before a person is asked. */

@@ -27,7 +27,10 @@ interface Told {
   final?: boolean | undefined;
 }
 
-function githubThat(reactions: Reaction[], start: { landed?: string } = {}) {
+function githubThat(
+  reactions: Reaction[],
+  start: { landed?: string; labels?: string[]; draft?: boolean } = {},
+) {
   const log: string[] = [];
   const told: Told[] = [];
   const slept: number[] = [];
@@ -65,6 +68,8 @@ function githubThat(reactions: Reaction[], start: { landed?: string } = {}) {
           state: commits.length > 0 ? "closed" : "open",
           merged: commits.length > 0,
           head: { sha: head },
+          labels: (start.labels ?? []).map((name) => ({ name })),
+          draft: start.draft ?? false,
         });
       if (what !== PUT) throw new Error(`not expected: ${what}`);
       const reaction = reactions.shift() ?? { status: 200, merges: true };
@@ -112,6 +117,7 @@ async function send(world: ReturnType<typeof githubThat>, before?: MergeAttempt)
     message: "Text\n\nNightshift-Pull: #7",
     gate: GATE,
     before,
+    labelPrefix: "nightshift",
   });
 }
 
@@ -128,12 +134,23 @@ const ATTEMPT: MergeAttempt = {
 test("the intent is written before the merge is sent, and the commit can be found by it", async () => {
   const world = githubThat([{ status: 200, merges: true }]);
   expect(await send(world)).toBe(LANDED);
-  expect(world.log).toEqual(["POST /check-runs", PUT, "PATCH /check-runs/5"]);
+  expect(world.log).toEqual(["POST /check-runs", "GET /pulls/7", PUT, "PATCH /check-runs/5"]);
   expect(world.told).toEqual([
     { title: "Merging aaaaaaa into main.", phase: "sent", count: 1, final: false },
     { title: `Merged as ${LANDED}.`, phase: undefined, count: undefined, final: undefined },
   ]);
   expect(world.message()).toMatch(/^Text\n\nNightshift-Pull: #7\nNightshift-Intent: [0-9a-f]{40}$/);
+});
+
+test.each([
+  ["hold label added in the last second", { labels: ["nightshift:in-review", "nightshift:paused"] }],
+  ["a person is asked in the last second", { labels: ["nightshift:needs-human"] }],
+  ["made a draft in the last second", { draft: true }],
+])("%s: nothing is sent, and the attempt is not counted", async (_, start) => {
+  const world = githubThat([], start);
+  expect(await send(world)).toBeUndefined();
+  expect(world.puts()).toBe(0);
+  expect(world.told.at(-1)).toMatchObject({ title: expect.stringMatching(/meanwhile/), phase: undefined });
 });
 
 test("push between evaluate and merge: 409 is no merge and no retry", async () => {

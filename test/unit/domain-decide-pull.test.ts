@@ -162,6 +162,23 @@ const SHEET: Row[] = [
   },
   {
     rung: "landed",
+    given: "merged, and a person's pull request goes to its branch",
+    pull: { state: "merged" },
+    snapshot: {
+      pulls: [
+        pullOf({ state: "merged" }),
+        pullOf({
+          number: 9,
+          author: WRITER,
+          block: undefined,
+          base: { branch: "nightshift/3-log-in", head: HEAD },
+        }),
+      ],
+    },
+    commands: ["label 7 +merged -in-review", "label 3 +merged -queued", "close 3 completed"],
+  },
+  {
+    rung: "landed",
     given: "merged, and the feature is closed and labelled",
     pull: { state: "merged", labels: ["nightshift:merged"] },
     snapshot: {

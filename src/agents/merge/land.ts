@@ -40,7 +40,15 @@ export async function landPull(landing: Landing): Promise<void> {
   };
   const message = `${command.message}\n\n${renderTrailers(record)}`.trim();
   const { github, gate, before } = landing;
-  const sha = await sendMerge({ job, github, command, message, gate, before });
+  const sha = await sendMerge({
+    job,
+    github,
+    command,
+    message,
+    gate,
+    before,
+    labelPrefix: landing.performer.labelPrefix,
+  });
   if (sha !== undefined) await proveLanded(landing, { sha, record });
 }
 

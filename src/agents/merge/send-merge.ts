@@ -22,10 +22,17 @@ export interface Sending {
   gate: GateView;
   /** What was tried before at this head. */
   before: MergeAttempt | undefined;
+  labelPrefix: string;
 }
 
 const Merged = z.object({ merged: z.boolean(), sha: z.string() });
-const Pull = z.object({ state: z.string(), merged: z.boolean(), head: z.object({ sha: z.string() }) });
+const Pull = z.object({
+  state: z.string(),
+  merged: z.boolean(),
+  draft: z.boolean().optional(),
+  head: z.object({ sha: z.string() }),
+  labels: z.array(z.object({ name: z.string() })),
+});
 const Commits = z.array(z.object({ sha: z.string(), commit: z.object({ message: z.string() }) }));
 
 /** Waits before a 409 whose head has not moved is sent again, in milliseconds. */
@@ -58,7 +65,11 @@ export async function sendMerge(sending: Sending): Promise<string | undefined> {
     said: "",
   };
   const id = await show(sending, `Merging ${short(command.head)} into ${command.base.branch}.`, attempt);
-  const answer = await settle(sending, intent, await put(sending, intent));
+  const hold = holdOf(sending, await readPull(sending.github, command.pull));
+  const answer: Answer =
+    hold === undefined
+      ? await settle(sending, intent, await put(sending, intent))
+      : { kind: "moved", said: hold };
   const seen = { ...sending, gate: { ...sending.gate, id } };
   switch (answer.kind) {
     case "merged":
@@ -77,6 +88,19 @@ export async function sendMerge(sending: Sending): Promise<string | undefined> {
       return undefined;
     }
   }
+}
+
+/** What a person did since the world was looked at; a label says nothing to GitHub's own guard. */
+function holdOf(
+  { command, labelPrefix }: Sending,
+  { state, draft, head, labels }: z.infer<typeof Pull>,
+): string | undefined {
+  if (state !== "open" || head.sha !== command.head) return "It was closed, merged or pushed to meanwhile.";
+  if (draft === true) return "It was made a draft meanwhile.";
+  const held = labels.find(({ name }) =>
+    [`${labelPrefix}:paused`, `${labelPrefix}:needs-human`].includes(name),
+  );
+  return held && `The label ${held.name} was added meanwhile.`;
 }
 
 /** The same merge of the same commits is the same intent, whoever sends it. */

@@ -46,7 +46,9 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
       ...(facts.feature?.open && facts.feature.number !== facts.requirement?.number
         ? [{ do: "close", number: facts.feature.number, reason: "completed" } as const]
         : []),
-      { do: "delete-branch", branch: facts.pull.branch, head: facts.pull.head },
+      ...(isBaseOfAnother(facts)
+        ? []
+        : [{ do: "delete-branch", branch: facts.pull.branch, head: facts.pull.head } as const]),
     ],
     alarm: ACTS,
   },
@@ -613,6 +615,11 @@ function namedChecks({ checks, pull }: PullFacts, state: CheckState): string {
     .map(({ name, app }) => (app === undefined ? name : `${name} (of app ${app})`));
   const cut = pull.checksCut ? ["(it has more than a hundred checks, not all of which are known)"] : [];
   return `Required checks ${words[state]}: ${[...names, ...cut].join(", ")}`;
+}
+
+/** Without its base GitHub closes a pull request; what people stacked on the branch keeps it. */
+function isBaseOfAnother({ pull, snapshot }: PullFacts): boolean {
+  return snapshot.pulls.some(({ state, base }) => state === "open" && base.branch === pull.branch);
 }
 
 /** Workflows that may run at this head and do not yet. */

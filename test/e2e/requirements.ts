@@ -39,6 +39,10 @@ export const REQUIREMENTS = {
     "Webhooks are told once of each state that needs a person and of the end of a requirement; a dead one stops nothing, and no address leaves the run.",
   "ci.dispatch":
     "With ci.mode: dispatch the repository's own workflows run on exactly the head and become statuses of it; one that holds a secret waits for a person's approval of that head.",
+  "ci.wait":
+    "With ci.mode: wait the runs of the pull request count; what GitHub holds back is named and waits for a person's click.",
+  "pulls.foreign":
+    "A pull request of a fork or of Dependabot is never reviewed, labelled, commented or merged, whoever rings for it.",
   "people.approve-review": "A person's approving review of that head lets the first pull request merge.",
   "people.approve-comment": "A person's comment /nightshift approve lets it merge.",
   "people.approve-raced": "A push between /nightshift approve and its run is not approved.",

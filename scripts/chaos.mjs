@@ -13,6 +13,7 @@ buildSync({
   format: "esm",
   sourcemap: true,
   logLevel: "error",
+  alias: { "json-with-bigint": join(root, "test/chaos/plain-json.ts") },
   banner: {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },

@@ -13,6 +13,7 @@ const Pull = z.object({
   merged: z.boolean().optional(),
   head: z.object({ ref: z.string(), sha: z.string() }),
   base: z.object({ sha: z.string() }),
+  merge_commit_sha: z.string().nullable(),
 });
 const Comment = z.object({ body: z.string(), user: z.object({ login: z.string() }) });
 
@@ -36,17 +37,21 @@ export interface Watch {
   violations: string[];
   /** Commits that people made. */
   human: string[];
+  /** What landed on another base than it was verified with: somebody pushed between the manager's look and its merge. */
+  raced: { number: number; landed: string }[];
 }
 
 export function watch(world: () => World): Watch {
   const violations: string[] = [];
   const human: string[] = [];
+  const raced: Watch["raced"] = [];
   let merging: { number: number; base: string | undefined } | undefined;
   const get = async (route: string, parameters: Record<string, unknown>) =>
     (await world().ada.rest(route, { per_page: 100, ...parameters })).data;
   return {
     violations,
     human,
+    raced,
     async beforeMerge(number) {
       const { merged } = Pull.parse(
         await get("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number }),
@@ -58,7 +63,7 @@ export function watch(world: () => World): Watch {
         const pull = Pull.parse(
           await get("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: merging.number }),
         );
-        if (pull.merged) violations.push(...(await unfitMerge(get, pull, merging.base)));
+        if (pull.merged) violations.push(...(await unfitMerge(get, pull, merging.base, raced)));
         merging = undefined;
       }
       if (/^POST .*\/pulls$/.test(what)) {
@@ -76,11 +81,12 @@ export function watch(world: () => World): Watch {
 
 type Get = (route: string, parameters: Record<string, unknown>) => Promise<unknown>;
 
-/** Merged head, approved head and verified head are one, on the base that was verified. */
+/** Merged head, approved head and verified head are one, on the base that was verified; GitHub guards a merge by its head alone. */
 async function unfitMerge(
   get: Get,
-  { number, head }: z.infer<typeof Pull>,
+  { number, head, merge_commit_sha: landed }: z.infer<typeof Pull>,
   base: string | undefined,
+  raced: Watch["raced"],
 ): Promise<string[]> {
   const statuses = z
     .array(Status)
@@ -92,10 +98,7 @@ async function unfitMerge(
   const verified = newest("nightshift/verify");
   if (verified?.state !== "success")
     problems.push(`#${number} was merged at ${head.sha}, which is not verified`);
-  else if (!verified.description?.includes(base ?? "?"))
-    problems.push(
-      `#${number} was merged into ${base}, and verified on another base: ${verified.description}`,
-    );
+  else if (!verified.description?.includes(base ?? "?")) raced.push({ number, landed: landed ?? "" });
   return problems;
 }
 
@@ -104,6 +107,7 @@ export async function atRest(world: World, snapshot: RepositorySnapshot): Promis
   return [
     ...pullsOf(snapshot),
     ...(await commentsOf(world)),
+    ...(await unverifiedOf(world)),
     ...labelsOf(snapshot),
     ...leftBehind(world),
     ...(await overQuota(world)),
@@ -121,6 +125,23 @@ function pullsOf({ pulls }: RepositorySnapshot): string[] {
       (key) => `feature ${key} is merged twice`,
     ),
   ];
+}
+
+/** What landed on a base that moved in that moment was verified as it landed. */
+async function unverifiedOf({ ada, watch }: World): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { number, landed } of watch.raced) {
+    const { data } = await ada.rest("GET /repos/{owner}/{repo}/commits/{ref}/statuses", { ref: landed });
+    const verified = z
+      .array(Status)
+      .parse(data)
+      .find(({ context }) => context === "nightshift/verify");
+    if (verified?.state !== "success")
+      problems.push(
+        `#${number} landed as ${landed} on a base that it was not verified with, nor was it afterwards`,
+      );
+  }
+  return problems;
 }
 
 /** Nothing is said twice at one place, whoever was killed while saying it. */

@@ -1,4 +1,7 @@
 /** `npm run chaos`: random schedules, or one of them again. */
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { countCalls, faultPoints, playFault } from "./enumerate.ts";
 import { type Played, play, type Schedule, shrink } from "./schedule.ts";
@@ -21,22 +24,64 @@ if (values.enumerate) await everyCall();
 else if (values.seed === undefined) await many(Number(values.from), Number(values.seeds));
 else await again(Number(values.seed), new Set(values.without.split(",").filter((name) => name !== "")));
 
+interface Totals {
+  calls: number;
+  disturbances: number;
+  failures: number;
+  /** Of this process; git's own processes are not in it. */
+  cpuSeconds: number;
+}
+
+/** Shares the seeds among one process for each core; each of them tells its totals to the one that started it. */
 async function many(from: number, count: number): Promise<void> {
   const begun = performance.now();
-  let [calls, disturbances, failures] = [0, 0, 0];
+  const shares = process.send === undefined ? Math.min(availableParallelism(), count) : 1;
+  const parts =
+    shares === 1
+      ? [await playSeeds(from, count)]
+      : await Promise.all(
+          Array.from({ length: shares }, (_, share) => {
+            const first = Math.floor((count * share) / shares);
+            return playElsewhere(from + first, Math.floor((count * (share + 1)) / shares) - first);
+          }),
+        );
+  const sum = (name: keyof Totals) => parts.reduce((total, part) => total + part[name], 0);
+  const seconds = (performance.now() - begun) / 1_000;
+  if (process.send === undefined)
+    say(
+      `${count} schedules, ${sum("calls")} calls, ${sum("disturbances")} disturbances, ${sum("failures")} with violations, ${(count / seconds).toFixed(1)} schedules a second, ${(sum("cpuSeconds") / count).toFixed(2)} s of processor time each`,
+    );
+  // Git's reader of objects would keep the process.
+  process.exit(sum("failures") === 0 ? 0 : 1);
+}
+
+async function playSeeds(from: number, count: number): Promise<Totals> {
+  const totals: Totals = { calls: 0, disturbances: 0, failures: 0, cpuSeconds: 0 };
   for (let seed = from; seed < from + count; seed += 1) {
     const played = await playSafely({ seed });
-    calls += played.calls;
-    disturbances += played.disturbances.length;
+    totals.calls += played.calls;
+    totals.disturbances += played.disturbances.length;
     if (played.violations.length === 0) continue;
-    failures += 1;
+    totals.failures += 1;
     await report({ seed }, played);
   }
-  const seconds = (performance.now() - begun) / 1_000;
-  say(
-    `${count} schedules, ${calls} calls, ${disturbances} disturbances, ${failures} with violations, ${(count / seconds).toFixed(1)} schedules a second`,
-  );
-  process.exit(failures === 0 ? 0 : 1);
+  const { user, system } = process.cpuUsage();
+  totals.cpuSeconds = (user + system) / 1e6;
+  const send = process.send?.bind(process);
+  if (send) await new Promise((sent) => send(totals, sent));
+  return totals;
+}
+
+async function playElsewhere(from: number, count: number): Promise<Totals> {
+  const quiet = values.quiet ? ["--quiet"] : [];
+  const child = fork(process.argv[1] ?? "", ["--from", String(from), "--seeds", String(count), ...quiet]);
+  let told: Totals | undefined;
+  child.on("message", (totals: Totals) => {
+    told = totals;
+  });
+  await once(child, "exit");
+  if (told === undefined) throw new Error(`the process for the seeds from ${from} on broke off`);
+  return told;
 }
 
 async function everyCall(): Promise<void> {

@@ -65,13 +65,14 @@ export async function doAct(world: World, act: Act, requirement: number): Promis
         sha: base,
         force: true,
       });
+      letGo(world);
       await pushCommit(world, pull);
       return done(pull.number);
     }
     case "delete-branch":
       if (pull === undefined) return undefined;
-      world.watch.human.splice(0);
       await ada.rest("DELETE /repos/{owner}/{repo}/git/refs/{ref}", { ref: `heads/${pull.branch}` });
+      letGo(world);
       return done(pull.number);
     case "close-pull":
       if (pull === undefined) return undefined;
@@ -128,8 +129,15 @@ export async function doAct(world: World, act: Act, requirement: number): Promis
 }
 
 async function pushCommit(world: World, { branch, number }: PullSnapshot): Promise<void> {
-  const files = { [`by-hand/${number}.txt`]: { content: `${world.watch.human.length}\n` } };
+  const files = { [`by-hand/${number}.txt`]: { content: `${world.calls.length}\n` } };
   world.watch.human.push(await world.forge.commitFiles(REPOSITORY, branch, files, "By hand", MAINTAINER));
+}
+
+/** What a person took away just now, their own commits among it, is not lost by anybody else. */
+function letGo({ watch, refs, history }: World): void {
+  const tips = [...refs().values()];
+  const kept = watch.human.filter((sha) => tips.some((tip) => history.isAncestor(sha, tip)));
+  watch.human.splice(0, watch.human.length, ...kept);
 }
 
 /** What people did last to a thing, and is not so any more though nobody but Nightshift acted since. */

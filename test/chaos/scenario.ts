@@ -15,7 +15,7 @@ export interface Ending {
   snapshot: RepositorySnapshot;
 }
 
-/** Sweeps until two in a row wrote nothing; `isLost` says which hours the clock does not ring. */
+/** Sweeps until two in a row wrote nothing, and no look of theirs was disturbed; `isLost` says which hours the clock does not ring. */
 export async function playOut(
   world: World,
   isLost: (hour: number) => boolean = () => false,
@@ -28,10 +28,13 @@ export async function playOut(
       world.stage.advance(3_600_000);
       continue;
     }
-    const before = world.writes();
+    const before = world.calls.length;
     await world.sweep();
     sweeps += 1;
-    quiet = world.writes() === before ? quiet + 1 : 0;
+    const isQuiet = world.calls
+      .slice(before)
+      .every(({ kind, fault }) => kind === "read" && fault === undefined);
+    quiet = isQuiet ? quiet + 1 : 0;
   }
   const snapshot = await world.look();
   const violations = [...world.watch.violations, ...(await atRest(world, snapshot))];

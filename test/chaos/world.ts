@@ -80,7 +80,6 @@ export interface World {
   sweep(hours?: number): Promise<void>;
   look(): Promise<RepositorySnapshot>;
   runs(): RunRecord[];
-  writes(): number;
   close(): Promise<void>;
 }
 
@@ -168,7 +167,6 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     look: () => observe(ada, { now: () => stage.now() }),
     runs: () => forge.runs(REPOSITORY).toReversed(),
-    writes: () => calls.filter(({ kind }) => kind === "write").length,
     async close() {
       runner.close();
       await forge.close();

@@ -21,19 +21,21 @@ source.addEventListener("log", ({ data }) => {
 
 /** Only what is not there yet; a reader who is at the end stays there. */
 function append(log, from, text) {
-  const known = Number(log.dataset.length);
-  const news = text.slice(known - from);
-  if (news === "") return;
+  const news = text.slice(Number(log.dataset.length) - from);
+  if (news !== "") extend(log, news, from + text.length);
+}
+
+function extend(log, news, length) {
   const atEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 8;
   log.append(news);
-  log.dataset.length = String(from + text.length);
+  log.dataset.length = String(length);
   if (atEnd) log.scrollTop = log.scrollHeight;
 }
 
 let renewing = false;
 let again = false;
 
-/** Fetches the page again and puts its live parts in place; what the person has in hand stays. */
+/** Fetches the page again and brings its live parts up to date. */
 async function renew() {
   if (renewing) {
     again = true;
@@ -44,7 +46,10 @@ async function renew() {
     const response = await fetch(location.href);
     if (!response.ok) return;
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-    for (const part of document.querySelectorAll("[data-live]")) replace(part, fresh.getElementById(part.id));
+    for (const part of document.querySelectorAll("[data-live]")) {
+      const next = fresh.getElementById(part.id);
+      if (next !== null) renewPart(part, next);
+    }
     grow(fresh);
   } catch {
     status.textContent = "not connected; what you see may be old";
@@ -57,12 +62,64 @@ async function renew() {
   }
 }
 
-function replace(part, next) {
-  if (next === null || next.innerHTML === part.innerHTML || part.contains(document.activeElement)) return;
-  const open = [...part.querySelectorAll("details")].map((each) => each.open);
-  part.replaceChildren(...next.childNodes);
-  for (const [at, each] of [...part.querySelectorAll("details")].entries())
-    if (open[at] !== undefined) each.open = open[at];
+/** What a person judges does not change under their hands: another head is only told of. */
+function renewPart(part, next) {
+  if (part.dataset.of === next.dataset.of) return become(part, next);
+  const notice = document.getElementById("moved");
+  if (notice !== null) notice.hidden = false;
+}
+
+/** Makes a node like another, and touches nothing that is so already: focus, text in hand, scrolled and opened parts stay. */
+function become(node, next) {
+  if (node.isEqualNode(next)) return;
+  if (!(node instanceof Element)) {
+    node.data = next.data;
+    return;
+  }
+  const attributes = new Set([...node.getAttributeNames(), ...next.getAttributeNames()]);
+  attributes.delete("open");
+  for (const name of attributes) {
+    const value = next.getAttribute(name);
+    if (value === null) node.removeAttribute(name);
+    else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  }
+  let place = node.firstChild;
+  for (const child of [...next.childNodes]) {
+    const known = sameAs(child, place);
+    if (known === null) {
+      node.insertBefore(child, place);
+      continue;
+    }
+    while (place !== known) place = without(place);
+    become(known, child);
+    place = known.nextSibling;
+  }
+  while (place !== null) place = without(place);
+}
+
+/** The first node from `place` on that stands for the same thing. */
+function sameAs(node, place) {
+  const name = nameOf(node);
+  let known = place;
+  while (known !== null && nameOf(known) !== name) known = known.nextSibling;
+  return known;
+}
+
+function without(node) {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
+/** A line is about what it links to first; a form is what it sends. */
+function nameOf(node) {
+  if (!(node instanceof Element)) return node.nodeName;
+  if (node.id !== "") return `#${node.id}`;
+  if (node.matches("a")) return `a ${node.getAttribute("href")}`;
+  if (node.matches("form"))
+    return [...node.querySelectorAll("[type=hidden]")].map(({ value }) => value).join(" ");
+  const about = node.matches("li, tr, article") ? node.querySelector("a")?.getAttribute("href") : "";
+  return `${node.nodeName} ${about ?? ""}`;
 }
 
 /** New jobs get their logs; a gap, as after a broken connection, is filled. */
@@ -75,6 +132,10 @@ function grow(fresh) {
       continue;
     }
     const [old, log] = [known.querySelector("[data-job]"), next.querySelector("[data-job]")];
-    if (Number(log.dataset.length) > Number(old.dataset.length)) old.replaceWith(log);
+    const length = Number(log.dataset.length);
+    if (length <= Number(old.dataset.length)) continue;
+    const [was, is] = [old.textContent, log.textContent];
+    if (is.startsWith(was)) extend(old, is.slice(was.length), length);
+    else old.replaceWith(log);
   }
 }

@@ -84,7 +84,10 @@ export async function prepareBench(
   job.log(`set-up: ${shown(commands.setup)}; verify: ${shown(commands.verify)} (from ${commands.from})`);
   if (commands.setup.length > 0) await setUp(job, facts, commands, inputs, context.verifyMinutes);
   const start = await startingTree(git, order);
-  const sandboxes = await openSandboxes(job, facts, context, commands, inputs, start === order.base.head);
+  const sandboxes = await openSandboxes(job, facts, context, commands, inputs, {
+    inAdvance: start === order.base.head,
+    shared: order.mode === "review",
+  });
   try {
     await ignoreLeftovers(git, facts);
     const [from, attempt] = await Promise.all([
@@ -108,7 +111,7 @@ export async function prepareBench(
 
 /**
  * Sandboxes of the workspace. What a sandbox protects is what is there when it opens, so one is opened in advance only where the
- * files of the tree are there already.
+ * files of the tree are there already. The passes of a review read the same tree and share one; whoever writes gets a new one.
  */
 async function openSandboxes(
   job: Job,
@@ -116,7 +119,7 @@ async function openSandboxes(
   context: Context,
   commands: Commands,
   inputs: ModelInputs,
-  inAdvance: boolean,
+  { inAdvance, shared }: { inAdvance: boolean; shared: boolean },
 ): Promise<Pick<Bench, "openSandbox" | "close">> {
   const widens = context.policy.some(({ profile }) => profile === "setup_hosts");
   const open = () =>
@@ -128,14 +131,23 @@ async function openSandboxes(
   await mkdir(`${facts.workspace}/.git`, { recursive: true });
   let first = inAdvance ? open() : undefined;
   first?.catch(() => undefined);
-  const take = () => {
-    const taken = first;
-    first = undefined;
-    return taken;
-  };
+  const close = async () => (await first?.catch(() => undefined))?.close();
+  if (shared) {
+    return {
+      openSandbox: async () => {
+        first ??= open();
+        return { ...(await first), close: async () => {} };
+      },
+      close,
+    };
+  }
   return {
-    openSandbox: () => take() ?? open(),
-    close: async () => (await take()?.catch(() => undefined))?.close(),
+    openSandbox: () => {
+      const taken = first ?? open();
+      first = undefined;
+      return taken;
+    },
+    close,
   };
 }
 

@@ -165,8 +165,9 @@ describe("a job that is cut off", () => {
     });
     const number = await world.require();
     await world.rest();
-    for (let sweeps = 0; sweeps < 24 && (await world.requirement(number)).open; sweeps += 1)
-      await world.sweep();
+    const isComplete = async () =>
+      (await world?.requirement(number))?.labels.includes("nightshift:complete") ?? false;
+    for (let sweeps = 0; sweeps < 24 && !(await isComplete()); sweeps += 1) await world.sweep();
     await world.sweep();
 
     const requirement = await world.requirement(number);

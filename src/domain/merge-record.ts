@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { costsOfFeature, costsOfPull, sumOf } from "./money.ts";
 import { type PullFacts, REVIEW_STATUS, VERIFY_STATUS } from "./pull-facts.ts";
+import { runIdIn } from "./status-run.ts";
 import { IssueNumber, Sha, short } from "./words.ts";
 
 const RunId = z.int().positive();
@@ -39,8 +40,8 @@ export function groundsOf(facts: PullFacts): MergeGrounds {
   const costs = requirement
     ? costsOfFeature(snapshot, requirement, { number: feature?.number, key: pull.block?.key ?? "" })
     : costsOfPull(pull);
-  const verified = runBehind(facts, VERIFY_STATUS);
-  const reviewed = runBehind(facts, REVIEW_STATUS);
+  const verified = runOf(facts, VERIFY_STATUS);
+  const reviewed = runOf(facts, REVIEW_STATUS);
   return {
     pull: pull.number,
     head: pull.head,
@@ -55,10 +56,9 @@ export function groundsOf(facts: PullFacts): MergeGrounds {
   };
 }
 
-function runBehind({ pull, snapshot }: PullFacts, context: string): number | undefined {
+function runOf({ pull, snapshot }: PullFacts, context: string): number | undefined {
   const status = pull.statuses.find((one) => one.context === context && one.creator === snapshot.identity);
-  const id = /\/actions\/runs\/(\d+)/.exec(status?.targetUrl ?? "")?.[1];
-  return id === undefined ? undefined : Number(id);
+  return status && runIdIn(status);
 }
 
 /** The record as the last paragraph of a commit message. */

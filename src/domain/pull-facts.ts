@@ -25,7 +25,7 @@ import type {
 } from "./snapshot.ts";
 import { canWrite } from "./snapshot.ts";
 import type { MergeAttempt, ReviewBlock } from "./state-block.ts";
-import { runBehind } from "./status-run.ts";
+import { runBehind, runTitled } from "./status-run.ts";
 import type { Verdict } from "./verdict.ts";
 
 export const REVIEW_STATUS = "nightshift/review";
@@ -296,10 +296,8 @@ export function approvalWithoutStatus(
 ): ReviewBlock | undefined {
   const review = reviewWithoutStatus(snapshot, pull);
   if (review?.verdict !== "approved") return undefined;
-  const run = snapshot.runs.find(({ id }) => id === review.cost?.run);
-  const { title } = run ?? {};
+  const title = runTitled(snapshot, review.cost?.run);
   const isOfThisHead =
-    run?.workflow === "nightshift-review" &&
     title?.agent === "review" &&
     title.subject.kind === "pull" &&
     title.subject.number === pull.number &&

@@ -44,6 +44,19 @@ export class GitHubRefusal extends NightshiftError {
   }
 }
 
+/** The answer; undefined when GitHub refused with one of `statuses`. */
+export async function unlessRefused<Answer>(
+  statuses: readonly number[],
+  ask: () => Promise<Answer>,
+): Promise<Answer | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof GitHubRefusal && statuses.includes(error.status)) return undefined;
+    throw error;
+  }
+}
+
 const TRIES = 4;
 const LONGEST_WAIT = 60_000;
 

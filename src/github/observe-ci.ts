@@ -7,7 +7,7 @@ import { requiredChecks } from "../domain/pull-facts.ts";
 import { type BranchRules, NO_RULES } from "../domain/rules.ts";
 import type { CiRun, CiWorkflow, PullSnapshot, RunSnapshot } from "../domain/snapshot.ts";
 import { yamlData } from "../ops/yaml-data.ts";
-import { type GitHub, GitHubRefusal } from "./client.ts";
+import { type GitHub, unlessRefused } from "./client.ts";
 
 export interface CiQuestion {
   config: Config;
@@ -122,7 +122,7 @@ async function readStarted(
 ): Promise<CiRun | undefined> {
   if (mirrored?.passed === true)
     return { id, attempt: mirrored.attempt, state: "passed", mirrored: mirrored.attempt, jobs: [] };
-  const run = await orNothing([404], async () =>
+  const run = await unlessRefused([404], async () =>
     Run.parse((await github.rest("GET /repos/{owner}/{repo}/actions/runs/{run_id}", { run_id: id })).data),
   );
   if (
@@ -154,7 +154,7 @@ async function readFile(
   file: string,
 ): Promise<Pick<CiWorkflow, "unfit" | "holds">> {
   const Content = z.object({ content: z.string(), encoding: z.literal("base64") });
-  const found = await orNothing([404], async () =>
+  const found = await unlessRefused([404], async () =>
     Content.parse(
       (
         await github.rest("GET /repos/{owner}/{repo}/contents/{path}", {
@@ -201,16 +201,4 @@ function stateOf({
   if (conclusion === "success" || conclusion === "skipped" || conclusion === "neutral")
     return conclusion === "success" ? "passed" : conclusion;
   return "failed";
-}
-
-async function orNothing<Answer>(
-  statuses: readonly number[],
-  ask: () => Promise<Answer>,
-): Promise<Answer | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof GitHubRefusal && statuses.includes(error.status)) return undefined;
-    throw error;
-  }
 }

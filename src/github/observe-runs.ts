@@ -1,6 +1,7 @@
 /** Reads the runs of our workflows: the leases, the attempts, and what stands behind our statuses. */
 import { parseRunTitle } from "../domain/run-title.ts";
 import type { PullSnapshot, RunSnapshot } from "../domain/snapshot.ts";
+import { runIdIn } from "../domain/status-run.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import { type WorkflowRunNode, WorkflowRuns } from "./shapes.ts";
 
@@ -77,8 +78,7 @@ function runsBehindStatuses(pulls: readonly PullSnapshot[], identity: string): n
         ({ creator, context }) => creator === identity && context.startsWith("nightshift/"),
       ),
     )
-    .map((status) => Number(/\/actions\/runs\/(\d+)/.exec(status.targetUrl)?.[1] ?? Number.NaN))
-    .filter((id) => Number.isInteger(id));
+    .flatMap((status) => runIdIn(status) ?? []);
   return [...new Set(ids)];
 }
 

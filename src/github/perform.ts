@@ -7,7 +7,7 @@ import { composeMessage, type Message, type Thread } from "../domain/message.ts"
 import { GATE_CHECK } from "../domain/names.ts";
 import { type EventType, ROUTES } from "../domain/route.ts";
 import { withBlock } from "../domain/state-block.ts";
-import { type GitHub, GitHubRefusal } from "./client.ts";
+import { type GitHub, GitHubRefusal, unlessRefused } from "./client.ts";
 import { changeLabels, REACT, resolveThreads } from "./queries.ts";
 
 const CheckRun = z.object({ id: z.int() });
@@ -115,7 +115,7 @@ async function performOne(performer: Performer, command: Exclude<Command, LabelC
     case "show-gate":
       return void (await showGate(github, command.head, command.view));
     case "create-branch":
-      await ignoring([422], () =>
+      await unlessRefused([422], () =>
         github.rest("POST /repos/{owner}/{repo}/git/refs", {
           ref: `refs/heads/${command.branch}`,
           sha: command.head,
@@ -267,7 +267,7 @@ async function createMissingLabels(performer: Performer, commands: readonly Labe
     commands.flatMap((command) => command.add).filter((name) => !performer.labelIds.has(name)),
   );
   for (const label of allLabels(performer.labelPrefix).filter((candidate) => wanted.has(candidate.name))) {
-    await ignoring([422], () =>
+    await unlessRefused([422], () =>
       performer.github.rest("POST /repos/{owner}/{repo}/labels", { ...label }, "safe"),
     );
   }
@@ -283,7 +283,7 @@ async function changeLabelsByName({ github }: Performer, commands: readonly Labe
         "safe",
       );
     for (const name of remove) {
-      await ignoring([404], () =>
+      await unlessRefused([404], () =>
         github.rest(
           "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}",
           { issue_number, name },
@@ -291,13 +291,5 @@ async function changeLabelsByName({ github }: Performer, commands: readonly Labe
         ),
       );
     }
-  }
-}
-
-async function ignoring(statuses: readonly number[], run: () => Promise<unknown>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof GitHubRefusal && statuses.includes(error.status))) throw error;
   }
 }

@@ -1,18 +1,15 @@
 /** What the merge agent does with a merge after it landed. Order is precedence; the last rung always holds. */
+
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { brokeTheBase, isOver, type LandedFacts } from "../landed-facts.ts";
 import { short } from "../words.ts";
+import { ACTS, BY_MESSAGE } from "./alarms.ts";
 import { ask } from "./say.ts";
 
-const BY_MESSAGE = {
-  kind: "event",
-  name: "the run that is at work sends the next message when it ends",
-} as const;
 const BY_PERSON = {
   kind: "event",
   name: "a comment, or the merge or close of its revert, rings the doorbell",
 } as const;
-const ACTS = { kind: "acts" } as const;
 
 export const LANDED_LADDER: readonly Rung<LandedFacts>[] = [
   {

@@ -1,4 +1,5 @@
 /** What the merge agent does with a pull request of ours. Order is precedence; the last rung always holds. */
+
 import type { CheckState } from "../checks.ts";
 import { isUnmirrored, isUnstarted } from "../ci.ts";
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
@@ -11,17 +12,10 @@ import { quiet } from "../quiet.ts";
 import type { CiWorkflow } from "../snapshot.ts";
 import { type MergeAttempt, type ReviewBlock, visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
+import { ACTS, BY_MESSAGE, BY_PULL_EVENT } from "./alarms.ts";
 import { RULE_RUNGS } from "./merge-rules.ts";
 import { ask, askWhenReady, escalate, featureBecomes } from "./say.ts";
 
-const BY_MESSAGE = {
-  kind: "event",
-  name: "the run that is at work sends the next message when it ends",
-} as const;
-const BY_PERSON = {
-  kind: "event",
-  name: "a comment, review, label or pull request event rings the doorbell",
-} as const;
 const BY_CHECKS = {
   kind: "event",
   name: "the end of a CI workflow that the template names, else the sweep",
@@ -34,7 +28,6 @@ const BY_MERGE = {
   kind: "event",
   name: "the merge of what goes before, in the same run of the manager",
 } as const;
-const ACTS = { kind: "acts" } as const;
 
 export const PULL_LADDER: readonly Rung<PullFacts>[] = [
   {
@@ -67,7 +60,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
             ...featureBecomes(facts, "needs-human"),
           ]
         : [],
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "requirement-closed",
@@ -75,7 +68,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     why: "Its requirement is closed or not in work any more.",
     when: ({ requirement }) => requirement === undefined || !requirement.open,
     commands: () => [],
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "feature-dropped",
@@ -83,7 +76,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     why: "A person closed the issue of its feature. Reopen that to go on.",
     when: ({ feature }) => feature !== undefined && !feature.open,
     commands: () => [],
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "paused",
@@ -91,7 +84,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     why: "Paused by a person. /nightshift resume goes on.",
     when: ({ paused }) => paused,
     commands: () => [],
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "needs-human",
@@ -99,7 +92,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     why: "A person has to decide; the last comment says what. /nightshift retry goes on.",
     when: ({ needsHuman }) => needsHuman,
     commands: () => [],
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "draft",
@@ -107,7 +100,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     why: "It is a draft: whoever made it one marks it as ready for review to go on.",
     when: ({ pull }) => pull.draft,
     commands: () => [],
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "run-about-to-end",
@@ -152,7 +145,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "feature-over-budget",
         `It needs more work and has cost ${facts.usd.toFixed(2)} US dollars; \`budget.feature_usd\` allows ${facts.snapshot.config.budget.feature_usd}. Raise it first.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "deferred",
@@ -175,7 +168,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         `It needs more work, and the ${requirement_usd} US dollars of \`budget.requirement_usd\` are spent. Raise it first.`,
       );
     },
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "day-over-budget",
@@ -209,7 +202,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
           ? `It conflicts with \`${facts.pull.base.branch}\` and carries commits of people, which are never rewritten. Please resolve the conflict.`
           : `It conflicts with \`${facts.pull.base.branch}\`, and ${facts.codeRuns} runs of the code agent could not resolve it.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "verification-without-result",
@@ -222,7 +215,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "verification-without-result",
         `${facts.verifyRuns} verify runs on ${short(facts.pull.head)} ended without a result; their logs say why.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "unverified",
@@ -251,7 +244,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "tests-stay-red",
         `The verify commands do not pass after ${facts.codeRuns} runs of the code agent on this pull request.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "approval-unsaid",
@@ -281,7 +274,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "review-without-result",
         `${facts.reviewRuns} review runs on ${short(facts.pull.head)} ended without a verdict; their logs say why.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "findings-open",
@@ -302,7 +295,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "rounds-exceeded",
         `Author and reviewer did not agree within ${facts.snapshot.config.rounds} rounds. Please look at the open threads.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "changes-stand",
@@ -316,7 +309,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "changes-stand",
         `${facts.changesStandBy} asked for changes at an earlier head. Review it again, or dismiss that review.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "conversations-open",
@@ -332,7 +325,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "conversations-open",
         "Conversations that people began are open. Resolve them; or ask for changes by a review, which the code agent answers.",
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "ci-unfit",
@@ -349,7 +342,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "ci-unfit",
         `\`ci.dispatch\` names workflows that cannot be started at ${short(facts.pull.head)}: ${facts.ci.flatMap(({ file, unfit }) => (unfit === undefined ? [] : [`\`${file}\`, because ${unfit}`])).join("; ")}.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "ci-unstarted",
@@ -393,7 +386,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "checks-red",
         `${namedChecks(facts, "failed")} at ${short(facts.pull.head)}. A newer green attempt of the same check counts.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "awaits-approval",
@@ -406,7 +399,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "awaits-approval",
         `${approvalReason(facts)}\n\nReviewed and verified at ${facts.pull.head}. Approve it with an approving review, or comment \`/nightshift approve ${short(facts.pull.head)}\`.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "ci-holds-secrets",
@@ -419,7 +412,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "ci-holds-secrets",
         `${heldReason(facts)} It runs what an agent wrote, so a person looks at that before.\n\nReviewed and verified at ${facts.pull.head}. Approve it with an approving review, or comment \`/nightshift approve ${short(facts.pull.head)}\`; then it is started. \`ci.trust: true\` starts it without.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   ...RULE_RUNGS,
   {
@@ -455,7 +448,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "checks-missing",
         `${namedChecks(facts, "missing")} at ${short(facts.pull.head)}. What a workflow's own token pushes starts no workflow by itself: start the check, or approve its run if GitHub asks for that.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "after-others",
@@ -502,7 +495,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
         "behind-for-a-person",
         `The branch carries commits of people, which are never rewritten, and has to contain \`${facts.pull.base.branch}\` as it is now. Please update it.`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "base-moved",
@@ -518,7 +511,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     why: "Ready. mode: propose never merges; a person does.",
     when: ({ snapshot }) => snapshot.config.mode !== "merge",
     commands: (facts) => featureBecomes(facts, "ready-to-merge"),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "mergeability-unknown",
@@ -542,7 +535,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
           ? `GitHub gave no clear answer to the merge of ${short(facts.pull.head)}, and no commit of it was found on \`${facts.pull.base.branch}\`. Look at both before it is tried again. ${facts.attempt.said}`
           : `GitHub refused to merge ${short(facts.pull.head)}: ${facts.attempt?.said ?? ""}`,
       ),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "merge-later",

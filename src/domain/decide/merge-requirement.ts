@@ -1,4 +1,5 @@
 /** What the merge agent does with a requirement: gets it planned, starts features, closes it. */
+
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { isOutsideHours } from "../hours.ts";
 import {
@@ -22,14 +23,10 @@ import {
 import { startableFeatures } from "../schedule.ts";
 import type { FeatureIssue } from "../snapshot.ts";
 import { visiblePart, withBlock } from "../state-block.ts";
+import { ACTS, BY_MESSAGE } from "./alarms.ts";
 import { undoRefusal } from "./say.ts";
 
 const BY_PERSON = { kind: "event", name: "a comment, label or issue event rings the doorbell" } as const;
-const BY_MESSAGE = {
-  kind: "event",
-  name: "the run that is at work sends the next message when it ends",
-} as const;
-const ACTS = { kind: "acts" } as const;
 const SWEEP = { kind: "sweep" } as const;
 
 /** Where something is said, the label that ends the asking comes after it: see `escalate`. */

@@ -1,14 +1,11 @@
 /** Rungs for the rules of the base branch: each is kept, or names who or what it waits for. */
+
 import { ownersOf } from "../code-owners.ts";
 import type { Command, Rung } from "../command.ts";
 import { GATE_CHECK } from "../names.ts";
 import type { PullFacts } from "../pull-facts.ts";
+import { BY_PULL_EVENT } from "./alarms.ts";
 import { askWhenReady } from "./say.ts";
-
-const BY_PERSON = {
-  kind: "event",
-  name: "a comment, review, label or pull request event rings the doorbell",
-} as const;
 
 /** A merge by a workflow's own token cannot keep such a rule at all. */
 const OTHER_WAYS =
@@ -27,7 +24,7 @@ function asks(
     why,
     when,
     commands: (facts) => askWhenReady(facts, id, said(facts)),
-    alarm: BY_PERSON,
+    alarm: BY_PULL_EVENT,
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the merge agent does with a pull request that takes merges back. */
+
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import {
   FEATURE_STATES,
@@ -10,6 +11,8 @@ import {
 import { featureOf, VERIFY_STATUS, type Verification, verificationIn } from "../pull-facts.ts";
 import type { FeatureIssue, PullSnapshot, RepositorySnapshot, RequirementSnapshot } from "../snapshot.ts";
 import type { RevertBlock } from "../state-block.ts";
+import { runIdIn } from "../status-run.ts";
+import { ACTS } from "./alarms.ts";
 
 export interface RevertFacts {
   snapshot: RepositorySnapshot;
@@ -26,7 +29,6 @@ export interface RevertFacts {
 }
 
 const BY_PERSON = { kind: "event", name: "a comment, or its merge or close, rings the doorbell" } as const;
-const ACTS = { kind: "acts" } as const;
 
 export const REVERT_LADDER: readonly Rung<RevertFacts>[] = [
   {
@@ -133,7 +135,7 @@ export function revertFactsOf(snapshot: RepositorySnapshot, pull: PullSnapshot):
 }
 
 function isRunOfCode(snapshot: RepositorySnapshot, targetUrl: string): boolean {
-  const id = Number(/\/actions\/runs\/(\d+)/.exec(targetUrl)?.[1] ?? Number.NaN);
+  const id = runIdIn({ targetUrl });
   return snapshot.runs.some((run) => run.id === id && run.workflow === "nightshift-code");
 }
 

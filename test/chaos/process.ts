@@ -1,5 +1,6 @@
 /** The process of one job: everything that it gets from the world, and every way in which that can go wrong. */
 import type { Job } from "../../src/agents/job.ts";
+import { Told } from "./direct-fetch.ts";
 import { answerOf, type Call, type Fault, TIMEOUT } from "./faults.ts";
 import { createSpawn } from "./git/process.ts";
 import type { Run } from "./phases.ts";
@@ -170,10 +171,7 @@ interface Answered {
   headers: Headers;
 }
 
-function responseOf({ text, status, headers }: Answered): Response {
-  const empty = status === 204 || status === 304;
-  return new Response(empty ? null : text, { status, headers });
-}
+const responseOf = ({ text, status, headers }: Answered): Response => new Told(text, { status, headers });
 
 function nameOf({ url, method }: { url: string; method: string }, body: string): string {
   const path = new URL(url).pathname.replace(/^\/api\/v3/, "");

@@ -96,6 +96,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     dataDir,
     clock: stage.clock,
     hosting,
+    durable: false,
     ids: { uuid: id, secret: () => id().replaceAll("-", "").padEnd(40, "0") },
   });
   for (const login of ["acme", MAINTAINER]) forge.createUser(login);

@@ -41,6 +41,8 @@ export interface ForgeOptions {
   schemaPath?: string;
   /** Default: bare repositories below `dataDir`. */
   hosting?: Hosting;
+  /** Whether the state outlives the process. Default true. */
+  durable?: boolean;
   /** Called before a request is handled: answers it instead, or cuts the connection. */
   intercept?: Intercept;
   /** The same after the effect, before the answer is sent (not for git requests). */
@@ -64,7 +66,7 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const release = lockDirectory(options.dataDir);
   let store: Store | undefined;
   try {
-    store = openStore(join(options.dataDir, "state"));
+    store = openStore(options.durable === false ? undefined : join(options.dataDir, "state"));
     return await serve(options, store, release);
   } catch (error) {
     store?.close();

@@ -46,13 +46,8 @@ function pretend(work: (input: Buffer) => Promise<GitResult>): ChildProcess {
   const end = async () => {
     try {
       const result = await work(Buffer.concat(given));
-      stdout.push(result.stdout);
-      stderr.push(result.stderr);
-      stdout.push(null);
-      stderr.push(null);
-      await Promise.all(
-        [stdout, stderr].map((stream) => new Promise((resolve) => stream.once("end", resolve))),
-      );
+      stdout.emit("data", result.stdout);
+      stderr.emit("data", Buffer.from(result.stderr));
       child.emit("close", result.code);
     } catch (error) {
       child.emit("error", error);

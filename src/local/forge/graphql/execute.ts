@@ -69,11 +69,14 @@ async function answer(context: Context, schema: GraphQLSchema, body: Json): Prom
     rootValue: fields.kind === "mutation" ? mutations(context) : queries(context),
     ...(operationName === undefined ? {} : { operationName }),
   });
-  const data: Json = result.data === undefined ? null : JSON.parse(JSON.stringify(result.data));
+  const said = {
+    data: result.data ?? null,
+    ...(result.errors ? { errors: result.errors.map(errorJson) } : {}),
+  };
   const notifying = !result.errors && fields.names.some((name) => NOTIFYING_MUTATIONS.has(name));
   return {
     status: 200,
-    body: { data, ...(result.errors ? { errors: result.errors.map(errorJson) } : {}) },
+    body: Buffer.from(JSON.stringify(said)),
     route: `graphql:${fields.kind} ${fields.names.join(",")}`,
     notifying,
     repository: repositoryIn(variables),
@@ -116,9 +119,7 @@ function repositoryIn(variables: JsonObject): string | undefined {
 }
 
 const strictly: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
-  const fields: { [name: string]: unknown } =
-    typeof source === "object" && source !== null ? { ...own(source, info.fieldName) } : {};
-  const value = fields[info.fieldName];
+  const value = ownField(source, info.fieldName);
   const result = typeof value === "function" ? value.call(source, args, context, info) : value;
   if (result === undefined) {
     throw new GraphqlFailure(
@@ -129,9 +130,9 @@ const strictly: GraphQLFieldResolver<unknown, Context> = (source, args, context,
   return result;
 };
 
-function own(source: object, name: string): { [name: string]: unknown } {
-  const descriptor = Object.getOwnPropertyDescriptor(source, name);
-  return descriptor ? { [name]: descriptor.value } : {};
+function ownField(source: unknown, name: string): unknown {
+  const has = typeof source === "object" && source !== null && Object.hasOwn(source, name);
+  return has ? Reflect.get(source, name) : undefined;
 }
 
 function typenameOf(value: unknown): string | undefined {

@@ -38,7 +38,7 @@ export type Front = (request: IncomingMessage, response: ServerResponse) => bool
 
 export interface GraphqlAnswer {
   status: number;
-  body: Json;
+  body: Json | Buffer;
   /** `query`/`mutation` and its fields, for statistics. */
   route: string;
   notifying: boolean;

@@ -34,6 +34,9 @@ export interface Journal {
   close(): void;
 }
 
+/** For state that nobody needs after the process. */
+export const NO_JOURNAL: Journal = { append: () => undefined, close: () => undefined };
+
 export interface Rows {
   apply(write: Write): void;
   rows(): Iterable<Write>;

@@ -1,5 +1,5 @@
-/** All rows in memory, every change appended to the journal before the call returns. */
-import { type Journal, openJournal } from "./journal.ts";
+/** All rows in memory; where they are kept, every change is appended to the journal before the call returns. */
+import { type Journal, NO_JOURNAL, openJournal } from "./journal.ts";
 import type { Tables } from "./records.ts";
 
 export type TableName = keyof Tables;
@@ -18,25 +18,40 @@ export interface Store {
   remove(table: TableName, key: string | number): void;
   /** Writes made inside reach the journal as one line: all or none of them survive a kill. Undone when `work` throws. */
   transact<Result>(work: () => Result): Result;
+  /** How often rows of the table changed: what was worked out of them holds as long as this says the same. */
+  changes(table: TableName): number;
   /** The next id of the one sequence that all rows share. */
   nextId(): number;
   close(): void;
 }
 
-/** Opens the store below `directory`, replaying what a former process wrote. Throws one clear error when it cannot write there. */
-export function openStore(directory: string): Store {
+/**
+ * Opens the store below `directory`, replaying what a former process wrote; without a directory it ends with the process.
+ * Throws one clear error when it cannot write there.
+ */
+export function openStore(directory: string | undefined): Store {
   const maps = emptyMaps();
-  const journal: Journal = openJournal(directory, {
-    apply: (write) => applyWrite(maps, write),
-    rows: () => everyRow(maps),
-  });
+  const journal: Journal =
+    directory === undefined
+      ? NO_JOURNAL
+      : openJournal(directory, {
+          apply: (write) => applyWrite(maps, write),
+          rows: () => everyRow(maps),
+        });
+  const changes = new Map<TableName, number>();
   let batch: Write[] | undefined;
   let undo: (() => void)[] = [];
 
   const change = <Name extends TableName>(table: Name, key: string, row: Tables[Name] | null): void => {
     const map = maps[table];
     const former = map.get(key);
-    const revert = former === undefined ? () => void map.delete(key) : () => void map.set(key, former);
+    const count = (): void => void changes.set(table, (changes.get(table) ?? 0) + 1);
+    const revert = (): void => {
+      if (former === undefined) map.delete(key);
+      else map.set(key, former);
+      count();
+    };
+    count();
     if (row === null) map.delete(key);
     else map.set(key, row);
     if (batch) {
@@ -88,6 +103,7 @@ export function openStore(directory: string): Store {
     },
     remove: (table, key) => change(table, String(key), null),
     transact,
+    changes: (table) => changes.get(table) ?? 0,
     nextId: () => {
       const next = maps.counters.get("id")?.next ?? 1001;
       change("counters", "id", { next: next + 1 });

@@ -2,7 +2,8 @@
 import { nodeId } from "../../node-id.ts";
 import { reactionsTo } from "../../operations/comments.ts";
 import { userOf } from "../../site.ts";
-import { type Context, connection, type View } from "../context.ts";
+import type { Reaction } from "../../store/records.ts";
+import { type Arguments, type Context, connection, type View } from "../context.ts";
 
 export function actorView({ site }: Context, login: string): View {
   const user = userOf(site, login);
@@ -43,24 +44,11 @@ export const reactionContent = (name: string): string =>
 
 /** `reactionGroups` and `reactions` of a subject. */
 export function reactionFields(context: Context, subject: string): { [field: string]: unknown } {
-  const all = reactionsTo(context.site, subject);
-  const groups = Object.entries(REACTION_NAMES).map(([content, name]) => {
-    const rows = all.filter((row) => row.content === content);
-    return {
-      __typename: "ReactionGroup",
-      content: name,
-      createdAt: rows[0]?.createdAt ?? null,
-      viewerHasReacted: rows.some((row) => row.author === context.viewer.user.login),
-      users: (args: { [name: string]: unknown }) =>
-        connection(rows, args, "ReactingUserConnection", (row) => userView(context, row.author)),
-      reactors: (args: { [name: string]: unknown }) =>
-        connection(rows, args, "ReactorConnection", (row) => actorView(context, row.author)),
-    };
-  });
+  const all = () => reactionsTo(context.site, subject);
   return {
-    reactionGroups: groups,
-    reactions: (args: { [name: string]: unknown }) =>
-      connection(all, args, "ReactionConnection", (row) => ({
+    reactionGroups: () => reactionGroups(context, all()),
+    reactions: (args: Arguments) =>
+      connection(all(), args, "ReactionConnection", (row) => ({
         __typename: "Reaction",
         id: nodeId("Reaction", row.id),
         databaseId: row.id,
@@ -69,4 +57,21 @@ export function reactionFields(context: Context, subject: string): { [field: str
         user: userView(context, row.author),
       })),
   };
+}
+
+/** One group for every reaction there is, whether somebody gave it or not. */
+function reactionGroups(context: Context, all: readonly Reaction[]): View[] {
+  return Object.entries(REACTION_NAMES).map(([content, name]) => {
+    const rows = all.filter((row) => row.content === content);
+    return {
+      __typename: "ReactionGroup",
+      content: name,
+      createdAt: rows[0]?.createdAt ?? null,
+      viewerHasReacted: rows.some((row) => row.author === context.viewer.user.login),
+      users: (args: Arguments) =>
+        connection(rows, args, "ReactingUserConnection", (row) => userView(context, row.author)),
+      reactors: (args: Arguments) =>
+        connection(rows, args, "ReactorConnection", (row) => actorView(context, row.author)),
+    };
+  });
 }

@@ -31,7 +31,7 @@ export async function commitView(context: Context, repository: Repository, sha: 
     messageHeadlineHTML: headline,
     url,
     commitUrl: url,
-    resourcePath: new URL(url).pathname,
+    resourcePath: () => new URL(url).pathname,
     committedDate: commit.committer.date,
     authoredDate: commit.author.date,
     pushedDate: null,

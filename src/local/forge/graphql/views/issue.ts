@@ -25,7 +25,7 @@ export function labelView(context: Context, label: Label): View {
     createdAt: repository.createdAt,
     updatedAt: repository.createdAt,
     url,
-    resourcePath: new URL(url).pathname,
+    resourcePath: () => new URL(url).pathname,
     repository: () => repositoryView(context, repository),
   };
 }
@@ -59,7 +59,7 @@ export function commentView(context: Context, comment: Comment): View {
     body: comment.body,
     bodyText: comment.body,
     url,
-    resourcePath: new URL(url).pathname,
+    resourcePath: () => new URL(url).pathname,
     author: () => actorView(context, comment.author),
     authorAssociation: association(repository, comment.author),
     createdAt: comment.createdAt,
@@ -91,7 +91,7 @@ export function sharedFields(context: Context, issue: Issue): { [field: string]:
     bodyText: issue.body ?? "",
     bodyHTML: issue.body ?? "",
     url,
-    resourcePath: new URL(url).pathname,
+    resourcePath: () => new URL(url).pathname,
     author: () => actorView(context, issue.author),
     authorAssociation: association(repository, issue.author),
     createdAt: issue.createdAt,

@@ -45,8 +45,18 @@ const LINKS: { [field: string]: string } = {
   trees_url: "/git/trees{/sha}",
 };
 
+/** What was said of a row, which is replaced whenever something about it changes. */
+const minimal = new WeakMap<Repository, JsonObject>();
+const whole = new WeakMap<Repository, { issues: number; json: JsonObject }>();
+
 /** `minimal-repository`, the part that never depends on the viewer. */
 export function minimalRepositoryJson(site: Site, repository: Repository): JsonObject {
+  const known = minimal.get(repository) ?? Object.freeze(writeMinimal(site, repository));
+  minimal.set(repository, known);
+  return known;
+}
+
+function writeMinimal(site: Site, repository: Repository): JsonObject {
   const api = repoApi(site, repository);
   const links = Object.fromEntries(Object.entries(LINKS).map(([field, path]) => [field, `${api}${path}`]));
   return {
@@ -66,6 +76,15 @@ export function minimalRepositoryJson(site: Site, repository: Repository): JsonO
 
 /** `repository`: what webhooks and pull requests carry. */
 export function repositoryJson(site: Site, repository: Repository): JsonObject {
+  const issues = site.store.changes("issues");
+  const known = whole.get(repository);
+  if (known?.issues === issues) return known.json;
+  const json: JsonObject = Object.freeze(writeRepository(site, repository));
+  whole.set(repository, { issues, json });
+  return json;
+}
+
+function writeRepository(site: Site, repository: Repository): JsonObject {
   const page = repoPage(site, repository);
   const open = site.store.filter(
     "issues",

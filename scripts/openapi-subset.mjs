@@ -1,48 +1,20 @@
 /**
  * Cuts GitHub's OpenAPI description to the routes of the local forge, for tests only.
- * Usage: node scripts/openapi-subset.mjs [version]. Installs @octokit/openapi (385 MB) into a temporary directory.
+ * Usage: node scripts/openapi-subset.mjs [version [file]]. Without a file it installs @octokit/openapi (385 MB) into a temporary directory.
  */
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createSlimmer, root, writeSubset } from "./github-description.mjs";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-const version = process.argv[2] ?? "23.0.2";
-const given = process.env.OPENAPI_FILE;
-const place = mkdtempSync(join(tmpdir(), "openapi-"));
-
-try {
-  if (!given)
-    execFileSync(
-      "npm",
-      ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", place, `@octokit/openapi@${version}`],
-      { stdio: "inherit" },
-    );
-  const file = given ?? join(place, "node_modules/@octokit/openapi/generated/api.github.com.json");
-  const text = readFileSync(file);
-  const subset = cut(JSON.parse(text), implementedRoutes());
-  const json = `${JSON.stringify(subset)}\n`;
-  const folder = join(root, "test/contract/openapi");
-  writeFileSync(join(folder, "subset.json"), json);
-  writeFileSync(
-    join(folder, "PROVENANCE"),
-    [
-      `source: @octokit/openapi@${version}, generated/api.github.com.json (MIT, GitHub)`,
-      `sha256 of the source: ${createHash("sha256").update(text).digest("hex")}`,
-      `sha256 of subset.json: ${createHash("sha256").update(json).digest("hex")}`,
-      "made by: node scripts/openapi-subset.mjs",
-      "",
-    ].join("\n"),
-  );
-  console.log(
-    `${Object.keys(subset.paths).length} paths, ${Object.keys(subset.schemas).length} schemas, ${json.length} bytes`,
-  );
-} finally {
-  rmSync(place, { recursive: true, force: true });
-}
+const [version = "23.0.2", file] = process.argv.slice(2);
+writeSubset({
+  package: "@octokit/openapi",
+  version,
+  file,
+  folder: "test/contract/openapi",
+  script: "scripts/openapi-subset.mjs",
+  cut: (description) => cut(description, implementedRoutes()),
+});
 
 /** `METHOD /path` of every route in src/local/forge/rest. */
 function implementedRoutes() {
@@ -78,35 +50,7 @@ function cut(description, routes) {
           .split("/")
           .reduce((at, key) => at[key], description)
       : value;
-  const schemas = {};
-  const slim = (value) => {
-    if (Array.isArray(value)) return value.map(slim);
-    if (typeof value !== "object" || value === null) return value;
-    const kept = {};
-    for (const [key, inner] of Object.entries(value)) {
-      const annotation =
-        ["description", "example", "examples", "title", "externalDocs", "deprecated", "default"].includes(
-          key,
-        ) && typeof inner !== "object";
-      if (
-        annotation ||
-        key === "example" ||
-        key === "examples" ||
-        key === "externalDocs" ||
-        key.startsWith("x-")
-      )
-        continue;
-      if (key === "$ref" && typeof inner === "string" && inner.startsWith("#/components/schemas/")) {
-        const name = inner.split("/").pop();
-        if (!(name in schemas)) {
-          schemas[name] = null;
-          schemas[name] = slim(description.components.schemas[name]);
-        }
-        kept.$ref = `#/schemas/${name}`;
-      } else kept[key] = slim(inner);
-    }
-    return kept;
-  };
+  const { slim, schemas } = createSlimmer(description);
   const paths = {};
   for (const route of [...routes].sort()) {
     const [method, path] = route.split(" ");

@@ -97,12 +97,13 @@ const SHOWN: { [Fact in keyof typeof GITHUB_FACTS]: () => Promise<unknown> } = {
   workflowRunChain: async () => {
     await issue();
     await bench.flush();
-    let source = run("push", "0".repeat(40));
+    const head = (await bench.api("GET {R}/git/ref/heads/main")).body.object.sha;
+    let source = run("push", head);
     for (let depth = 0; depth < facts.workflowRunChain.value; depth += 1) {
       bench.forge.emitWorkflowRun(source.id, "completed");
       await bench.flush();
       expect(bench.events.at(-1)?.starts).toBe("runs");
-      source = run("workflow_run", "0".repeat(40));
+      source = run("workflow_run", head);
     }
     bench.forge.emitWorkflowRun(source.id, "completed");
     await bench.flush();

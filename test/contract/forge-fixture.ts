@@ -1,4 +1,4 @@
-/** A forge on a temporary directory, a small client for it, and the check of every REST answer against GitHub's OpenAPI. */
+/** A forge on a temporary directory, a small client for it, and the check of every REST answer and every event against GitHub's own descriptions. */
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import type { TriggerEvent } from "../../src/local/contract.ts";
 import { type Forge, type ForgeOptions, startForge } from "../../src/local/forge/start.ts";
 import { requestViolations, violations } from "./openapi/validate.ts";
+import { eventViolations } from "./webhooks/validate.ts";
 
 export const run = promisify(execFile);
 
@@ -45,7 +46,11 @@ export async function openBench(options: Partial<ForgeOptions> & { private?: boo
   const problems: string[] = [];
   const forge = await startForge({ ...options, dataDir: directory, log: (line) => problems.push(line) });
   const events: TriggerEvent[] = [];
-  forge.onEvent((event) => events.push(event));
+  const wrongEvents = new Set<string>();
+  forge.onEvent((event) => {
+    events.push(event);
+    for (const one of eventViolations(event)) wrongEvents.add(one);
+  });
   for (const login of ["acme", "wendy", "rita"]) forge.createUser(login);
   if (!forge.repositories().includes(REPO)) {
     await forge.createRepository({
@@ -132,8 +137,11 @@ export async function openBench(options: Partial<ForgeOptions> & { private?: boo
         })
       ).stdout,
     close: async () => {
+      await flush();
       await forge.close();
       await rm(directory, { recursive: true, force: true });
+      if (wrongEvents.size > 0)
+        throw new Error(`Events against GitHub's description of webhooks:\n${[...wrongEvents].join("\n")}`);
     },
   };
 }

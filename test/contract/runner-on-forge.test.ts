@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Forge, startForge } from "../../src/local/forge/start.ts";
 import type { Runner } from "../../src/local/runner/options.ts";
 import { startRunner } from "../../src/local/runner/runner.ts";
+import { eventViolations } from "./webhooks/validate.ts";
 
 const REPOSITORY = "acme/app";
 const CHAIN = `
@@ -46,6 +47,8 @@ const ON_PUSH = "on: { push: { branches: [topic] } }\njobs: { ci: { runs-on: x, 
 let root: string;
 let forge: Forge;
 let runner: Runner;
+/** What is wrong with the events that the runner was given, by GitHub's description. */
+const wrong: string[] = [];
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "runner-on-forge-"));
@@ -56,6 +59,7 @@ beforeAll(async () => {
     name: "app",
     initialFiles: { "README.md": { content: "hello\n" } },
   });
+  forge.onEvent((event) => wrong.push(...eventViolations(event)));
   runner = startRunner({ forge, workDir: join(root, "runner"), schedules: false });
   const files = { chain: CHAIN, next: NEXT, "by-hand": BY_HAND, push: ON_PUSH };
   const paths = Object.entries(files).map(([name, content]): [string, { content: string }] => [
@@ -69,6 +73,7 @@ afterAll(async () => {
   await runner.stop();
   await forge.close();
   rmSync(root, { recursive: true, force: true });
+  expect(wrong).toEqual([]);
 });
 
 const call = async (method: string, path: string, body: object) => {

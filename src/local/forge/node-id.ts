@@ -22,6 +22,7 @@ const PREFIXES = {
   Blob: "B",
   Tree: "T",
   App: "A",
+  Installation: "IN",
   Organization: "O",
   StatusCheckRollup: "SCR",
   RepositoryRuleset: "RRS",

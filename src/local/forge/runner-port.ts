@@ -123,15 +123,18 @@ export function createRunnerPort(site: Site, listeners: Listeners, redeliver: ()
       const run = runOf(runId);
       const repository = repositoryNamed(site, run.repository);
       const row = workflowRow(site, repository, run.path);
-      emit(site, actingAs(site, run.triggeringActor), repository, "workflow_run", {
-        action,
-        starts:
-          chainLength(site, run) >= MAX_CHAIN || run.conclusion === "action_required" ? "nothing" : "runs",
-        payload: {
+      const described = runJson(site, repository, run);
+      site.later(async () => {
+        emit(site, actingAs(site, run.triggeringActor), repository, "workflow_run", {
           action,
-          workflow_run: runJson(site, repository, run),
-          workflow: workflowJson(site, repository, { ...row, name: run.name }),
-        },
+          starts:
+            chainLength(site, run) >= MAX_CHAIN || run.conclusion === "action_required" ? "nothing" : "runs",
+          payload: {
+            action,
+            workflow_run: await described,
+            workflow: workflowJson(site, repository, { ...row, name: run.name }),
+          },
+        });
       });
     },
     emitSchedule: (name, cron) => {

@@ -67,9 +67,27 @@ export function counted<Row>(
   render: (row: Row) => JsonObject,
 ): Reply {
   const page = pageOf(question, rows);
-  return {
-    status: 200,
-    body: { total_count: rows.length, [name]: page.rows.map(render) },
-    headers: page.headers,
-  };
+  return countedPage(name, rows.length, page.headers, page.rows.map(render));
 }
+
+/** The same for rows that take work to render. */
+export async function countedLater<Row>(
+  question: Question,
+  name: string,
+  rows: readonly Row[],
+  render: (row: Row) => Promise<JsonObject>,
+): Promise<Reply> {
+  const page = pageOf(question, rows);
+  return countedPage(name, rows.length, page.headers, await Promise.all(page.rows.map(render)));
+}
+
+const countedPage = (
+  name: string,
+  total: number,
+  headers: Page<never>["headers"],
+  rows: JsonObject[],
+): Reply => ({
+  status: 200,
+  body: { total_count: total, [name]: rows },
+  headers,
+});

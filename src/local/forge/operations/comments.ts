@@ -3,7 +3,7 @@ import { invalid, notFound } from "../errors.ts";
 import { getIssue, now, type Site } from "../site.ts";
 import type { Comment, Issue, Reaction, ReactionContent, Repository } from "../store/records.ts";
 import type { Acting } from "../viewer.ts";
-import { emitComment } from "./events.ts";
+import { changedBody, emitComment } from "./events.ts";
 import { checkBody, touchIssue } from "./issues.ts";
 
 export const REACTIONS: readonly ReactionContent[] = [
@@ -70,9 +70,7 @@ export function updateComment(
       edited: { login: viewer.user.login, at: time },
     });
     const issue = touchIssue(site, getIssue(site, repository, comment.number));
-    emitComment(site, viewer, repository, issue, next, "edited", {
-      changes: { body: { from: comment.body } },
-    });
+    emitComment(site, viewer, repository, issue, next, "edited", changedBody(comment.body));
     return next;
   });
 }

@@ -2,6 +2,7 @@
 import type { JsonObject } from "../../contract.ts";
 import { ApiError, invalid, notFound } from "../errors.ts";
 import { resolveCommit } from "../git/commits.ts";
+import { deploymentJson, deploymentStatusJson } from "../rest/serialize/deployments.ts";
 import { now, type Site } from "../site.ts";
 import type { Deployment, DeploymentStatus, Repository } from "../store/records.ts";
 import type { Acting } from "../viewer.ts";
@@ -49,7 +50,7 @@ export async function createDeployment(
       createdAt: time,
       updatedAt: time,
     });
-    emit(site, viewer, repository, "deployment", { action: "created", payload: { action: "created" } });
+    emitDeployment(site, viewer, repository, deployment, "deployment");
     return deployment;
   });
 }
@@ -86,11 +87,35 @@ export function createDeploymentStatus(
         insertStatus(site, viewer, other, { ...wanted, state: "inactive", description: "" });
       }
     }
-    emit(site, viewer, repository, "deployment_status", {
-      action: "created",
-      payload: { action: "created" },
+    emitDeployment(site, viewer, repository, deployment, "deployment_status", {
+      deployment_status: deploymentStatusJson(site, repository, deployment, row),
     });
     return row;
+  });
+}
+
+/** Runs use what is deployed. The run of a job that deploys is left out: what a job does here starts no workflow. */
+function emitDeployment(
+  site: Site,
+  viewer: Acting,
+  repository: Repository,
+  deployment: Deployment,
+  name: "deployment" | "deployment_status",
+  more: JsonObject = {},
+): void {
+  const { refs } = site.git(repository);
+  const ref = [`refs/heads/${deployment.ref}`, `refs/tags/${deployment.ref}`].find((one) => refs.has(one));
+  emit(site, viewer, repository, name, {
+    action: "created",
+    payload: {
+      action: "created",
+      deployment: deploymentJson(site, repository, deployment),
+      workflow: null,
+      workflow_run: null,
+      ...more,
+    },
+    ref: ref ?? "",
+    sha: deployment.sha,
   });
 }
 

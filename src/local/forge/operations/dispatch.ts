@@ -5,9 +5,11 @@ import type { JsonObject } from "../../contract.ts";
 import { ApiError, invalid, notFound, unprocessable } from "../errors.ts";
 import { GITHUB_FACTS } from "../facts.ts";
 import { listTree, readFileAt } from "../git/commits.ts";
+import { nodeId } from "../node-id.ts";
 import { branchHead, now, type Site } from "../site.ts";
 import type { Repository, Workflow } from "../store/records.ts";
 import type { Acting } from "../viewer.ts";
+import { ACTIONS_APP } from "../viewer.ts";
 import { emit } from "./events.ts";
 
 const MAX_EVENT_TYPE = GITHUB_FACTS.dispatchEventType.value;
@@ -36,7 +38,13 @@ export function dispatchRepository(
   if (JSON.stringify(clientPayload).length > MAX_PAYLOAD) throw unprocessable("client_payload is too large.");
   emit(site, viewer, repository, "repository_dispatch", {
     action: eventType,
-    payload: { action: eventType, branch: repository.defaultBranch, client_payload: clientPayload },
+    payload: {
+      action: eventType,
+      branch: repository.defaultBranch,
+      client_payload: clientPayload,
+      // Whoever asks: GitHub Actions is the App that hears of it.
+      installation: { id: ACTIONS_APP.id, node_id: nodeId("Installation", ACTIONS_APP.id) },
+    },
   });
 }
 

@@ -76,6 +76,9 @@ export function emitIssue(
   });
 }
 
+/** `changes` of a text that was edited */
+export const changedBody = (from: string): JsonObject => ({ changes: { body: { from } } });
+
 /** `label` of a payload */
 export const labelPart = (site: Site, repository: Repository, label: Label): JsonObject => ({
   label: labelJson(site, repository, label),
@@ -145,9 +148,11 @@ export function emitReview(
   repository: Repository,
   review: Review,
   action: string,
+  more: JsonObject = {},
 ): Promise<void> {
   const json = { ...reviewJson(site, repository, review), state: review.state.toLowerCase() };
-  return emitPull(site, viewer, repository, review.number, action, { review: json }, "pull_request_review");
+  const parts = { review: json, ...more };
+  return emitPull(site, viewer, repository, review.number, action, parts, "pull_request_review");
 }
 
 /** `pull_request_review_comment` */
@@ -158,17 +163,10 @@ export function emitReviewComment(
   thread: Thread,
   comment: ReviewComment,
   action: string,
+  more: JsonObject = {},
 ): Promise<void> {
-  const json = reviewCommentJson(site, repository, thread, comment);
-  return emitPull(
-    site,
-    viewer,
-    repository,
-    comment.number,
-    action,
-    { comment: json },
-    "pull_request_review_comment",
-  );
+  const parts = { comment: reviewCommentJson(site, repository, thread, comment), ...more };
+  return emitPull(site, viewer, repository, comment.number, action, parts, "pull_request_review_comment");
 }
 
 export const repositoryOf = (site: Site, row: Pull | Issue): Repository =>

@@ -3,6 +3,7 @@
  * in line whose checks are green is merged as exactly that commit. Entries are built and merged one at a time.
  */
 import { ApiError, unprocessable } from "../errors.ts";
+import { simpleCommitJson } from "../rest/serialize/git.ts";
 import { appliedRules, rulesOfType, violationText } from "../rules/applied.ts";
 import { mergeViolations } from "../rules/merge-violations.ts";
 import { checkState } from "../rules/required-checks.ts";
@@ -69,7 +70,7 @@ export async function dequeue(
   viewer: Acting,
   repository: Repository,
   entry: QueueEntry,
-  reason: string,
+  reason: "MANUAL" | "MERGE_CONFLICT" | "CI_FAILURE" | "BRANCH_PROTECTIONS",
 ): Promise<void> {
   site.store.remove("queueEntries", entry.id);
   await dropGroup(site, repository, entry);
@@ -85,7 +86,7 @@ export async function advanceQueue(site: Site, repository: Repository, branch: s
   const viewer: Acting = { kind: "person", user: userOf(site, QUEUE_BOT) };
   const pull = getPull(site, repository, entry.number);
   if (!rule || pull.merged || pull.headSha !== entry.head) {
-    await dequeue(site, viewer, repository, entry, "branch_protections");
+    await dequeue(site, viewer, repository, entry, "BRANCH_PROTECTIONS");
     return true;
   }
   const base = branchHead(site, repository, branch);
@@ -97,7 +98,7 @@ export async function advanceQueue(site: Site, repository: Repository, branch: s
   );
   const states = wanted.map((check) => checkState(site, repository, sha, check));
   if (states.includes("failing")) {
-    await dequeue(site, viewer, repository, entry, "ci_failure");
+    await dequeue(site, viewer, repository, entry, "CI_FAILURE");
     return true;
   }
   if (states.some((state) => state !== "success")) return false;
@@ -120,7 +121,7 @@ async function buildGroup(
   const method = METHODS[rule.parameters.merge_method];
   const sha = base === undefined ? undefined : await builtMerge(site, viewer, repository, pull, base, method);
   if (base === undefined || sha === undefined) {
-    await dequeue(site, viewer, repository, entry, "merge_conflict");
+    await dequeue(site, viewer, repository, entry, "MERGE_CONFLICT");
     return true;
   }
   const ref = `refs/heads/gh-readonly-queue/${entry.base}/pr-${entry.number}-${base}`;
@@ -131,7 +132,13 @@ async function buildGroup(
     action: "checks_requested",
     payload: {
       action: "checks_requested",
-      merge_group: { head_sha: sha, head_ref: ref, base_sha: base, base_ref: `refs/heads/${entry.base}` },
+      merge_group: {
+        head_sha: sha,
+        head_ref: ref,
+        base_sha: base,
+        base_ref: `refs/heads/${entry.base}`,
+        head_commit: await simpleCommitJson(site, repository, sha),
+      },
     },
     ref,
     sha,

@@ -2,10 +2,11 @@
 
 import { ApiError, notFound, unprocessable } from "../errors.ts";
 import { GITHUB_FACTS } from "../facts.ts";
-import { listCommits, readCommit } from "../git/commits.ts";
+import { listCommits, mergeBase, readCommit, type Signature } from "../git/commits.ts";
 import { diffFiles } from "../git/diff.ts";
 import { GitError } from "../git/run.ts";
 import { repoPage } from "../rest/serialize/basics.ts";
+import { simpleCommitJson } from "../rest/serialize/git.ts";
 import { emailOf } from "../rest/serialize/issues.ts";
 import { violationText } from "../rules/applied.ts";
 import { pushViolations } from "../rules/push-violations.ts";
@@ -128,13 +129,19 @@ async function emitPush(
     ? await listCommits(git, before ? [after, `^${before}`] : [after], { limit: MAX_PAYLOAD_COMMITS })
     : [];
   const commits = await Promise.all(shas.reverse().map((sha) => commitPart(site, repository, sha)));
+  const forced = before && after ? (await mergeBase(git, before, after)) !== before : false;
   const kind = ref.startsWith("refs/tags/") ? "tag" : "branch";
   const short = ref.replace(/^refs\/(heads|tags)\//, "");
   const pusher = { name: viewer.user.login, email: emailOf(site, viewer.user.login) };
   site.store.transact(() => {
     if (!before || !after) {
       emit(site, viewer, repository, before ? "delete" : "create", {
-        payload: { ref: short, ref_type: kind, pusher_type: "user" },
+        payload: {
+          ref: short,
+          ref_type: kind,
+          pusher_type: "user",
+          ...(after ? { master_branch: repository.defaultBranch, description: repository.description } : {}),
+        },
         ...(after ? { ref, sha: after } : {}),
       });
     }
@@ -145,7 +152,7 @@ async function emitPush(
         after: after ?? ZERO,
         created: !before,
         deleted: !after,
-        forced: false,
+        forced,
         base_ref: null,
         compare: `${repoPage(site, repository)}/compare/${(before ?? ZERO).slice(0, 12)}...${(after ?? ZERO).slice(0, 12)}`,
         commits,
@@ -173,21 +180,14 @@ async function pushedPaths(
 }
 
 async function commitPart(site: Site, repository: Repository, sha: string) {
-  const commit = await readCommit(site.git(repository), sha);
-  const person = (who: { name: string; email: string }) => ({
-    name: who.name,
-    email: who.email,
-    username: who.name,
-  });
+  const { author, committer } = await readCommit(site.git(repository), sha);
+  const person = ({ name, email }: Signature) => ({ name, email, username: name });
   return {
-    id: sha,
-    tree_id: commit.tree,
+    ...(await simpleCommitJson(site, repository, sha)),
     distinct: true,
-    message: commit.message,
-    timestamp: commit.committer.date,
     url: `${repoPage(site, repository)}/commit/${sha}`,
-    author: person(commit.author),
-    committer: person(commit.committer),
+    author: person(author),
+    committer: person(committer),
   };
 }
 

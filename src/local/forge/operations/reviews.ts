@@ -6,7 +6,7 @@ import { resolveCommit } from "../git/commits.ts";
 import { getIssue, getPull, issueKey, now, type Site } from "../site.ts";
 import type { Pull, Repository, Review, ReviewComment, ReviewState, Thread } from "../store/records.ts";
 import type { Acting } from "../viewer.ts";
-import { emitReview, emitReviewComment } from "./events.ts";
+import { changedBody, emitReview, emitReviewComment } from "./events.ts";
 import { checkBody, record, touchIssue } from "./issues.ts";
 import { type Located, locate, type Place } from "./threads.ts";
 
@@ -301,7 +301,7 @@ export function editReview(
     updatedAt: time,
     edited: { login: viewer.user.login, at: time },
   });
-  site.later(() => emitReview(site, viewer, repository, next, "edited"));
+  site.later(() => emitReview(site, viewer, repository, next, "edited", changedBody(review.body)));
   return next;
 }
 
@@ -387,7 +387,10 @@ export function updateReviewComment(
     updatedAt: time,
     edited: { login: viewer.user.login, at: time },
   });
-  site.later(() => emitReviewComment(site, viewer, repository, threadOf(site, next), next, "edited"));
+  const changes = changedBody(comment.body);
+  site.later(() =>
+    emitReviewComment(site, viewer, repository, threadOf(site, next), next, "edited", changes),
+  );
   return next;
 }
 

@@ -3,7 +3,8 @@
 import { ApiError, invalid, unprocessable } from "../errors.ts";
 import { GITHUB_FACTS } from "../facts.ts";
 import { resolveCommit } from "../git/commits.ts";
-import { now, type Site } from "../site.ts";
+import { commitJson, shortBranchJson } from "../rest/serialize/git.ts";
+import { fullName, now, type Site } from "../site.ts";
 import type { CheckRun, Repository, Status } from "../store/records.ts";
 import { ACTIONS_APP, type Acting } from "../viewer.ts";
 import { emit } from "./events.ts";
@@ -37,9 +38,11 @@ export async function createStatus(
   if ((wanted.description ?? "").length > MAX_DESCRIPTION) {
     throw invalid("Status", "description", "custom", "description is too long (maximum is 140 characters)");
   }
+  const commit = await commitJson(site, repository, sha);
   const same = statusesOf(site, repository, sha).filter((row) => sameContext(row, wanted.context));
   if (same.length >= MAX_STATUSES)
     throw unprocessable("This SHA and context has reached the maximum number of statuses.");
+  const branches = branchesAt(site, repository, sha);
   return site.store.transact(() => {
     const status: Status = {
       id: site.store.nextId(),
@@ -57,15 +60,26 @@ export async function createStatus(
       payload: {
         id: status.id,
         sha,
+        name: fullName(repository),
         state,
         context: status.context,
         description: status.description,
         target_url: status.targetUrl,
+        commit,
+        branches: branches.map((name) => shortBranchJson(site, repository, name, sha)),
+        created_at: status.createdAt,
+        updated_at: status.createdAt,
       },
     });
     return status;
   });
 }
+
+/** The branches whose head the commit is. */
+const branchesAt = (site: Site, repository: Repository, sha: string): string[] =>
+  [...site.git(repository).refs].flatMap(([ref, head]) =>
+    head === sha && ref.startsWith("refs/heads/") ? [ref.slice("refs/heads/".length)] : [],
+  );
 
 const sameContext = (status: Status, context: string): boolean =>
   status.context.toLowerCase() === context.toLowerCase();

@@ -2,7 +2,7 @@
 import type { JobRecord, RunRecord } from "../../contract.ts";
 import { ApiError, invalid, notAccessible, notFound } from "../errors.ts";
 import { optionalFlag, optionalObject, optionalText, requiredText } from "../http/body.ts";
-import { counted, created, noContent, ok } from "../http/replies.ts";
+import { counted, countedLater, created, noContent, ok } from "../http/replies.ts";
 import { type Reply, type RepositoryQuestion, type Route, repositoryRoute } from "../http/router.ts";
 import { artifactFiles, artifactsOf, findArtifact, readLog } from "../operations/artifacts.ts";
 import { dispatchRepository, dispatchWorkflow, getWorkflow, listWorkflows } from "../operations/dispatch.ts";
@@ -88,8 +88,8 @@ export const runRoutes: Route[] = [
   repositoryRoute("GET /actions/runs", ACCESS.readActions, (question) =>
     runList(question, selectRuns(question)),
   ),
-  repositoryRoute("GET /actions/runs/{run_id}", ACCESS.readActions, (question) =>
-    ok(runJson(question.site, question.repository, runIn(question))),
+  repositoryRoute("GET /actions/runs/{run_id}", ACCESS.readActions, async (question) =>
+    ok(await runJson(question.site, question.repository, runIn(question))),
   ),
   repositoryRoute("POST /actions/runs/{run_id}/cancel", ACCESS.writeActions, (question) =>
     cancel(question, "cancel"),
@@ -195,8 +195,10 @@ export const runRoutes: Route[] = [
   }),
 ];
 
-function runList(question: RepositoryQuestion, runs: RunRecord[]): Reply {
-  return counted(question, "workflow_runs", runs, (run) => runJson(question.site, question.repository, run));
+function runList(question: RepositoryQuestion, runs: RunRecord[]): Promise<Reply> {
+  return countedLater(question, "workflow_runs", runs, (run) =>
+    runJson(question.site, question.repository, run),
+  );
 }
 
 /** Newest first; `status` also takes conclusions, as GitHub's does. */

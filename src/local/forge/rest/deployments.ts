@@ -1,10 +1,8 @@
 /** REST: deployments and their statuses. */
-import type { JsonObject } from "../../contract.ts";
 import { unprocessable } from "../errors.ts";
 import { isObject, optionalChoice, optionalFlag, optionalText, requiredText } from "../http/body.ts";
 import { created, list, ok } from "../http/replies.ts";
 import { type RepositoryQuestion, type Route, repositoryRoute } from "../http/router.ts";
-import { nodeId } from "../node-id.ts";
 import {
   createDeployment,
   createDeploymentStatus,
@@ -13,11 +11,10 @@ import {
   getDeployment,
   statusesOfDeployment,
 } from "../operations/deployments.ts";
-import type { Site } from "../site.ts";
-import type { Deployment, DeploymentStatus, Repository } from "../store/records.ts";
+import type { Deployment } from "../store/records.ts";
 import { ACCESS } from "../viewer.ts";
 import { numberIn, somebody } from "./ask.ts";
-import { loginJson, repoApi } from "./serialize/basics.ts";
+import { deploymentJson, deploymentStatusJson } from "./serialize/deployments.ts";
 
 export const deploymentRoutes: Route[] = [
   repositoryRoute("GET /deployments", ACCESS.readDeployments, (question) => {
@@ -49,7 +46,7 @@ export const deploymentRoutes: Route[] = [
   repositoryRoute("GET /deployments/{deployment_id}/statuses", ACCESS.readDeployments, (question) => {
     const row = deploymentIn(question);
     return list(question, statusesOfDeployment(question.site, row), (status) =>
-      statusJson(question.site, question.repository, row, status),
+      deploymentStatusJson(question.site, question.repository, row, status),
     );
   }),
   repositoryRoute("POST /deployments/{deployment_id}/statuses", ACCESS.writeDeployments, (question) => {
@@ -64,59 +61,9 @@ export const deploymentRoutes: Route[] = [
       environmentUrl: optionalText(body, "environment_url") ?? "",
       autoInactive: optionalFlag(body, "auto_inactive") ?? true,
     });
-    return created(statusJson(site, repository, row, status));
+    return created(deploymentStatusJson(site, repository, row, status));
   }),
 ];
 
 const deploymentIn = (question: RepositoryQuestion): Deployment =>
   getDeployment(question.site, question.repository, numberIn(question, "deployment_id"));
-
-/** `deployment` */
-function deploymentJson(site: Site, repository: Repository, row: Deployment): JsonObject {
-  const url = `${repoApi(site, repository)}/deployments/${row.id}`;
-  return {
-    url,
-    id: row.id,
-    node_id: nodeId("Deployment", row.id),
-    sha: row.sha,
-    ref: row.ref,
-    task: row.task,
-    payload: row.payload,
-    original_environment: row.environment,
-    environment: row.environment,
-    description: row.description,
-    creator: loginJson(site, row.creator),
-    created_at: row.createdAt,
-    updated_at: row.updatedAt,
-    statuses_url: `${url}/statuses`,
-    repository_url: repoApi(site, repository),
-    transient_environment: row.transient,
-    production_environment: row.production,
-  };
-}
-
-/** `deployment-status` */
-function statusJson(
-  site: Site,
-  repository: Repository,
-  deployment: Deployment,
-  row: DeploymentStatus,
-): JsonObject {
-  const url = `${repoApi(site, repository)}/deployments/${deployment.id}`;
-  return {
-    url: `${url}/statuses/${row.id}`,
-    id: row.id,
-    node_id: nodeId("DeploymentStatus", row.id),
-    state: row.state,
-    creator: loginJson(site, row.creator),
-    description: row.description,
-    environment: deployment.environment,
-    target_url: row.logUrl,
-    log_url: row.logUrl,
-    environment_url: row.environmentUrl,
-    created_at: row.createdAt,
-    updated_at: row.createdAt,
-    deployment_url: url,
-    repository_url: repoApi(site, repository),
-  };
-}

@@ -115,7 +115,7 @@ export function pullMutations(context: Context): Mutations {
       const { pull, repository } = find(text(input, "id"), ACCESS.writeContents);
       const entry = queueEntryOf(site, pull);
       if (!entry) throw new ApiError(422, "Pull request is not in the merge queue");
-      await dequeue(site, viewer, repository, entry, "manual");
+      await dequeue(site, viewer, repository, entry, "MANUAL");
       return { mergeQueueEntry: queueEntryView(context, entry) };
     },
     updatePullRequestBranch: async (input) => {

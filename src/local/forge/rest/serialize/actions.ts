@@ -7,6 +7,7 @@ import type { Site } from "../../site.ts";
 import { userOf } from "../../site.ts";
 import type { Repository } from "../../store/records.ts";
 import { repoApi, repoPage, userJson } from "./basics.ts";
+import { simpleCommitJson } from "./git.ts";
 import { minimalRepositoryJson } from "./repository.ts";
 
 /** `workflow` */
@@ -26,8 +27,8 @@ export function workflowJson(site: Site, repository: Repository, workflow: Workf
   };
 }
 
-/** `workflow-run` */
-export function runJson(site: Site, repository: Repository, run: RunRecord): JsonObject {
+/** `workflow-run`. The head commit of a fork that is gone is null. */
+export async function runJson(site: Site, repository: Repository, run: RunRecord): Promise<JsonObject> {
   const api = `${repoApi(site, repository)}/actions/runs/${run.id}`;
   const workflow = workflowRow(site, repository, run.path);
   return {
@@ -62,14 +63,7 @@ export function runJson(site: Site, repository: Repository, run: RunRecord): Jso
     rerun_url: `${api}/rerun`,
     previous_attempt_url: null,
     workflow_url: `${repoApi(site, repository)}/actions/workflows/${workflow.id}`,
-    head_commit: {
-      id: run.headSha,
-      tree_id: run.headSha,
-      message: run.displayTitle,
-      timestamp: run.createdAt,
-      author: null,
-      committer: null,
-    },
+    head_commit: await simpleCommitJson(site, repository, run.headSha).catch(() => null),
     repository: minimalRepositoryJson(site, repository),
     head_repository: minimalRepositoryJson(site, repository),
     display_title: run.displayTitle,

@@ -73,6 +73,20 @@ export async function filesOfCommit(site: Site, repository: Repository, commit: 
   return diffFiles(site.git(repository), commit.parents[0] ?? EMPTY_TREE, commit.sha);
 }
 
+/** `simple-commit`: what runs, pushes and merge groups say of their head. */
+export async function simpleCommitJson(site: Site, repository: Repository, sha: string): Promise<JsonObject> {
+  const commit = await readCommit(site.git(repository), sha);
+  const person = ({ name, email }: Signature): JsonObject => ({ name, email });
+  return {
+    id: sha,
+    tree_id: commit.tree,
+    message: commit.message,
+    timestamp: commit.committer.date,
+    author: person(commit.author),
+    committer: person(commit.committer),
+  };
+}
+
 /** `git-commit` */
 export async function gitCommitJson(site: Site, repository: Repository, sha: string): Promise<JsonObject> {
   const commit = await readCommit(site.git(repository), sha);
@@ -135,6 +149,7 @@ export function checkRunJson(site: Site, repository: Repository, check: CheckRun
   const api = repoApi(site, repository);
   const job = site.store.get("jobs", check.id);
   const url = `${api}/check-runs/${check.id}`;
+  const app = appJson(site, check.app);
   return {
     id: check.id,
     head_sha: check.sha,
@@ -142,7 +157,7 @@ export function checkRunJson(site: Site, repository: Repository, check: CheckRun
     external_id: check.externalId,
     url,
     html_url: check.detailsUrl ?? `${repoPage(site, repository)}/runs/${check.id}`,
-    details_url: check.detailsUrl,
+    details_url: check.detailsUrl ?? app.external_url ?? null,
     status: check.status,
     conclusion: check.conclusion,
     started_at: check.startedAt,
@@ -156,7 +171,7 @@ export function checkRunJson(site: Site, repository: Repository, check: CheckRun
     },
     name: check.name,
     check_suite: { id: job?.runId ?? check.repository },
-    app: appJson(site, check.app),
+    app,
     pull_requests: [],
   };
 }

@@ -159,7 +159,8 @@ export function reviewCommentJson(
     _links: { self: { href: api }, html: { href: page }, pull_request: { href: pullApi } },
     reactions: reactionSummary(site, `review-comment:${comment.id}`, api),
     position: thread.position,
-    original_position: thread.originalPosition,
+    // A comment on the whole file stands at its first line.
+    original_position: thread.originalPosition ?? 1,
     line: thread.line,
     original_line: thread.originalLine,
     start_line: thread.startLine,

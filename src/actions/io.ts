@@ -1,4 +1,5 @@
 /** The world as an action meets it: the runner's files and commands, the system's clock, real processes. */
+import "./parse-once.ts";
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";

@@ -63,6 +63,7 @@ export function openBudget({ limits, model: first, clock, nextPrompt, bookToo }:
   const elapsed = () => clock().getTime() - started;
   const priceOf = (call: Usage) => costOf(model, call, clock()) ?? tokensOf(call) / TOKENS_PER_DOLLAR;
   const spent = () => known + unpricedTokens / TOKENS_PER_DOLLAR;
+  const gone = () => spent() + (limits.spentBeside?.() ?? 0);
   /** Worst case of the next prompt: nothing of it comes from the cache. */
   const nextPromptUsd = () => priceOf({ ...NO_USAGE, cacheWrite5m: nextPrompt() });
 
@@ -71,11 +72,11 @@ export function openBudget({ limits, model: first, clock, nextPrompt, bookToo }:
     const prompt = nextPrompt();
     const perThousand = priceOf({ ...NO_USAGE, cacheWrite5m: prompt, output: 1_000 }) - nextPromptUsd();
     if (perThousand <= 0) return limits.outputTokens;
-    const tokens = Math.floor(((limits.usd - spent() - nextPromptUsd()) / perThousand) * 1_000);
+    const tokens = Math.floor(((limits.usd - gone() - nextPromptUsd()) / perThousand) * 1_000);
     return Math.min(limits.outputTokens, tokens);
   }
   const leastOutput = Math.min(LEAST_OUTPUT, limits.outputTokens);
-  const outOfMoney = () => limits.usd !== null && spent() >= limits.usd;
+  const outOfMoney = () => limits.usd !== null && gone() >= limits.usd;
   const outOfTokens = () => limits.tokens !== null && tokensOf(usage) >= limits.tokens;
   const moneyCause = () => (isPriced ? "budget_usd" : "budget_tokens");
 
@@ -127,7 +128,7 @@ export function openBudget({ limits, model: first, clock, nextPrompt, bookToo }:
       Math.max(
         turns / limits.turns,
         elapsed() / limits.wallMs,
-        limits.usd === null ? 0 : spent() / limits.usd,
+        limits.usd === null ? 0 : gone() / limits.usd,
         limits.tokens === null ? 0 : tokensOf(usage) / limits.tokens,
       ),
     nearsEnd() {
@@ -137,7 +138,7 @@ export function openBudget({ limits, model: first, clock, nextPrompt, bookToo }:
       expired = true;
     },
     remainingMs: () => Math.max(0, limits.wallMs - elapsed()),
-    remainingUsd: () => (limits.usd === null ? null : Math.max(0, limits.usd - spent())),
+    remainingUsd: () => (limits.usd === null ? null : Math.max(0, limits.usd - gone())),
     outputTokens: () => Math.max(Math.min(1_000, limits.outputTokens), affordableOutput()),
   };
 }

@@ -7,6 +7,8 @@ export interface Limits {
   wallMs: number;
   /** US dollars; null = not limited by money. */
   usd: number | null;
+  /** US dollars that conversations at the same time have spent of the same money since these limits were set. */
+  spentBeside?: () => number;
   /** All tokens of all calls; null = only when the price is unknown, then a million for each dollar. */
   tokens: number | null;
   /** Tokens of one answer. */
@@ -17,6 +19,12 @@ export type LimitCause = Extract<
   StopCause,
   "max_turns" | "deadline" | "budget_usd" | "budget_tokens" | "context_exhausted"
 >;
+
+/** How much a growing amount has grown since now. */
+export function sinceNow(amount: () => number): () => number {
+  const before = amount();
+  return () => amount() - before;
+}
 
 const DEFAULT_OUTPUT_TOKENS = 16_000;
 

@@ -3,7 +3,7 @@ import { messageOf } from "../domain/errors.ts";
 import type { ModelPort, Usage } from "../models/port.ts";
 import { costOf } from "../models/prices.ts";
 import type { AgentDefinition } from "./definition.ts";
-import type { Limits } from "./limits.ts";
+import { type Limits, sinceNow } from "./limits.ts";
 import { ANSWER } from "./outputs.ts";
 import type { AgentRegistry } from "./registry.ts";
 import type { RunResult } from "./result.ts";
@@ -116,6 +116,7 @@ function childLimits<T>(
     turns: definition.max_turns,
     wallMs,
     usd,
+    ...(run.limits.spentBeside ? { spentBeside: sinceNow(run.limits.spentBeside) } : {}),
     tokens: run.limits.tokens === null ? null : Math.floor(run.limits.tokens * LARGEST_SHARE),
     outputTokens: Math.min(definition.output_tokens ?? DEFAULT_OUTPUT_TOKENS, run.limits.outputTokens),
   };

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { CompletionGate } from "../agent/completion.ts";
 import type { AgentDefinition } from "../agent/definition.ts";
 import { renderEvent } from "../agent/event-line.ts";
-import type { Limits } from "../agent/limits.ts";
+import { type Limits, sinceNow } from "../agent/limits.ts";
 import { type McpTools, openMcp } from "../agent/mcp/open.ts";
 import type { AgentRegistry } from "../agent/registry.ts";
 import type { RunResult } from "../agent/result.ts";
@@ -29,7 +29,7 @@ import { type Job, places, type RunFacts } from "./job.ts";
 import { sandboxFor } from "./open-sandbox.ts";
 import { readAgents } from "./project-agents.ts";
 import { runCommands } from "./run-commands.ts";
-import { openSpending, type Spending } from "./spending.ts";
+import { type Conversation, openSpending, type Spending } from "./spending.ts";
 
 export interface ModelInputs {
   /** By provider; empty where none is set. */
@@ -111,7 +111,7 @@ export async function prepareBench(
 
 /**
  * Sandboxes of the workspace. What a sandbox protects is what is there when it opens, so one is opened in advance only where the
- * files of the tree are there already. The passes of a review read the same tree and share one; whoever writes gets a new one.
+ * files of the tree are there already. The passes of a review read the same tree and share one, each as a reader of its own; whoever writes gets a new one.
  */
 async function openSandboxes(
   job: Job,
@@ -136,7 +136,8 @@ async function openSandboxes(
     return {
       openSandbox: async () => {
         first ??= open();
-        return { ...(await first), close: async () => {} };
+        const sandbox = await first;
+        return { ...sandbox, files: sandbox.files.as(job.id()), close: async () => {} };
       },
       close,
     };
@@ -231,6 +232,8 @@ export interface Task<Output> {
   definition?: AgentDefinition;
   output: z.ZodType<Output>;
   gates: readonly CompletionGate[];
+  /** What its lines in the log begin with, where several run at the same time. */
+  label?: string;
 }
 
 export interface Done<Output> {
@@ -247,10 +250,11 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
     const { model, fallbacks, warnings } = await bench.models;
     warnings.forEach(job.warn);
     await mkdir(places(facts).outcomeDirectory, { recursive: true });
-    const { part, purpose: words, definition: _, ...rest } = task;
+    const { part, purpose: words, definition: _, label = "", ...rest } = task;
     const purpose = purposeOf(order, words);
     const record = context.transcript === "off" ? {} : await openRecord(bench, part, purpose);
     const mcp = await openServers(bench, sandbox);
+    const conversation = bench.spending.begin();
     const run = startRun({
       definition,
       ...rest,
@@ -260,7 +264,7 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
       fallbacks,
       workspace: facts.workspace,
       sandbox,
-      limits: limitsOf(bench, definition, "resume" in record),
+      limits: limitsOf(bench, definition, conversation, "resume" in record),
       protectedPaths: context.protectedPaths,
       rules: context.policy,
       hooks: context.hooks,
@@ -273,12 +277,12 @@ export async function work<Output>(bench: Bench, task: Task<Output>): Promise<Do
       random: job.random,
       signal: job.signal,
     });
-    const logged = logEvents(run, bench).catch((error: unknown) =>
-      job.warn(`The log is cut: ${messageOf(error)}`),
+    const logged = logEvents(run, conversation, (line) => job.log(`${label}${line}`)).catch(
+      (error: unknown) => job.warn(`The log is cut: ${messageOf(error)}`),
     );
     const result = await run.result.finally(mcp.close);
     await logged;
-    bench.spending.add(result);
+    conversation.end(result);
     return { result, sandbox: `${sandbox.tier}: ${sandbox.reason}` };
   } finally {
     await sandbox.close();
@@ -324,10 +328,14 @@ async function openRecord(bench: Bench, part: number, purpose: string) {
   return { transcript, ...seal, ...continuation };
 }
 
-async function logEvents(run: RunHandle<unknown>, { job, spending }: Bench): Promise<void> {
+async function logEvents(
+  run: RunHandle<unknown>,
+  conversation: Conversation,
+  log: Job["log"],
+): Promise<void> {
   for await (const event of run.events()) {
-    job.log(renderEvent(event));
-    spending.note(event);
+    log(renderEvent(event));
+    conversation.note(event);
   }
 }
 
@@ -337,11 +345,17 @@ export function secretsOf({ keys }: ModelInputs): string[] {
 }
 
 /** The order's limits; money is what earlier conversations and attempts left of it. One that goes on counts what it takes over as its own. */
-function limitsOf({ order, spending }: Bench, definition: AgentDefinition, goesOn: boolean): Limits {
+function limitsOf(
+  { order, spending }: Bench,
+  definition: AgentDefinition,
+  conversation: Conversation,
+  goesOn: boolean,
+): Limits {
   return {
     turns: order.limits.turns,
     wallMs: order.limits.minutes * 60_000,
     usd: Math.max(0, order.limits.usd - spending.used(goesOn)),
+    spentBeside: sinceNow(conversation.beside),
     tokens: null,
     outputTokens: definition.output_tokens ?? 16_000,
   };

@@ -1,4 +1,4 @@
-/** What a run has spent so far, over all conversations and attempts; kept in a file, because a killed job tells nothing else. */
+/** What a run has spent so far, over all conversations, also those at the same time, and attempts; kept in a file, because a killed job tells nothing else. */
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { AgentEvent } from "../agent/events.ts";
@@ -17,10 +17,17 @@ export interface Spending {
   total(): RunCost;
   /** US dollars that count against the order's limit before another conversation, which begins afresh or goes on with an earlier one. */
   used(goesOn: boolean): number;
-  /** Takes in an event of the conversation at work and writes the file. */
+  /** One more conversation, beside those that are still at work. */
+  begin(): Conversation;
+}
+
+export interface Conversation {
+  /** Takes in an event of it and writes the file. */
   note(event: AgentEvent): void;
-  /** A conversation ended: its result replaces what was noted. */
-  add(result: Pick<RunResult<unknown>, "usd" | "turns" | "usage">): void;
+  /** It ended: its result replaces what was noted. */
+  end(result: Pick<RunResult<unknown>, "usd" | "turns" | "usage">): void;
+  /** US dollars of all others of this run, ended or at work. */
+  beside(): number;
 }
 
 const NOTHING: Known = { usd: 0, turns: 0, tokens: 0 };
@@ -38,8 +45,8 @@ export function openSpending(
   const booked = order.resume?.booked ?? NOTHING;
   const spent = order.spent ?? NOTHING;
   const told = attempt ? { ...attempt, usd: dollarsOf(attempt) } : NOTHING;
-  let ended: Amount | undefined;
-  let current: Amount | undefined;
+  /** By conversation, in the order in which they began; each was noted or has ended. */
+  const amounts = new Map<Conversation, Amount>();
   /** What the conversations up to here took over. */
   let carried: Known = NOTHING;
 
@@ -47,7 +54,7 @@ export function openSpending(
 
   const before = (of: keyof Known) => Math.max(told[of], spent[of] + Math.max(0, carried[of] - booked[of]));
   const total = (): RunCost => {
-    const { usd, turns, tokens } = sum(ended, current);
+    const { usd, turns, tokens } = sum(amounts.values());
     const all = (of: keyof Known, amount: number) => before(of) + Math.max(0, amount - carried[of]);
     return {
       run: facts.runId,
@@ -65,22 +72,32 @@ export function openSpending(
     total,
     used(goesOn) {
       const lost = goesOn ? 0 : Math.max(0, told.usd - spent.usd - carried.usd);
-      return dollarsOf(sum(ended, current)) + lost;
+      return dollarsOf(sum(amounts.values())) + lost;
     },
-    note(event) {
-      if (event.kind === "started") {
-        current = event.carried ?? NOTHING;
-        carried = add(carried, event.carried ?? NOTHING);
-        goesOn ||= event.carried !== undefined;
-        // Whoever goes on with this run has to know of the one before it, also when this one is killed at once.
-        if (event.carried === undefined) return;
-      } else if (event.kind === "turn") current = { usd: event.usd, turns: event.turn, tokens: event.tokens };
-      else return;
-      keep(places(facts).cost, JSON.stringify(total()));
-    },
-    add({ usd, turns, usage }) {
-      ended = sum(ended, { usd, turns, tokens: promptTokens(usage) + usage.output });
-      current = undefined;
+    begin() {
+      const conversation: Conversation = {
+        note(event) {
+          if (event.kind === "started") {
+            amounts.set(conversation, event.carried ?? NOTHING);
+            carried = add(carried, event.carried ?? NOTHING);
+            goesOn ||= event.carried !== undefined;
+            // Whoever goes on with this run has to know of the one before it, also when this one is killed at once.
+            if (event.carried === undefined) return;
+          } else if (event.kind === "turn")
+            amounts.set(conversation, { usd: event.usd, turns: event.turn, tokens: event.tokens });
+          else return;
+          keep(places(facts).cost, JSON.stringify(total()));
+        },
+        end({ usd, turns, usage }) {
+          amounts.set(conversation, { usd, turns, tokens: promptTokens(usage) + usage.output });
+        },
+        beside: () =>
+          [...amounts].reduce(
+            (usd, [each, amount]) => usd + (each === conversation ? 0 : dollarsOf(amount)),
+            0,
+          ),
+      };
+      return conversation;
     },
   };
 }
@@ -97,8 +114,14 @@ function add(a: Known, b: Known): Known {
 }
 
 /** Dollars are unknown only as long as those of every part are. */
-function sum(a: Amount | undefined, b: Amount | undefined): Amount {
-  if (a === undefined || b === undefined) return a ?? b ?? NOTHING;
-  const usd = a.usd === null && b.usd === null ? null : dollarsOf(a) + dollarsOf(b);
-  return { usd, turns: a.turns + b.turns, tokens: a.tokens + b.tokens };
+function sum(amounts: Iterable<Amount>): Amount {
+  const [first = NOTHING, ...others] = amounts;
+  return others.reduce(
+    (a, b) => ({
+      usd: a.usd === null && b.usd === null ? null : dollarsOf(a) + dollarsOf(b),
+      turns: a.turns + b.turns,
+      tokens: a.tokens + b.tokens,
+    }),
+    first,
+  );
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openBudget } from "../../src/agent/budget.ts";
 import { softLimit } from "../../src/agent/context.ts";
+import { sinceNow } from "../../src/agent/limits.ts";
 import { NO_USAGE, type Usage } from "../../src/models/port.ts";
 import { costOf } from "../../src/models/prices.ts";
 
@@ -100,6 +101,29 @@ describe("money", () => {
         expect(budget.remainingUsd()).toBeCloseTo(Math.max(0, 5 - paid), 9);
       }),
     );
+  });
+
+  test("what others spend of the same money at the same time is gone too, and is theirs", () => {
+    let others = 3;
+    const budget = openBudget({
+      limits: {
+        ...{ turns: 99, wallMs: 1_000, usd: 2, tokens: null, outputTokens: 16_000 },
+        spentBeside: sinceNow(() => others),
+      },
+      model: "anthropic:claude-sonnet-5-5",
+      clock: () => DAY,
+      nextPrompt: () => 0,
+    });
+    const call = { ...NO_USAGE, input: 100_000 };
+    budget.book(call);
+    const own = priceOf("anthropic:claude-sonnet-5-5", call);
+    expect([budget.usd, budget.remainingUsd(), budget.isSpent()]).toEqual([own, 2 - own, false]);
+    others += 1.5;
+    expect(budget.usd).toBe(own);
+    expect(budget.remainingUsd()).toBeCloseTo(0.5 - own, 9);
+    expect(budget.nearsEnd()).toBe((own + 1.5) / 2 >= 0.8);
+    others += 0.5;
+    expect([budget.isSpent(), budget.reached(), budget.remainingUsd()]).toEqual([true, "budget_usd", 0]);
   });
 
   test("a run of unknown price has no dollars, but its budget holds at a dollar for each million tokens", () => {

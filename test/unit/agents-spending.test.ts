@@ -145,16 +145,17 @@ describe("a run is booked once for each turn that it paid", () => {
     };
     const spending = openSpending(job, facts, order, attempt === undefined ? undefined : cost(7, attempt));
     for (const [carried, turns] of conversations) {
-      spending.note({
+      const conversation = spending.begin();
+      conversation.note({
         kind: "started",
         agent: "code",
         mode: "implement",
         model: "m",
         ...(carried > 0 ? { carried: amount(carried) } : {}),
       });
-      spending.note({ kind: "turn", turn: turns, text: "", calls: [], ...spentOf(turns) });
+      conversation.note({ kind: "turn", turn: turns, text: "", calls: [], ...spentOf(turns) });
       const atWork = spending.total();
-      spending.add({ usd: turns, turns, usage: usage(turns) });
+      conversation.end({ usd: turns, turns, usage: usage(turns) });
       expect(spending.total()).toEqual(atWork);
       const left = RunCost.parse(
         JSON.parse(await readFile(join(temp, "nightshift/outcome/cost.json"), "utf8")),
@@ -176,10 +177,35 @@ test("a run that goes on names the one before it, also when it is killed before 
     resume: { run: 5, artifact: 9, booked: amount(2) },
   };
   const spending = openSpending(job, facts, order);
-  spending.note({ kind: "started", agent: "code", mode: "implement", model: "m", carried: amount(2) });
+  spending
+    .begin()
+    .note({ kind: "started", agent: "code", mode: "implement", model: "m", carried: amount(2) });
   const left = JSON.parse(await readFile(join(temp, "nightshift/outcome/cost.json"), "utf8"));
   expect(left).toMatchObject({ ...amount(0), after: 5 });
   expect(openSpending(job, facts, order).total().after).toBeUndefined();
+});
+
+test("conversations at the same time are told together, and each knows what the others spend", async () => {
+  const job = { now: () => new Date("2026-11-22T10:00:00Z") };
+  const spending = openSpending(job, { runId: 7, temp }, { mode: "review" });
+  const [ended, atWork, silent] = [spending.begin(), spending.begin(), spending.begin()];
+  const turn = (number: number) => ({
+    kind: "turn" as const,
+    turn: number,
+    text: "",
+    calls: [],
+    ...amount(number),
+  });
+  ended.note(turn(1));
+  atWork.note(turn(2));
+  ended.end({ usd: 3, turns: 3, usage: usage(3) });
+  atWork.note(turn(4));
+  expect(spending.total()).toMatchObject(amount(7));
+  expect(JSON.parse(await readFile(join(temp, "nightshift/outcome/cost.json"), "utf8"))).toMatchObject(
+    amount(7),
+  );
+  expect(spending.used(false)).toBe(7);
+  expect([ended.beside(), atWork.beside(), silent.beside()]).toEqual([4, 3, 7]);
 });
 
 test("what a record holds is paid by the run that left it and by those that it went on with", () => {

@@ -20,16 +20,53 @@ export interface Passed {
   broken: Done<ReviewOutput> | undefined;
 }
 
+/** Conversations at the same time, after the first. */
+const AT_ONCE = 4;
 const LESSONS_LIMIT = 16_000;
 /** Second looks are taken while more than this share of the run's money is left. */
 const SHARE_FOR_SECOND_LOOKS = 0.5;
 
+/**
+ * The first pass goes alone: it leads, and the others find the prompt that it paid for in the provider's cache. When one breaks,
+ * none begins after it.
+ */
 export async function runPasses(
   bench: Bench,
   portions: readonly Portion[],
   passes: readonly Pass[],
   dependencies: readonly string[],
 ): Promise<Passed> {
+  const lessons = await lessonsOf(bench);
+  const ends: (Done<ReviewOutput> | string)[] = [];
+  let begun = 0;
+  let isOver = false;
+  const next = async (): Promise<void> => {
+    const at = begun;
+    const pass = passes[at];
+    if (pass === undefined || isOver) return;
+    begun += 1;
+    try {
+      const end =
+        whySkipped(bench, pass) ??
+        (await runPass(bench, { portions, pass, number: at + 1, dependencies, lessons }));
+      ends[at] = end;
+      isOver ||= typeof end !== "string" && breaks(end, at + 1);
+    } catch (error) {
+      isOver = true;
+      throw error;
+    }
+  };
+  const lane = async () => {
+    while (begun < passes.length && !isOver) await next();
+  };
+  await next();
+  const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
+  for (const each of lanes) if (each.status === "rejected") throw each.reason;
+  return collect(passes, ends);
+}
+
+/** In the order of the passes, whichever ended first. */
+function collect(passes: readonly Pass[], ends: readonly (Done<ReviewOutput> | string)[]): Passed {
   const passed: Passed = {
     done: [],
     reported: [],
@@ -38,17 +75,13 @@ export async function runPasses(
     unread: new Map(),
     broken: undefined,
   };
-  const lessons = await lessonsOf(bench);
-  for (const [at, pass] of passes.entries()) {
-    const skipped = whySkipped(bench, pass);
-    if (skipped !== undefined) {
-      if (pass.sample === 1) passed.unread.set(pass.portion, skipped);
-      continue;
-    }
-    const one = await runPass(bench, { portions, pass, number: at + 1, dependencies, lessons });
-    passed.done.push(one);
-    take(passed, pass, at + 1, one);
-    if (passed.broken) break;
+  for (const [at, end] of ends.entries()) {
+    const pass = passes[at];
+    if (pass === undefined || end === undefined) continue;
+    if (typeof end !== "string") {
+      passed.done.push(end);
+      take(passed, pass, at + 1, end);
+    } else if (pass.sample === 1) passed.unread.set(pass.portion, end);
   }
   return passed;
 }
@@ -97,6 +130,7 @@ function runPass(
     purpose:
       reviewBrief({ ...input, fence: createFence(SAME) }) + (pass.sample > 1 ? `\nlook ${pass.sample}` : ""),
     part: number,
+    ...(lead ? {} : { label: `[${number}] ` }),
     output: ReviewOutput,
     gates: [],
   });
@@ -117,8 +151,18 @@ function take(
     passed.criteria = output.criteria;
     return;
   }
-  const ends = result.status === "deferred" || result.status === "cancelled" || result.cause === "provider";
-  if (ends || number === 1) passed.broken = one;
+  if (breaks(one, number)) passed.broken ??= one;
   else if (sample === 1)
     passed.unread.set(portion, `a pass about ${lens} gave no result: ${result.message}`.slice(0, 200));
+}
+
+/** The provider failed, somebody stopped it, or the pass that leads came to no end. */
+function breaks({ result }: Done<ReviewOutput>, number: number): boolean {
+  if (result.status === "done" && result.completion?.output !== undefined) return false;
+  return (
+    number === 1 ||
+    result.status === "deferred" ||
+    result.status === "cancelled" ||
+    result.cause === "provider"
+  );
 }

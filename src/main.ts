@@ -14,7 +14,7 @@ if (root === "sandbox-files") {
 } else if (isPhase(root, phase)) {
   const { runAction } = await import("./actions/io.ts");
   const main = await entryOf(root);
-  await runAction(main, bundle);
+  await runAction(main, bundle, phase);
 } else {
   const { runCli } = await import("./cli/main.ts");
   process.exitCode = await runCli(process.argv.slice(2));

@@ -4,28 +4,24 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
 import type { Job, RunFacts } from "../agents/job.ts";
-import { messageOf, NightshiftError } from "../domain/errors.ts";
 import { keyNameOf, PROVIDERS } from "../domain/provider.ts";
 import type { GitHub } from "../github/client.ts";
 import { neutralizeCommands } from "../ops/log.ts";
+import { endingOf } from "./ending.ts";
 
 export type AgentMain = (job: Job) => Promise<void>;
 
-/** Runs one phase. A foreseen failure is one line with its remedy; anything else keeps its stack. */
-export async function runAction(main: AgentMain, bundle: string): Promise<void> {
+/** Runs one phase. */
+export async function runAction(main: AgentMain, bundle: string, phase: string): Promise<void> {
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());
   try {
     await main(systemJob(stop.signal, bundle));
   } catch (error) {
-    const text =
-      error instanceof NightshiftError
-        ? `${error.message} [${error.code}]`
-        : error instanceof Error && error.stack
-          ? error.stack
-          : messageOf(error);
-    core.setFailed(neutralizeCommands(text));
+    const { kind, text } = endingOf(error, phase);
+    if (kind === "failed") core.setFailed(neutralizeCommands(text));
+    else core.warning(neutralizeCommands(`Put off: ${text}`));
   }
 }
 

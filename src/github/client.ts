@@ -67,7 +67,7 @@ export function connectGitHub(options: ConnectOptions): GitHub {
     baseUrl: apiUrl,
     ...(options.fetch ? { request: { fetch: options.fetch } } : {}),
   });
-  const pace: Pace = createPace({ off: isLoopback(apiUrl), now, sleep });
+  const pace: Pace = createPace({ off: isLoopback(apiUrl), now });
   let sent = 0;
 
   async function attempt<Result>(
@@ -77,7 +77,9 @@ export function connectGitHub(options: ConnectOptions): GitHub {
     send: () => Promise<Result>,
   ): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
-      if (write) await pace.take();
+      const wait = write ? pace.take() : 0;
+      if (wait > LONGEST_WAIT) throw limited(what, wait);
+      if (wait > 0) await sleep(wait);
       sent += 1;
       try {
         return await send();
@@ -134,12 +136,7 @@ function classify(what: string, thrown: unknown, now: number): Failure {
   const worded = /\brate limit/i.test(messageOf(thrown));
   if (status === 429 || (status === 403 && (told || worded)) || (refusal && worded)) {
     const retryAfter = waitOf(headers, now);
-    const error = new NightshiftError(
-      "GITHUB_RATE_LIMITED",
-      `GitHub limits our requests (${what}); it asks to wait ${spanText(retryAfter)}. The next sweep goes on.`,
-      { cause: thrown },
-    );
-    return { kind: "limited", retryAfter, error };
+    return { kind: "limited", retryAfter, error: limited(what, retryAfter, { cause: thrown }) };
   }
   if (status !== undefined && status >= 400 && status < 500) {
     return {
@@ -164,6 +161,13 @@ function classify(what: string, thrown: unknown, now: number): Failure {
   );
   return { kind: "unreachable", retryAfter: undefined, error };
 }
+
+const limited = (what: string, wait: number, options?: ErrorOptions): NightshiftError =>
+  new NightshiftError(
+    "GITHUB_RATE_LIMITED",
+    `GitHub limits our requests (${what}); it asks to wait ${spanText(wait)}. The next sweep goes on.`,
+    options,
+  );
 
 function waitOf(headers: Record<string, unknown>, now: number): number {
   const after = Number(headers["retry-after"]);

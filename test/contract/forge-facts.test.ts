@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { systemClock } from "../../src/local/forge/clock.ts";
 import { GITHUB_FACTS } from "../../src/local/forge/facts.ts";
+import type { RateLimits } from "../../src/local/forge/http/limits.ts";
 import type { Rule } from "../../src/local/forge/rules/rule.ts";
 import { type Bench, openBench, openPull, type Parsed, REPO } from "./forge-fixture.ts";
 
@@ -11,11 +12,10 @@ let bench: Bench;
 let count = 0;
 /** How far the forge's clock is ahead. */
 let skew = 0;
+const clock = { now: () => new Date(Date.now() + skew), after: systemClock.after };
 
 beforeAll(async () => {
-  bench = await openBench({
-    clock: { now: () => new Date(Date.now() + skew), after: systemClock.after },
-  });
+  bench = await openBench({ clock });
 });
 afterAll(() => bench.close());
 beforeEach(() => {
@@ -45,6 +45,20 @@ const checks = (strict: boolean, integration?: number): Rule => ({
     required_status_checks: [{ context: "ci", ...(integration ? { integration_id: integration } : {}) }],
   },
 });
+/** A forge that enforces limits, by the clock of this file. */
+const limitedBench = async (limits: RateLimits, shown: (limited: Bench) => Promise<void>): Promise<void> => {
+  const limited = await openBench({ limits, clock });
+  try {
+    await shown(limited);
+  } finally {
+    await limited.close();
+  }
+};
+/** The cheapest request that GitHub would call content-creating. */
+const write = (limited: Bench) => limited.api("DELETE {R}/labels/none");
+const writes = async (limited: Bench, times: number): Promise<void> => {
+  for (let sent = 0; sent < times; sent += 1) expect((await write(limited)).status).toBe(404);
+};
 const run = (event: string, sha: string, change = {}) => {
   const trigger = bench.events.at(-1);
   if (!trigger) throw new Error("no event");
@@ -441,6 +455,48 @@ const SHOWN: { [Fact in keyof typeof GITHUB_FACTS]: () => Promise<unknown> } = {
       expect(headers.get("x-ratelimit-limit")).toBe(String(facts.personRequests.value));
     }
   },
+  hourSpent: () =>
+    limitedBench({ requests: 2 }, async (limited) => {
+      const read = (line = "GET {R}") => limited.api(line);
+      expect([(await read()).status, (await read()).status]).toEqual([200, 200]);
+      const { status, body, headers } = await read();
+      expect([status, headers.get("x-ratelimit-remaining")]).toEqual([403, "0"]);
+      expect(body.message).toContain(facts.hourSpent.value);
+      expect((await read("GET /rate_limit")).status).toBe(200);
+      await limited.graphql("{ viewer { login } }");
+      await limited.graphql("{ viewer { login } }");
+      const { errors } = await limited.graphql("{ viewer { login } }");
+      expect(errors).toEqual([
+        { type: "RATE_LIMITED", message: expect.stringContaining(facts.hourSpent.value) },
+      ]);
+      skew += Number(headers.get("x-ratelimit-reset")) * 1000 - (Date.now() + skew);
+      expect((await read()).status).toBe(200);
+    }),
+  contentPerMinute: () =>
+    limitedBench({}, async (limited) => {
+      await writes(limited, facts.contentPerMinute.value);
+      expect((await write(limited)).status).toBe(403);
+      skew += 60_000;
+      await writes(limited, 1);
+    }),
+  contentPerHour: () =>
+    limitedBench({}, async (limited) => {
+      for (let left = facts.contentPerHour.value; left > 0; left -= facts.contentPerMinute.value) {
+        await writes(limited, Math.min(left, facts.contentPerMinute.value));
+        skew += 60_000;
+      }
+      expect((await write(limited)).status).toBe(403);
+      skew += 60 * 60_000;
+      await writes(limited, 1);
+    }),
+  contentLimited: () =>
+    limitedBench({ contentPerMinute: 1 }, async (limited) => {
+      await writes(limited, 1);
+      const { body, headers } = await write(limited);
+      expect(body.message).toBe(facts.contentLimited.value);
+      expect(Number(headers.get("retry-after"))).toBeGreaterThan(50);
+      expect(Number(headers.get("x-ratelimit-remaining"))).toBeGreaterThan(4_000);
+    }),
 };
 
 describe("the facts", () => {

@@ -276,36 +276,47 @@ describe("the pace of writes", () => {
   function paced(off: boolean) {
     let clock = 0;
     const waits: number[] = [];
-    const pace = createPace({
-      off,
-      now: () => clock,
-      sleep: async (milliseconds) => {
-        waits.push(milliseconds);
-        clock += milliseconds;
-      },
-    });
-    return { pace, waits, later: (milliseconds: number) => (clock += milliseconds) };
+    const pace = createPace({ off, now: () => clock });
+    const write = (times: number): void => {
+      for (let at = 0; at < times; at += 1) {
+        const wait = pace.take();
+        if (wait > 0) waits.push(wait);
+        clock += wait;
+      }
+    };
+    return { write, waits, later: (milliseconds: number) => (clock += milliseconds) };
   }
 
-  test("lets a burst of forty through, then one a second", async () => {
-    const { pace, waits } = paced(false);
-    for (let write = 0; write < 43; write += 1) await pace.take();
+  test("lets a burst of forty through, then one a second", () => {
+    const { write, waits } = paced(false);
+    write(43);
     expect(waits).toEqual([1_000, 1_000, 1_000]);
   });
 
-  test("fills again with time, never past the burst", async () => {
-    const { pace, waits, later } = paced(false);
-    for (let write = 0; write < 40; write += 1) await pace.take();
+  test("fills again with time, never past the burst", () => {
+    const { write, waits, later } = paced(false);
+    write(40);
     later(10 * 60_000);
-    for (let write = 0; write < 40; write += 1) await pace.take();
+    write(40);
     expect(waits).toEqual([]);
-    await pace.take();
+    write(1);
     expect(waits).toEqual([1_000]);
   });
 
-  test("is off against a GitHub on this machine", async () => {
-    const { pace, waits } = paced(true);
-    for (let write = 0; write < 100; write += 1) await pace.take();
+  test("takes 450 in an hour; the next one waits until the first is an hour old", () => {
+    const { write, waits, later } = paced(false);
+    for (let minute = 0; minute < 15; minute += 1) {
+      write(30);
+      later(60_000);
+    }
+    expect(waits).toEqual([]);
+    write(1);
+    expect(waits).toEqual([45 * 60_000]);
+  });
+
+  test("is off against a GitHub on this machine", () => {
+    const { write, waits } = paced(true);
+    write(1_000);
     expect(waits).toEqual([]);
   });
 });

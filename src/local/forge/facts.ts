@@ -208,4 +208,24 @@ export const GITHUB_FACTS = {
     "A person's or App's token has 5,000 requests an hour.",
     "docs: rest/using-the-rest-api/rate-limits-for-the-rest-api",
   ),
+  hourSpent: read(
+    "API rate limit exceeded for",
+    "When none of them remain, REST answers 403 and GraphQL 200 with `RATE_LIMITED` until `x-ratelimit-reset`; `GET /rate_limit` stays free.",
+    "docs: rest/using-the-rest-api/rate-limits-for-the-rest-api; codeql#5106",
+  ),
+  contentPerMinute: read(
+    80,
+    "80 requests that create content are taken in a minute.",
+    "docs: rest/using-the-rest-api/rate-limits-for-the-rest-api",
+  ),
+  contentPerHour: read(
+    500,
+    "500 requests that create content are taken in an hour.",
+    "docs: rest/using-the-rest-api/rate-limits-for-the-rest-api",
+  ),
+  contentLimited: read(
+    "You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.",
+    "More of them answer 403 with `retry-after`, whatever remains of the hour.",
+    "pl-strflt/projects-migration#2",
+  ),
 } as const satisfies { readonly [name: string]: GitHubFact };

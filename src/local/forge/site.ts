@@ -3,6 +3,7 @@ import type { Actor, Clock, TriggerEvent } from "../contract.ts";
 import { timestamp } from "./clock.ts";
 import { notFound } from "./errors.ts";
 import type { GitRepository } from "./git/repository.ts";
+import type { RateLimits } from "./http/limits.ts";
 import type { Issue, Pull, Repository, User } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
 
@@ -22,6 +23,8 @@ export interface Site {
   readonly log: (line: string) => void;
   /** What commits made by GitHub itself are signed with; lasts as long as the data directory. */
   readonly signingKey: string;
+  /** Rate limits that are enforced; undefined: none. */
+  readonly limits: RateLimits | undefined;
   git(repository: Repository): GitRepository;
   addGit(repository: Repository, git: GitRepository): void;
   /** Does work that needs git after the change that caused it, one by one; requests are answered when it is done. */

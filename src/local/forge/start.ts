@@ -16,6 +16,7 @@ import type { FaultPlan } from "./faults/port.ts";
 import { type Hosting, ON_DISK } from "./git/hosting.ts";
 import type { GitRepository } from "./git/repository.ts";
 import { createGraphql } from "./graphql/execute.ts";
+import type { RateLimits } from "./http/limits.ts";
 import { createRouter } from "./http/router.ts";
 import { createEdge, type Front, type Intercept } from "./http/server.ts";
 import { recoverUndertakings } from "./operations/undertakings.ts";
@@ -49,6 +50,8 @@ export interface ForgeOptions {
   afterEffect?: Intercept;
   /** What goes wrong with requests and events; see `faults/seeded.ts`. */
   faults?: FaultPlan;
+  /** Enforces rate limits: `{}` with GitHub's numbers. Absent: they are counted and shown, and nobody is refused. */
+  limits?: RateLimits;
   /** Asked before everything else; true when it answers the request itself, such as pages for people. */
   front?: Front;
 }
@@ -106,6 +109,7 @@ async function serve(options: ForgeOptions, store: Store, release: () => void): 
       return url;
     },
     signingKey: signingKey(store),
+    limits: options.limits,
     git: (repository) => {
       const git = gits.get(repository.id);
       if (!git) throw new Error(`No git repository for ${fullName(repository)}`);

@@ -1,4 +1,6 @@
 /** What GitHub answers when it is not well, and when it has had enough (docs: rest/using-the-rest-api/rate-limits). */
+import { GITHUB_FACTS } from "../facts.ts";
+import { wroteTooMuch } from "../http/limits.ts";
 import type { Reply } from "../http/router.ts";
 import type { RequestFault } from "./port.ts";
 
@@ -12,17 +14,7 @@ export function replyOf(fault: RequestFault, time: number): Reply | undefined {
     case "error_after":
       return errorReply(fault.status ?? 500);
     case "secondary_limit":
-      return {
-        status: 403,
-        headers: { "retry-after": String(seconds) },
-        body: {
-          message:
-            "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
-          documentation_url:
-            "https://docs.github.com/free-pro-team@latest/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits",
-          status: "403",
-        },
-      };
+      return wroteTooMuch(seconds);
     case "rate_limited":
       return {
         status: 429,
@@ -32,7 +24,7 @@ export function replyOf(fault: RequestFault, time: number): Reply | undefined {
           "x-ratelimit-reset": String(time + seconds),
         },
         body: {
-          message: "API rate limit exceeded for installation.",
+          message: `${GITHUB_FACTS.hourSpent.value} installation.`,
           documentation_url: "https://docs.github.com/rest/overview/rate-limits-for-the-rest-api",
           status: "429",
         },

@@ -11,6 +11,7 @@ import type { Site } from "../site.ts";
 import { type Counter, isNotifying } from "../statistics.ts";
 import { expireToken, identify, type Viewer } from "../viewer.ts";
 import { isObject, parseBody } from "./body.ts";
+import { refusalOf } from "./limits.ts";
 import { type Rate, rateOf } from "./rate.ts";
 import type { Reply, Router } from "./router.ts";
 import { answerGit, type GitRequest, parseGitRequest } from "./smart.ts";
@@ -59,6 +60,7 @@ export interface Edge {
   front: Front | undefined;
 }
 
+const READING: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 const MAX_BODY = 32 * 1024 * 1024;
 
 export function createEdge(parts: Omit<Edge, "answers">): Server {
@@ -193,16 +195,20 @@ function faultyRequest(
     return { ...base, route: `${git.service}${git.advertise ? " refs" : ""}`, writes };
   }
   if (isGraphqlPath(url)) {
-    const query = isObject(seen.body) && typeof seen.body.query === "string" ? seen.body.query : "";
+    const query = queryOf(seen.body);
     const [, kind = "query", field = ""] =
       /^\s*(query|mutation)?[^{]*\{\s*(?:\w+\s*:\s*)?(\w+)/.exec(query) ?? [];
     return { ...base, route: `${kind} ${field}`, writes: kind === "mutation" };
   }
   const path = apiPath(url) ?? url.pathname;
   const found = edge.router.match(method === "HEAD" ? "GET" : method, path);
-  const writes = method !== "GET" && method !== "HEAD";
+  const writes = !READING.has(method);
   return { ...base, route: `${method} ${found?.route.template ?? path}`, writes };
 }
+
+/** The document of a GraphQL request; empty when there is none. */
+const queryOf = (body: Json | undefined): string =>
+  isObject(body) && typeof body.query === "string" ? body.query : "";
 
 /** False when the fault was the answer. */
 async function applyFault(fault: Fault, response: ServerResponse): Promise<boolean> {
@@ -272,7 +278,11 @@ async function answerApi(
     if (isGraphql && method === "POST") return await answerGraphql(edge, viewer, bytes);
     const path = apiPath(url);
     if (path === undefined) throw notFound();
-    const rate = rateOf(site, viewer, "core", path === "/rate_limit" ? 0 : 1);
+    const isFree = path === "/rate_limit";
+    const writes = !READING.has(method);
+    const refusal = isFree ? undefined : refusalOf(site, viewer, { resource: "core", writes });
+    if (refusal) return refusal;
+    const rate = rateOf(site, viewer, "core", isFree ? 0 : 1);
     return { ...(await answerRest(edge, viewer, request, method, url, path, bytes)), rate };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -296,7 +306,11 @@ function apiPath(url: URL): string | undefined {
 
 async function answerGraphql(edge: Edge, viewer: Viewer, bytes: Buffer): Promise<ApiReply> {
   if (viewer.kind === "anonymous") throw new ApiError(401, "This endpoint requires you to be authenticated.");
-  const answer = await edge.graphql(viewer, parseBody(bytes));
+  const body = parseBody(bytes);
+  const writes = /^\s*mutation\b/.test(queryOf(body));
+  const refusal = refusalOf(edge.site, viewer, { resource: "graphql", writes });
+  if (refusal) return refusal;
+  const answer = await edge.graphql(viewer, body);
   await edge.site.settled();
   edge.counter.count(viewer, answer.repository, "POST", answer.route, answer.notifying);
   return { status: answer.status, body: answer.body, rate: rateOf(edge.site, viewer, "graphql", 1) };
@@ -319,7 +333,7 @@ async function answerRest(
   let notifying = false;
   try {
     if (!found) throw notFound();
-    const rawBody = method === "GET" || method === "HEAD" ? {} : parseBody(bytes);
+    const rawBody = READING.has(method) ? {} : parseBody(bytes);
     const reply = await found.route.answer({
       site: edge.site,
       viewer,

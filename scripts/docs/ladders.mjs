@@ -35,7 +35,7 @@ const EXAMPLE = {
 };
 
 export function ladderTable(
-  { PULL_LADDER, REQUIREMENT_LADDER, LANDED_LADDER, REVERT_LADDER, goesOnBy },
+  { PULL_LADDER, REQUIREMENT_LADDER, LANDED_LADDER, REVERT_LADDER, FOREIGN_LADDER, goesOnBy },
   name,
 ) {
   const ladders = {
@@ -43,6 +43,7 @@ export function ladderTable(
     requirement: REQUIREMENT_LADDER,
     landed: LANDED_LADDER,
     revert: REVERT_LADDER,
+    foreign: FOREIGN_LADDER,
   };
   const ladder = ladders[name];
   if (ladder === undefined)

@@ -10,6 +10,7 @@ const MODULES = [
   "domain/command",
   "domain/config",
   "domain/decide/after-merge",
+  "domain/decide/foreign-review",
   "domain/decide/merge-pull",
   "domain/decide/merge-requirement",
   "domain/decide/revert",

@@ -1,5 +1,6 @@
 /** Entry point of actions/code. Wiring only. */
 import type { Job } from "../agents/job.ts";
+import { forRequirement } from "../domain/work-order.ts";
 import { CodeInputs, rawInputs, readInputs } from "./inputs.ts";
 import { runShared } from "./phases.ts";
 
@@ -11,7 +12,8 @@ export async function main(job: Job): Promise<void> {
     work: async (...task) => (await import("../agents/code/agent.ts")).runCodeAgent(...task),
   });
   if (rest === undefined) return;
-  const { facts, order, github } = rest;
+  const { facts, github } = rest;
+  const order = forRequirement(rest.order);
   if (inputs.phase === "verify")
     return (await import("../agents/code/verify.ts")).runVerify(job, facts, order, inputs.sandbox);
   const { runCodeApply } = await import("../agents/code/apply.ts");

@@ -12,6 +12,7 @@ import type { Sandbox, SandboxMode } from "../agent/sandbox/sandbox.ts";
 import type { RunHeader } from "../agent/session.ts";
 import { type RunHandle, startRun } from "../agent/start-run.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
+import { Hooks } from "../domain/hooks.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Provider } from "../domain/provider.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
@@ -20,7 +21,7 @@ import type { Git } from "../github/git.ts";
 import { connectModels } from "../models/access.ts";
 import type { ModelPort } from "../models/port.ts";
 import { createRedactor } from "../ops/redact.ts";
-import { type Commands, findCommands } from "./commands.ts";
+import { type Commands, findCommands, NO_COMMANDS } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { continueFrom, earlierAttempt, purposeOf, recordPlaces } from "./earlier-run.ts";
 import { escalationLines } from "./escalations.ts";
@@ -70,17 +71,22 @@ export async function prepareBench(
   job: Job,
   facts: RunFacts,
   order: WorkOrder,
-  context: Context,
+  given: Context,
   definition: AgentDefinition,
   inputs: ModelInputs,
 ): Promise<Bench> {
+  const asData = order.foreign?.asData === true;
+  const context = asData ? withoutPrograms(given) : given;
   const { keys, baseUrl } = inputs;
   const models = connectModels(order.models, { keys, baseUrl, fetch: job.fetch, clock: job.now });
   // Whoever waits for it hears of a failure; until then it is nobody's.
   models.catch(() => undefined);
   const git = await openGit(job, facts);
   const base = await readCommitTree(git, order.base.head);
-  const [agents, commands] = await Promise.all([findAgents(job, base), findCommands(base, context)]);
+  const [agents, commands] = await Promise.all([
+    findAgents(job, base),
+    asData ? NO_COMMANDS : findCommands(base, context),
+  ]);
   job.log(`set-up: ${shown(commands.setup)}; verify: ${shown(commands.verify)} (from ${commands.from})`);
   if (commands.setup.length > 0) await setUp(job, facts, commands, inputs, context.verifyMinutes);
   const start = await startingTree(git, order);
@@ -94,7 +100,7 @@ export async function prepareBench(
       treeId(git, start),
       earlierAttempt(places(facts).attempts),
       layOut(git, start, order.base.head, facts.workspace, places(facts).index("base")),
-      giveHistory(git, order, start, facts.workspace),
+      asData ? undefined : giveHistory(git, order, start, facts.workspace),
     ]);
     return {
       ...{ job, facts, order, context, git, base, commands, definition, agents, inputs, models },
@@ -107,6 +113,11 @@ export async function prepareBench(
     await sandboxes.close();
     throw error;
   }
+}
+
+/** Where a head is read as data no hook runs and no server is started. */
+function withoutPrograms(context: Context): Context {
+  return { ...context, hooks: Hooks.parse({}), mcp: [] };
 }
 
 /**

@@ -1,13 +1,13 @@
 /** Books what a run cost, whatever came of it: on its pull request, in its requirement's ledger, or in a comment of its own. */
-import { once } from "../domain/money.ts";
+import { once, sumOf } from "../domain/money.ts";
 import { RunCost, visiblePart, withBlock } from "../domain/state-block.ts";
 import { perform } from "../github/perform.ts";
-import { type Desk, whyPaused } from "./apply.ts";
+import { type Desk, type ForeignDesk, whyPaused } from "./apply.ts";
 import { readJson } from "./context.ts";
 import { places } from "./job.ts";
 
 /** What the agent job spent, also when it was killed before its outcome; undefined when no model was asked and no earlier run gone on with. */
-export async function readCost({ facts }: Desk): Promise<RunCost | undefined> {
+export async function readCost({ facts }: Pick<Desk, "facts">): Promise<RunCost | undefined> {
   const cost = await readJson(places(facts).cost, RunCost).catch(() => undefined);
   return cost && (cost.turns > 0 || cost.after !== undefined) ? { ...cost, run: facts.runId } : undefined;
 }
@@ -16,10 +16,11 @@ export async function readCost({ facts }: Desk): Promise<RunCost | undefined> {
  * Books a run that ended without a result. An edit notifies nobody; a comment is made only where there is nothing to edit. What
  * a run cost that a person paused stands in its log alone.
  */
-export async function bookCost(desk: Desk, cost: RunCost | undefined): Promise<void> {
+export async function bookCost(desk: Desk | ForeignDesk, cost: RunCost | undefined): Promise<void> {
   if (cost === undefined) return;
   if (whyPaused(desk) !== undefined)
     return desk.job.log(`paused, so nothing is written: this run cost ${costText(cost)}`);
+  if (desk.requirement === undefined) return bookOnForeign(desk, cost);
   const { github, requirement } = desk;
   if (desk.pull) return rememberCost(desk, cost);
   const { number, sticky } = requirement.requirement;
@@ -34,6 +35,17 @@ export async function bookCost(desk: Desk, cost: RunCost | undefined): Promise<v
     { comment_id: sticky.id, body: withBlock(visiblePart(sticky.body), block) },
     "safe",
   );
+}
+
+/** Nothing that people wrote is edited: one comment holds what was spent without a review to stand in. */
+async function bookOnForeign({ pull, performer }: ForeignDesk, cost: RunCost): Promise<void> {
+  const { number, booked } = pull.pull;
+  const costs = once([...(booked?.block?.costs ?? []), cost]).slice(-100);
+  const body = withBlock(
+    `Runs of the review agent that had nothing to post here: ${costs.length}, for ${sumOf(costs).toFixed(2)} US dollars.`,
+    { v: 1, kind: "costs", costs },
+  );
+  await perform(performer, [{ do: "say", number, id: booked?.id, body }]);
 }
 
 /** Books another run in the pull request's body. */

@@ -11,6 +11,9 @@ export interface Commands {
   from: string;
 }
 
+/** Where nothing is run at all. */
+export const NO_COMMANDS: Commands = { setup: [], verify: [], hosts: [], from: "nothing is run here" };
+
 interface Manifest {
   file: RegExp;
   read: (text: string, files: ReadonlySet<string>) => Pick<Commands, "setup" | "verify">;

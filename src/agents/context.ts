@@ -7,7 +7,7 @@ import { NightshiftError } from "../domain/errors.ts";
 import { Hooks } from "../domain/hooks.ts";
 import { McpServers } from "../domain/mcp.ts";
 import { PolicyRule } from "../domain/policy.ts";
-import type { FeatureFacts } from "../domain/requirement-facts.ts";
+import type { FeatureFacts, RequirementFacts } from "../domain/requirement-facts.ts";
 import { canWrite, type RepositorySnapshot } from "../domain/snapshot.ts";
 import { FailureBlock, readBlock, visiblePart } from "../domain/state-block.ts";
 
@@ -23,7 +23,8 @@ export type ContextThread = z.infer<typeof ContextThread>;
 export const Context = z.object({
   v: z.literal(1),
   order: z.string(),
-  requirement: z.object({ number: z.number(), title: z.string(), body: z.string() }),
+  /** Absent in the review of a pull request that Nightshift did not open. */
+  requirement: z.object({ number: z.number(), title: z.string(), body: z.string() }).optional(),
   features: z.array(z.object({ key: z.string(), title: z.string(), progress: z.string() })),
   feature: z
     .object({
@@ -62,16 +63,7 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
   return {
     v: 1,
     order,
-    requirement: {
-      number: requirement.requirement.number,
-      title: requirement.requirement.title,
-      body: requirement.requirement.body,
-    },
-    features: requirement.features.map(({ planned, progress }) => ({
-      key: planned.key,
-      title: planned.title,
-      progress,
-    })),
+    ...requirementTexts(requirement),
     ...(feature
       ? {
           feature: {
@@ -120,6 +112,19 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
     mcp: config.mcp,
     ...(config.setup_hosts ? { setupHosts: config.setup_hosts } : {}),
     transcript: config.transcript === "off" ? "off" : snapshot.private ? "plain" : "sealed",
+  };
+}
+
+function requirementTexts(facts: RequirementFacts | undefined): Pick<Context, "requirement" | "features"> {
+  if (facts === undefined) return { features: [] };
+  const { number, title, body } = facts.requirement;
+  return {
+    requirement: { number, title, body },
+    features: facts.features.map(({ planned, progress }) => ({
+      key: planned.key,
+      title: planned.title,
+      progress,
+    })),
   };
 }
 

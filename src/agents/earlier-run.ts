@@ -41,8 +41,8 @@ export function purposeOf(order: WorkOrder, task: string): string {
     JSON.stringify([
       repository,
       mode,
-      requirement.number,
-      requirement.textHash,
+      requirement?.number,
+      requirement?.textHash,
       feature?.key,
       pull,
       base,

@@ -32,9 +32,9 @@ export async function fetchOrder(job: Job, facts: RunFacts, order: WorkOrder, to
   return git;
 }
 
-/** The commit or tree that the agent starts from: the base, the pull request's head, or both merged with conflict markers. */
+/** The commit or tree that the agent starts from: the base, the pull request's head, or both merged with conflict markers. A head that is read as data is never laid out. */
 export async function startingTree(git: Git, order: WorkOrder): Promise<string> {
-  if (!order.pull || order.mode === "implement") return order.base.head;
+  if (!order.pull || order.mode === "implement" || order.foreign?.asData) return order.base.head;
   if (order.mode === "conflict") return (await git.mergeTree(order.base.head, order.pull.head)).tree;
   return order.pull.head;
 }

@@ -1,7 +1,7 @@
 /** Finds the run that this one may go on from: the newest one for the same work, when it ended without a result and left its record. */
 import { z } from "zod";
-import type { Work } from "../domain/decide/work.ts";
-import { bookedWith, costsOf } from "../domain/money.ts";
+import { costsOfWork, type Work } from "../domain/decide/work.ts";
+import { bookedWith } from "../domain/money.ts";
 import type { RepositorySnapshot, RunSnapshot } from "../domain/snapshot.ts";
 import type { WorkOrder } from "../domain/work-order.ts";
 import { type GitHub, GitHubRefusal } from "../github/client.ts";
@@ -23,7 +23,7 @@ export async function findEarlierRun(
   own: Pick<RunFacts, "runId" | "runAttempt">,
 ): Promise<WorkOrder["resume"]> {
   if (!work.needs.agent || snapshot.config.transcript === "off") return undefined;
-  const costs = costsOf(snapshot, work.requirement.requirement);
+  const costs = costsOfWork(snapshot, work);
   const before = earlierRun(snapshot.runs, own.runId)?.id;
   for (const run of own.runAttempt > 1 ? [own.runId, before] : [before]) {
     const artifact = run && (await outcomeOf(github, run));

@@ -2,19 +2,27 @@
 import { modelsOf } from "../domain/config.ts";
 import { type Override, overrideConfig } from "../domain/config-override.ts";
 import {
+  costsOfWork,
   type Doorbell,
   decideCodeWork,
   decideReviewWork,
+  type ForeignWork,
+  type RequirementWork,
+  restsOfWork,
   stopLoop,
   type Work,
   type WorkDecision,
 } from "../domain/decide/work.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import type { Thread } from "../domain/message.ts";
-import { costsOf, restsOf } from "../domain/money.ts";
 import { ownReviews, type PullFacts } from "../domain/pull-facts.ts";
 import type { RepositorySnapshot } from "../domain/snapshot.ts";
-import { WORK_ORDER_LIMIT, WorkOrder } from "../domain/work-order.ts";
+import {
+  type ForeignOrder,
+  type RequirementOrder,
+  WORK_ORDER_LIMIT,
+  WorkOrder,
+} from "../domain/work-order.ts";
 import type { GitHub } from "../github/client.ts";
 import { perform } from "../github/perform.ts";
 import { contextOf, writeContext } from "./context.ts";
@@ -57,11 +65,7 @@ export async function orderWork({
   }
   const resume = await findEarlierRun(github, snapshot, decision.work, facts);
   const fresh = orderOf(job, snapshot, decision.work, thread, agent);
-  const order = withResume(
-    { ...fresh, ...spentBefore(snapshot, decision.work, facts) },
-    decision.work,
-    resume,
-  );
+  const order = withResume({ ...fresh, ...spentBefore(snapshot, decision.work, facts) }, snapshot, resume);
   await writeContext(places(facts).context, contextOf(snapshot, decision.work, order.id));
   await perform(performer, decision.commands);
   await openGate(job, order, decision);
@@ -78,26 +82,29 @@ function decideReview(snapshot: RepositorySnapshot, bell: Doorbell): WorkDecisio
 }
 
 /** US dollars that a run may cost: its own cap, or what the tightest cap across runs leaves. */
-function moneyFor({ requirement, feature }: Work, most: number): number {
-  const [tightest] = restsOf(requirement.snapshot, requirement.requirement, feature?.planned);
+function moneyFor(work: Work, most: number): number {
+  const [tightest] = restsOfWork(work);
   return Math.min(most, tightest?.left ?? most);
 }
 
 /** What earlier attempts of this run are booked for. */
 function spentBefore(
   snapshot: RepositorySnapshot,
-  { requirement }: Work,
+  work: Work,
   { runId }: RunFacts,
 ): Pick<WorkOrder, "spent"> {
-  const cost = costsOf(snapshot, requirement.requirement).find(({ run }) => run === runId);
+  const cost = costsOfWork(snapshot, work).find(({ run }) => run === runId);
   return cost ? { spent: { usd: cost.usd ?? 0, turns: cost.turns, tokens: cost.tokens } } : {};
 }
 
 /** A run that goes on counts what the earlier one spent as its own: what is booked for that is no second time taken from its rest. */
-function withResume(order: WorkOrder, work: Work, resume: WorkOrder["resume"]): WorkOrder {
+function withResume(
+  order: WorkOrder,
+  { config }: RepositorySnapshot,
+  resume: WorkOrder["resume"],
+): WorkOrder {
   if (resume === undefined) return order;
-  const agent = order.mode === "review" ? "review" : "code";
-  const most = work.requirement.snapshot.config[agent].max_usd;
+  const most = config[order.mode === "review" ? "review" : "code"].max_usd;
   const usd = Math.min(most, order.limits.usd + resume.booked.usd);
   return { ...order, limits: { ...order.limits, usd }, resume };
 }
@@ -111,26 +118,12 @@ function orderOf(
 ): WorkOrder {
   const { config } = snapshot;
   const limits = config[agent];
-  const { requirement, feature, pull } = work;
-  const issue = feature?.planned.number;
   const order = WorkOrder.parse({
     v: 1,
     id: job.id(),
     repository: snapshot.repository,
     mode: work.mode,
-    requirement: {
-      number: requirement.requirement.number,
-      textHash: requirement.requirement.textHash,
-      by: authorOf(snapshot, work),
-    },
-    ...(feature && issue !== undefined
-      ? {
-          feature: { number: issue, key: feature.planned.key, title: feature.planned.title.slice(0, 300) },
-          branch: pull?.pull.branch ?? branchOf(config.branch_prefix, issue, feature.planned.key),
-        }
-      : {}),
-    ...(pull ? pullAndBase(snapshot, work, pull, agent) : { base: baseOf(requirement) }),
-    ...(work.revert ? revertOf(config.branch_prefix, work, work.revert) : {}),
+    ...(work.requirement === undefined ? foreignPart(work) : requirementPart(snapshot, work, agent)),
     round: work.round,
     needs: work.needs,
     models: [...modelsOf(config, agent)],
@@ -141,10 +134,40 @@ function orderOf(
     },
     date: snapshot.at,
     thread: thread ?? { correlationId: job.id(), hops: 0 },
-  } satisfies WorkOrder);
+  });
   if (JSON.stringify(order).length > WORK_ORDER_LIMIT)
     throw new NightshiftError("WORK_ORDER_INVALID", "The work order is too large.");
   return order;
+}
+
+/** What is reviewed, and at whose word. */
+function foreignPart({ pull: facts }: ForeignWork): Pick<ForeignOrder, "foreign" | "pull" | "base"> {
+  const { snapshot, pull, grant } = facts;
+  const reviewed = reviewedHeads(snapshot, facts);
+  return { foreign: grant, pull: { number: pull.number, head: pull.head, reviewed }, base: pull.base };
+}
+
+/** What is done for which requirement, and on which commits. */
+function requirementPart(
+  snapshot: RepositorySnapshot,
+  work: RequirementWork,
+  agent: "code" | "review",
+): Pick<RequirementOrder, "requirement" | "feature" | "pull" | "base" | "branch" | "revert"> {
+  const { branch_prefix: prefix } = snapshot.config;
+  const { requirement, feature, pull } = work;
+  const { number, textHash } = requirement.requirement;
+  const issue = feature?.planned.number;
+  return {
+    requirement: { number, textHash, by: authorOf(snapshot, work) },
+    ...(feature && issue !== undefined
+      ? {
+          feature: { number: issue, key: feature.planned.key, title: feature.planned.title.slice(0, 300) },
+          branch: pull?.pull.branch ?? branchOf(prefix, issue, feature.planned.key),
+        }
+      : {}),
+    ...(pull ? pullAndBase(snapshot, work, pull, agent) : { base: baseOf(requirement) }),
+    ...(work.revert ? revertOf(prefix, work, work.revert) : {}),
+  };
 }
 
 const MOST_REVIEWED = 5;
@@ -160,12 +183,12 @@ function reviewedHeads(snapshot: RepositorySnapshot, { pull }: PullFacts) {
 }
 
 /** What a feature is built on: the branch that the requirement lands on, where it has one. */
-function baseOf({ landing, snapshot }: Work["requirement"]): { branch: string; head: string } {
+function baseOf({ landing, snapshot }: RequirementWork["requirement"]): { branch: string; head: string } {
   return landing?.head === undefined ? snapshot.base : { branch: landing.branch, head: landing.head };
 }
 
 /** Who authorised it. What follows a merge by itself needs nobody's word: the merge had it. */
-function authorOf(snapshot: RepositorySnapshot, { requirement, revert, landed }: Work): string {
+function authorOf(snapshot: RepositorySnapshot, { requirement, revert, landed }: RequirementWork): string {
   if (revert?.by !== undefined) return revert.by;
   const { authorisation } = requirement;
   if (authorisation.state === "authorised") return authorisation.by;
@@ -175,10 +198,10 @@ function authorOf(snapshot: RepositorySnapshot, { requirement, revert, landed }:
 /** The head and the base that the work is about; a commit that landed is both. */
 function pullAndBase(
   snapshot: RepositorySnapshot,
-  { landed, revert }: Work,
+  { landed, revert }: RequirementWork,
   facts: PullFacts,
   agent: "code" | "review",
-): Pick<WorkOrder, "pull" | "base"> {
+): Pick<RequirementOrder, "pull" | "base"> {
   const { pull } = facts;
   const head = landed ?? revert?.commit ?? pull.head;
   const base = landed === undefined ? pull.base : { ...pull.base, head: landed };
@@ -189,9 +212,9 @@ function pullAndBase(
 /** A branch of its own, derived as well. */
 function revertOf(
   prefix: string,
-  { requirement, pull }: Work,
-  { why, asked }: NonNullable<Work["revert"]>,
-): Pick<WorkOrder, "branch" | "revert"> {
+  { requirement, pull }: RequirementWork,
+  { why, asked }: NonNullable<RequirementWork["revert"]>,
+): Pick<RequirementOrder, "branch" | "revert"> {
   const subject =
     why === "undo" ? `undo-${requirement.requirement.number}` : `revert-${pull?.pull.number ?? 0}`;
   return { branch: `${prefix}${subject}`, revert: { why, ...(asked === undefined ? {} : { asked }) } };

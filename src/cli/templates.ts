@@ -1,6 +1,7 @@
 /** The templates, filled in: which toolkit, pinned to which commit, how often the sweep, which CI wakes the manager. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Config } from "../domain/config.ts";
 import { NightshiftError } from "../domain/errors.ts";
 import { toolkitRoot } from "../ops/assets.ts";
 
@@ -13,6 +14,9 @@ export const WORKFLOW_TEMPLATES = [
 
 export const OTHER_TEMPLATES = [".github/ISSUE_TEMPLATE/nightshift.yml", ".github/nightshift.yml"] as const;
 
+/** Events of a pull request that bring a head to review. */
+const HEADS = "opened, reopened, synchronize";
+
 export const SWEEPS = { "15m": "7,22,37,52 * * * *", "1h": "17 * * * *", "6h": "17 */6 * * *" } as const;
 export type Sweep = keyof typeof SWEEPS;
 
@@ -23,6 +27,8 @@ export interface Filling {
   sweep: Sweep;
   /** `name:` of the workflows whose end wakes the manager. */
   ciWorkflows: readonly string[];
+  /** Which pull requests are reviewed: with more than those of the agents, new heads of people ring the doorbell too. */
+  reviewScope?: Config["review"]["scope"];
   /** First parts of labels and branches, when `.github/nightshift.yml` names others. */
   labelPrefix?: string;
   branchPrefix?: string;
@@ -53,6 +59,7 @@ function fill(path: string, text: string, filling: Filling): string {
     sha,
     sweep,
     ciWorkflows,
+    reviewScope = "agents",
     labelPrefix = "nightshift",
     branchPrefix = "nightshift/",
   } = filling;
@@ -61,7 +68,11 @@ function fill(path: string, text: string, filling: Filling): string {
     .replaceAll("0".repeat(40), sha)
     .replace("label.name == 'nightshift'", `label.name == '${labelPrefix}'`)
     .replace('labels: ["nightshift"]', `labels: ["${labelPrefix}"]`)
-    .replace('branches: ["nightshift/**"]', `branches: ["${branchPrefix}**"]`);
+    .replace('branches: ["nightshift/**"]', `branches: ["${branchPrefix}**"]`)
+    .replace(
+      "types: [closed, labeled",
+      reviewScope === "agents" ? "$&" : `types: [${HEADS}, closed, labeled`,
+    );
   if (!path.endsWith("nightshift-merge.yml")) return pinned;
   const names = ciWorkflows.map((name) => JSON.stringify(name)).join(", ");
   const wakes =

@@ -104,9 +104,14 @@ export const Config = z.strictObject({
   review: z
     .strictObject({
       ...agentLimits({ turns: 40, minutes: 15, usd: 1.5 }),
-      scope: notYet("agents", ["all", "labelled"], "review scope")
+      scope: z
+        .enum(["agents", "labelled", "all"], {
+          error: ({ input }) => `unknown review scope "${String(input)}"; use "agents", "labelled" or "all"`,
+        })
         .default("agents")
-        .describe("Which pull requests are reviewed"),
+        .describe(
+          "agents: Nightshift's own pull requests; all: also every pull request of people with write permission from this repository; labelled: of those the ones with the review label",
+        ),
       native: z
         .enum(["never", "agents"])
         .default("never")

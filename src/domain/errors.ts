@@ -21,6 +21,7 @@ export const ERRORS = {
   MODEL_REFUSED_KEY: "fix-config",
   OUTCOME_INVALID: "bug",
   WORK_ORDER_INVALID: "bug",
+  REVIEW_WITHOUT_RESULT: "retry",
   DATA_DIRECTORY_UNUSABLE: "fix-config",
 } as const satisfies Record<string, Remedy>;
 

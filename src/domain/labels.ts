@@ -69,6 +69,11 @@ export function riskLabel(prefix: string, risk: Risk): string {
   return `${prefix}:risk-${risk}`;
 }
 
+/** The label that asks for a review of a pull request that Nightshift did not open; it counts with `review.scope: labelled`. */
+export function reviewLabel(prefix: string): string {
+  return `${prefix}:review`;
+}
+
 /** Every label that Nightshift uses, for `init` and for the first run. */
 export function allLabels(prefix: string): Label[] {
   const states = new Set<RequirementState | FeatureState>([...REQUIREMENT_STATES, ...FEATURE_STATES]);
@@ -83,6 +88,11 @@ export function allLabels(prefix: string): Label[] {
       color: "b60205",
       description: RISK_TEXT[risk],
     })),
+    {
+      name: reviewLabel(prefix),
+      color: "bfdadc",
+      description: "With review.scope: labelled, the review agent reads this pull request of people",
+    },
   ];
 }
 

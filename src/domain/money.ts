@@ -16,8 +16,8 @@ export function sumOf(costs: readonly RunCost[]): number {
 
 /** Costs of the runs that worked on a pull request, each run once. */
 export function costsOfPull(pull: PullSnapshot): RunCost[] {
-  const all = [...(pull.block?.costs ?? []), ...pull.reviews.flatMap((review) => review.block?.cost ?? [])];
-  return once(all);
+  const booked = [...(pull.block?.costs ?? []), ...(pull.booked?.block?.costs ?? [])];
+  return once([...booked, ...pull.reviews.flatMap((review) => review.block?.cost ?? [])]);
 }
 
 /** Costs of all runs of a requirement, each run once: those of its sticky comment, its pull requests and the runs that gave up. */
@@ -93,18 +93,29 @@ export function restsOf(
   requirement: RequirementSnapshot,
   feature?: { number?: number | undefined; key: string },
 ): Rest[] {
-  const { budget } = snapshot.config;
-  const rest = (cap: Rest["cap"], spent: number): Rest => ({
-    cap,
-    left: budget[cap] - spent,
-    limit: budget[cap],
-  });
-  const rests = [
-    rest("requirement_usd", sumOf(costsOf(snapshot, requirement))),
-    rest("day_usd", spentToday(snapshot)),
-    ...(feature ? [rest("feature_usd", sumOf(costsOfFeature(snapshot, requirement, feature)))] : []),
-  ];
-  return rests.sort((a, b) => a.left - b.left);
+  return tightestFirst([
+    restOf(snapshot, "requirement_usd", sumOf(costsOf(snapshot, requirement))),
+    restOf(snapshot, "day_usd", spentToday(snapshot)),
+    ...(feature
+      ? [restOf(snapshot, "feature_usd", sumOf(costsOfFeature(snapshot, requirement, feature)))]
+      : []),
+  ]);
+}
+
+/** The same for the reviews of a pull request that no requirement asked for: it counts as one feature. */
+export function restsOfForeign(snapshot: RepositorySnapshot, pull: PullSnapshot): Rest[] {
+  return tightestFirst([
+    restOf(snapshot, "feature_usd", sumOf(costsOfPull(pull))),
+    restOf(snapshot, "day_usd", spentToday(snapshot)),
+  ]);
+}
+
+function restOf({ config }: RepositorySnapshot, cap: Rest["cap"], spent: number): Rest {
+  return { cap, left: config.budget[cap] - spent, limit: config.budget[cap] };
+}
+
+function tightestFirst(rests: readonly Rest[]): Rest[] {
+  return rests.toSorted((a, b) => a.left - b.left);
 }
 
 const SPENT: Readonly<Record<Rest["cap"], string>> = {

@@ -21,7 +21,7 @@ export interface Notice {
 
 /** What one ladder decided about one thing. */
 export interface Decided {
-  kind: "pull" | "requirement" | "landed" | "revert";
+  kind: "pull" | "foreign" | "requirement" | "landed" | "revert";
   number: number;
   rung: string;
 }
@@ -34,6 +34,7 @@ const FOR_PEOPLE: Readonly<Record<Decided["kind"], ReadonlySet<string>>> = {
   pull: new Set(["needs-human", "awaits-approval"]),
   requirement: new Set(["needs-human", "awaits-plan-approval", "paused"]),
   revert: new Set(),
+  foreign: new Set(),
   landed: new Set([
     "revert-open",
     "revert-impossible",

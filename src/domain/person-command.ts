@@ -8,13 +8,14 @@ export const PERSON_COMMANDS = [
   "retry",
   "stop",
   "undo",
+  "review",
   "status",
 ] as const;
 export type PersonCommandName = (typeof PERSON_COMMANDS)[number];
 
 export interface PersonCommand {
   name: PersonCommandName;
-  /** Only for approve: 7 to 40 hexadecimal digits. */
+  /** Of approve and review: 7 to 40 hexadecimal digits. */
   sha: string | undefined;
 }
 
@@ -26,6 +27,8 @@ export function parsePersonCommand(body: string): PersonCommand | "unknown" | un
   const name = PERSON_COMMANDS.find((candidate) => candidate === word.toLowerCase());
   if (name === undefined || more.length > 0) return "unknown";
   if (argument === undefined) return { name, sha: undefined };
-  const isSha = /^[0-9a-f]{7,40}$/i.test(argument);
-  return name === "approve" && isSha ? { name, sha: argument.toLowerCase() } : "unknown";
+  const sha = /^[0-9a-f]{7,40}$/i.test(argument) ? argument.toLowerCase() : undefined;
+  // A review that names no head is answered with how to name one.
+  if (name === "review") return { name, sha };
+  return name === "approve" && sha !== undefined ? { name, sha } : "unknown";
 }

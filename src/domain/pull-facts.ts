@@ -94,11 +94,11 @@ export interface PullFacts {
 export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullFacts {
   const requirement = snapshot.requirements.find((candidate) => candidate.number === pull.block?.requirement);
   const feature = requirement ? featureOf(requirement, pull.block?.feature) : undefined;
-  const since = newestRetry(snapshot, [
-    ...pull.comments,
-    ...(feature?.comments ?? []),
-    ...(requirement?.comments ?? []),
-  ]);
+  const since = newestRetry(
+    snapshot,
+    [...pull.comments, ...(feature?.comments ?? []), ...(requirement?.comments ?? [])],
+    pull.block === undefined ? ["retry", "review"] : ["retry"],
+  );
   const booked = new Set((pull.block?.costs ?? []).map((cost) => cost.run));
   const runs = snapshot.runs.filter((run) => run.createdAt > since);
   const onPull = (agent: RunTitle["agent"]) => (run: RunSnapshot) =>
@@ -218,16 +218,25 @@ export function ownReviews(
   );
 }
 
-/** Time of the newest `/nightshift retry` by someone who may write; attempts count only after it. Empty when there is none. */
-export function newestRetry(snapshot: RepositorySnapshot, comments: readonly CommentSnapshot[]): string {
-  const times = commandsBy(snapshot, comments, "retry").map((comment) => comment.createdAt);
+/**
+ * Time of the newest `/nightshift retry` by someone who may write; attempts count only after it. Empty when there is none.
+ * Where a review comes only of being asked for, asking again is a retry as well.
+ */
+export function newestRetry(
+  snapshot: RepositorySnapshot,
+  comments: readonly CommentSnapshot[],
+  names: readonly ("retry" | "review")[] = ["retry"],
+): string {
+  const times = names.flatMap((name) =>
+    commandsBy(snapshot, comments, name).map((comment) => comment.createdAt),
+  );
   return times.sort().at(-1) ?? "";
 }
 
 function commandsBy(
   snapshot: RepositorySnapshot,
   comments: readonly CommentSnapshot[],
-  name: "retry" | "approve",
+  name: "retry" | "approve" | "review",
 ): CommentSnapshot[] {
   return comments.filter((comment) => {
     const command = parsePersonCommand(comment.body);

@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { BranchRules } from "./rules.ts";
 import type { RunTitle } from "./run-title.ts";
 import type {
+  CostsBlock,
   FindingBlock,
   MergeAttempt,
   PullBlock,
@@ -209,6 +210,8 @@ export interface PullSnapshot {
   comments: readonly CommentSnapshot[];
   /** Our comment that says what is needed from whom. */
   ask: OwnText<{ rung: string; subject: string }> | undefined;
+  /** Our comment that says what runs cost that posted no review; only where Nightshift did not open it. */
+  booked: OwnText<CostsBlock> | undefined;
   mergeCommit: string | undefined;
   /** The commit that the merge made; known with `mergeCommit`. */
   landed: LandedSnapshot | undefined;
@@ -258,4 +261,14 @@ export interface RepositorySnapshot {
 
 export function canWrite(snapshot: Pick<RepositorySnapshot, "writers">, person: Person): boolean {
   return !person.bot && snapshot.writers.get(person.login) === true;
+}
+
+/** A pull request counts as ours by its author, its branch and a block that nobody else edited; a fork's never does. */
+export function isOurs(snapshot: RepositorySnapshot, pull: PullSnapshot): boolean {
+  return (
+    !pull.fork &&
+    pull.author.login === snapshot.identity &&
+    pull.branch.startsWith(snapshot.config.branch_prefix) &&
+    pull.block !== undefined
+  );
 }

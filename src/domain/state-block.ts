@@ -105,6 +105,14 @@ export type FeatureBlock = z.infer<typeof FeatureBlock>;
 export const CostBlock = z.strictObject({ v: z.literal(1), kind: z.literal("cost"), cost: RunCost });
 export type CostBlock = z.infer<typeof CostBlock>;
 
+/** In our comment on a pull request that Nightshift did not open: what runs cost that posted no review. */
+export const CostsBlock = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("costs"),
+  costs: z.array(RunCost).max(100),
+});
+export type CostsBlock = z.infer<typeof CostsBlock>;
+
 /** A merge that was tried: written before it is sent, so that a killed run leaves what to look for. */
 export const MergeAttempt = z.strictObject({
   /** In the trailer `Nightshift-Intent` of the commit, by which it can be found. */
@@ -158,6 +166,7 @@ export type StateBlock =
   | DeferredBlock
   | FeatureBlock
   | CostBlock
+  | CostsBlock
   | RevertBlock
   | FailureBlock;
 

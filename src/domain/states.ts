@@ -5,10 +5,9 @@
  */
 import { decideMergePull } from "./decide/merge-pull.ts";
 import { decideRequirement } from "./decide/merge-requirement.ts";
-import { isOurs } from "./decide/work.ts";
 import { factsOf, type PullFacts } from "./pull-facts.ts";
 import { type RequirementFacts, requirementFactsOf } from "./requirement-facts.ts";
-import type { RepositorySnapshot } from "./snapshot.ts";
+import { isOurs, type RepositorySnapshot } from "./snapshot.ts";
 import { CODER_STATES, type CoderState } from "./states/coder.ts";
 import { MANAGER_STATES, type ManagerState } from "./states/manager.ts";
 import { REVIEWER_STATES, type ReviewerState } from "./states/reviewer.ts";

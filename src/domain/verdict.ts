@@ -58,7 +58,7 @@ export function decideVerdict(facts: VerdictFacts): { verdict: Verdict; why: str
   }
   return {
     verdict: "approved",
-    why: "Every changed part was read, nothing serious is open, every criterion is met.",
+    why: `Every changed part was read, nothing serious is open${facts.criteria.length > 0 ? ", every criterion is met" : ""}.`,
   };
 }
 

@@ -26,29 +26,32 @@ export const WorkMode = z.enum([
 ]);
 export type WorkMode = z.infer<typeof WorkMode>;
 
-export const WorkOrder = z.strictObject({
+/** What the other shape of an order has. */
+const NOTHING = z.undefined().optional();
+
+const Login = z.string().min(1).max(100);
+
+const Pull = z.strictObject({
+  number: IssueNumber,
+  head: Sha,
+  /** Heads that a review of ours has read as a whole, the newest first: their hunks are not read again. */
+  reviewed: z
+    .array(z.strictObject({ head: Sha, verdict: z.enum(["approved", "changes", "comment"]) }))
+    .max(5)
+    .optional(),
+});
+
+/** Work for a requirement. */
+const RequirementOrder = z.strictObject({
   v: z.literal(1),
   id: z.uuid(),
   repository: RepositoryName,
   mode: WorkMode,
   /** `by` authorised it; the gate has just asked GitHub whether that person may. */
-  requirement: z.strictObject({
-    number: IssueNumber,
-    textHash: z.string().length(64),
-    by: z.string().min(1).max(100),
-  }),
+  requirement: z.strictObject({ number: IssueNumber, textHash: z.string().length(64), by: Login }),
+  foreign: NOTHING,
   feature: z.strictObject({ number: IssueNumber, key: FeatureKey, title: z.string().max(300) }).optional(),
-  pull: z
-    .strictObject({
-      number: IssueNumber,
-      head: Sha,
-      /** Heads that a review of ours has read as a whole, the newest first: their hunks are not read again. */
-      reviewed: z
-        .array(z.strictObject({ head: Sha, verdict: z.enum(["approved", "changes", "comment"]) }))
-        .max(5)
-        .optional(),
-    })
-    .optional(),
+  pull: Pull.optional(),
   /** Branch of the feature; absent in plan mode. */
   branch: z.string().max(200).optional(),
   base: z.strictObject({ branch: z.string().max(200), head: Sha }),
@@ -83,7 +86,29 @@ export const WorkOrder = z.strictObject({
   date: z.iso.datetime(),
   thread: z.strictObject({ correlationId: z.uuid(), hops: z.int().min(0).max(HOP_LIMIT) }),
 });
-export type WorkOrder = z.infer<typeof WorkOrder>;
+export type RequirementOrder = z.infer<typeof RequirementOrder>;
+
+/** A review of a pull request that Nightshift did not open: no requirement asked for it, so there are no acceptance criteria. */
+const ForeignOrder = RequirementOrder.extend({
+  mode: z.literal("review"),
+  requirement: NOTHING,
+  feature: NOTHING,
+  branch: NOTHING,
+  revert: NOTHING,
+  /** `by` may write, and is why it is reviewed. `asData`: nothing of the head is laid out or run, and no tool is given. */
+  foreign: z.strictObject({ by: Login, asData: z.boolean() }),
+  pull: Pull,
+});
+export type ForeignOrder = z.infer<typeof ForeignOrder>;
+
+export const WorkOrder = z.union([RequirementOrder, ForeignOrder]);
+export type WorkOrder = RequirementOrder | ForeignOrder;
+
+/** Throws WORK_ORDER_INVALID for an order without a requirement, which the code agent has no work for. */
+export function forRequirement(order: WorkOrder): RequirementOrder {
+  if (order.requirement !== undefined) return order;
+  throw new NightshiftError("WORK_ORDER_INVALID", "The work order is a review's: it names no requirement.");
+}
 
 /** Work on what is merged already: wanted whatever became of its issues. */
 export function isAfterMerge({ mode, pull, base }: WorkOrder): boolean {
@@ -103,7 +128,8 @@ export function parseWorkOrder(text: string): WorkOrder {
   } catch {
     throw fail("it is not JSON");
   }
-  const result = WorkOrder.safeParse(raw);
+  const isForeign = typeof raw === "object" && raw !== null && "foreign" in raw;
+  const result = (isForeign ? ForeignOrder : RequirementOrder).safeParse(raw);
   if (!result.success) throw fail(z.prettifyError(result.error));
   return result.data;
 }

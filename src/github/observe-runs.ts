@@ -69,10 +69,10 @@ async function readRun(github: GitHub, id: number, branch: string): Promise<RunS
   }
 }
 
-/** Run ids that our statuses on open pull requests point to. */
+/** Run ids that our statuses on open pull requests of ours point to; on others nothing rests on them. */
 function runsBehindStatuses(pulls: readonly PullSnapshot[], identity: string): number[] {
   const ids = pulls
-    .filter((pull) => pull.state === "open")
+    .filter((pull) => pull.state === "open" && pull.author.login === identity)
     .flatMap((pull) =>
       pull.statuses.filter(
         ({ creator, context }) => creator === identity && context.startsWith("nightshift/"),

@@ -17,6 +17,7 @@ import type {
 } from "../domain/snapshot.ts";
 import {
   AskBlock,
+  CostsBlock,
   FindingBlock,
   GateBlock,
   PullBlock,
@@ -197,9 +198,6 @@ export function pullOf(node: PullNode, identity: string): PullSnapshot {
     personOf(node.author).login === identity &&
     isUnedited(node, identity);
   const head = node.commits.find((item) => item.commit.oid === node.headRefOid);
-  const said = node.comments.find(
-    (comment) => isOwn(comment, identity) && readBlock(AskBlock, comment.body) !== undefined,
-  );
   return {
     number: node.number,
     nodeId: node.id,
@@ -251,7 +249,8 @@ export function pullOf(node: PullNode, identity: string): PullSnapshot {
     signed: false,
     onBase: true,
     comments: node.comments.map(commentOf),
-    ask: said ? ownText(said, AskBlock) : undefined,
+    ask: ownComment(node, identity, AskBlock),
+    booked: ownComment(node, identity, CostsBlock),
     mergeCommit: node.mergeCommit?.oid,
     landed: node.mergeCommit ? landedOf(node.mergeCommit) : undefined,
     foreignCommits: node.commits.some((item) => !isOurCommit(item.commit.author)),
@@ -307,6 +306,18 @@ function commentOf(node: CommentNode): CommentSnapshot {
     edited: node.lastEditedAt !== null,
     handled: (node.reactionGroups ?? []).some((group) => group.viewerHasReacted),
   };
+}
+
+/** The first comment of ours that carries such a block. */
+function ownComment<Block>(
+  { comments }: PullNode,
+  identity: string,
+  schema: z.ZodType<Block>,
+): OwnText<Block> | undefined {
+  const found = comments.find(
+    (comment) => isOwn(comment, identity) && readBlock(schema, comment.body) !== undefined,
+  );
+  return found && ownText(found, schema);
 }
 
 function ownText<Block>(node: CommentNode, schema: z.ZodType<Block>): OwnText<Block> {

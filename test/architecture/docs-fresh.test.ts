@@ -19,6 +19,7 @@ import { addStatusCommand } from "../../src/cli/commands/status.ts";
 import { addUpCommand } from "../../src/cli/commands/up.ts";
 import { addVerifyCommand } from "../../src/cli/commands/verify.ts";
 import { LANDED_LADDER } from "../../src/domain/decide/after-merge.ts";
+import { FOREIGN_LADDER } from "../../src/domain/decide/foreign-review.ts";
 import { PULL_LADDER } from "../../src/domain/decide/merge-pull.ts";
 import { REQUIREMENT_LADDER } from "../../src/domain/decide/merge-requirement.ts";
 import { REVERT_LADDER } from "../../src/domain/decide/revert.ts";
@@ -108,7 +109,13 @@ describe("troubleshooting", () => {
   });
 
   test("has a row for every rung that only a person ends, and no row for a rung that is gone", async () => {
-    const rungs = [...PULL_LADDER, ...REQUIREMENT_LADDER, ...LANDED_LADDER, ...REVERT_LADDER];
+    const rungs = [
+      ...PULL_LADDER,
+      ...FOREIGN_LADDER,
+      ...REQUIREMENT_LADDER,
+      ...LANDED_LADDER,
+      ...REVERT_LADDER,
+    ];
     const forPeople = rungs.filter(
       ({ alarm }) => alarm.kind === "event" && /^a (comment|click)/.test(alarm.name),
     );

@@ -123,7 +123,7 @@ async function work(job: AgentJob, context: Context): Promise<Worked> {
 }
 
 function planOf(plans: Plans, context: Context): object[] {
-  const features = plans.get(context.requirement.title.replace(/^.*?: /, "")) ?? [];
+  const features = plans.get((context.requirement?.title ?? "").replace(/^.*?: /, "")) ?? [];
   return features.map(({ key, after = [] }) => ({
     key,
     title: `File ${key}`,

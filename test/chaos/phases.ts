@@ -11,7 +11,7 @@ import { runTick } from "../../src/agents/merge/tick.ts";
 import { runReviewApply } from "../../src/agents/review/apply.ts";
 import { messageOf } from "../../src/domain/errors.ts";
 import { Evidence, Outcome } from "../../src/domain/outcome.ts";
-import { parseWorkOrder, type WorkOrder } from "../../src/domain/work-order.ts";
+import { forRequirement, parseWorkOrder, type WorkOrder } from "../../src/domain/work-order.ts";
 import { connectGitHub, type GitHub } from "../../src/github/client.ts";
 import { observe } from "../../src/github/observe.ts";
 import type { Conclusion, TriggerEvent } from "../../src/local/contract.ts";
@@ -122,7 +122,10 @@ export async function playWorkflow(
   return concluded(
     await play(agent, "apply", (job, facts, github, token) =>
       agent === "code"
-        ? runCodeApply(job, facts, github, order, { token, evidence: verified?.evidence ?? "" })
+        ? runCodeApply(job, facts, github, forRequirement(order), {
+            token,
+            evidence: verified?.evidence ?? "",
+          })
         : runReviewApply(job, facts, github, order, token),
     ),
   );

@@ -1,6 +1,6 @@
-/** The real agent phase of the code agent on a prepared work order, with a scripted model: what a job runs, in one process. */
+/** The real agent phase on a prepared work order, with a scripted model: what a job runs, in one process. */
 import { execFile, spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -10,10 +10,11 @@ import { runVerify } from "../../src/agents/code/verify.ts";
 import { type Context, writeContext } from "../../src/agents/context.ts";
 import { runFetch } from "../../src/agents/fetch.ts";
 import { type Job, places, type RunFacts } from "../../src/agents/job.ts";
+import { runReviewAgent } from "../../src/agents/review/agent.ts";
 import { messageOf } from "../../src/domain/errors.ts";
 import { Hooks } from "../../src/domain/hooks.ts";
 import { Outcome } from "../../src/domain/outcome.ts";
-import type { WorkOrder } from "../../src/domain/work-order.ts";
+import type { ForeignOrder, RequirementOrder } from "../../src/domain/work-order.ts";
 import type { Turn } from "../../src/local/scripted-model/scenario.ts";
 import { startScriptedModel } from "../../src/local/scripted-model/server.ts";
 import { egressCommand, fileServerCommand } from "./sandbox-support.ts";
@@ -25,7 +26,7 @@ export interface PhaseOptions {
   files: Readonly<Record<string, string>>;
   turns: readonly Turn[];
   verify: readonly string[];
-  limits?: Partial<WorkOrder["limits"]>;
+  limits?: Partial<RequirementOrder["limits"]>;
   setup?: readonly string[];
   /** Default: off. */
   sandbox?: SandboxMode;
@@ -33,13 +34,15 @@ export interface PhaseOptions {
   env?: Readonly<Record<string, string>>;
   /** Runs the verify job on what the agent left. */
   thenVerify?: boolean;
-  /** Files of a branch that is merged with the base; makes this a conflict. */
+  /** Files of a branch that is merged with the base; makes this a conflict, unless `foreign` is given. */
   branch?: Readonly<Record<string, string>>;
   /** Files of the base after the branch was made. */
   later?: Readonly<Record<string, string>>;
   /** Turns of sub-agents by name. */
   others?: Readonly<Record<string, readonly Turn[]>>;
   context?: Partial<Context>;
+  /** The branch is a pull request that Nightshift did not open, and is reviewed. */
+  foreign?: Pick<ForeignOrder["foreign"], "asData">;
 }
 
 export interface PhaseEnd {
@@ -47,6 +50,10 @@ export interface PhaseEnd {
   patch: string;
   /** Texts of all tool results that the model was sent. */
   answers: string[];
+  /** What the model was asked, each time: the tools that it was offered, and the whole of the first message. */
+  asked: { tools: string[]; brief: string }[];
+  /** Paths in the workspace when the agent had ended, without what lies below `.git`. */
+  workspace: string[];
   /** Lines of the jobs' logs, with warnings. */
   log: string[];
   /** What the verify job said, or the message of its failure. */
@@ -57,6 +64,7 @@ export interface PhaseEnd {
 export async function runPhase(options: PhaseOptions): Promise<PhaseEnd> {
   const root = await mkdtemp(join(tmpdir(), "nightshift-phase-"));
   const answers: string[] = [];
+  const asked: PhaseEnd["asked"] = [];
   const model = await startScriptedModel({
     scenario: {
       name: "phase",
@@ -72,27 +80,39 @@ export async function runPhase(options: PhaseOptions): Promise<PhaseEnd> {
   try {
     const facts = factsIn(root);
     const shas = await commitAll(join(root, "acme/app.git"), options);
-    const order = orderOf(shas, options);
+    const order = options.foreign ? foreignOrderOf(shas, options, options.foreign) : orderOf(shas, options);
     const log: string[] = [];
     const outputs = new Map<string, string>();
-    const job = { ...(await jobIn(answers)), ...noting(log, outputs) };
+    const job = { ...(await jobIn(answers, asked)), ...noting(log, outputs) };
     if (options.env) job.env = options.env;
     await runFetch(job, facts, order, "");
     await writeContext(places(facts).context, contextOf(options));
-    await runCodeAgent(job, facts, order, {
+    await (order.foreign ? runReviewAgent : runCodeAgent)(job, facts, order, {
       keys: { anthropic: "key-of-the-test", openai: "", gemini: "" },
       baseUrl: model.url,
       sandbox: options.sandbox ?? "off",
     });
+    const workspace = (await readdir(facts.workspace, { recursive: true })).filter(
+      (path) => !path.startsWith(".git/"),
+    );
     const outcome = Outcome.parse(JSON.parse(await readFile(places(facts).outcome, "utf8")));
     const patch = outcome.patch ? await readFile(places(facts).patch, "utf8") : "";
-    const failure = options.thenVerify
-      ? await runVerify(job, facts, order, options.sandbox ?? "off").then(
-          () => "",
-          (error: unknown) => messageOf(error),
-        )
-      : "";
-    return { outcome, patch, answers, log, evidence: outputs.get("evidence") ?? failure };
+    const failure =
+      options.thenVerify && order.requirement
+        ? await runVerify(job, facts, order, options.sandbox ?? "off").then(
+            () => "",
+            (error: unknown) => messageOf(error),
+          )
+        : "";
+    return {
+      outcome,
+      patch,
+      answers,
+      asked,
+      workspace: workspace.sort(),
+      log,
+      evidence: outputs.get("evidence") ?? failure,
+    };
   } finally {
     await model.close();
     await rm(root, { recursive: true, force: true });
@@ -140,7 +160,10 @@ async function commitAll(directory: string, { files, branch, later }: PhaseOptio
   return { base: await commit(later ?? {}), head };
 }
 
-function orderOf(shas: { base: string; head: string | undefined }, { limits }: PhaseOptions): WorkOrder {
+function orderOf(
+  shas: { base: string; head: string | undefined },
+  { limits }: PhaseOptions,
+): RequirementOrder {
   return {
     v: 1,
     id: ID,
@@ -157,6 +180,27 @@ function orderOf(shas: { base: string; head: string | undefined }, { limits }: P
     limits: { turns: 20, minutes: 5, usd: 5, ...limits },
     date: "2026-11-22T12:00:00Z",
     thread: { correlationId: ID, hops: 0 },
+  };
+}
+
+function foreignOrderOf(
+  shas: { base: string; head: string | undefined },
+  options: PhaseOptions,
+  { asData }: Pick<ForeignOrder["foreign"], "asData">,
+): ForeignOrder {
+  const {
+    requirement: _,
+    feature: _feature,
+    branch: _branch,
+    revert: _revert,
+    ...rest
+  } = orderOf(shas, options);
+  return {
+    ...rest,
+    mode: "review",
+    foreign: { by: "ada", asData },
+    pull: { number: 3, head: shas.head ?? "" },
+    round: 1,
   };
 }
 
@@ -181,7 +225,7 @@ function contextOf({ verify, setup = [], context }: PhaseOptions): Context {
   };
 }
 
-async function jobIn(answers: string[]): Promise<Job> {
+async function jobIn(answers: string[], asked: PhaseEnd["asked"]): Promise<Job> {
   return {
     env: { PATH: process.env.PATH },
     now: () => new Date(),
@@ -189,7 +233,12 @@ async function jobIn(answers: string[]): Promise<Job> {
     sleep: async () => undefined,
     random: Math.random,
     fetch: (input, init) => {
-      if (typeof init?.body === "string") answers.push(...resultsIn(JSON.parse(init.body)));
+      if (typeof init?.body === "string") {
+        const body: ModelRequest = JSON.parse(init.body);
+        answers.push(...resultsIn(body));
+        const brief = JSON.stringify(body.messages?.[0]?.content ?? "");
+        asked.push({ tools: (body.tools ?? []).map(({ name }) => name), brief });
+      }
       return fetch(input, init);
     },
     spawn: (file, args, options) => spawn(file, [...args], options),
@@ -204,8 +253,13 @@ async function jobIn(answers: string[]): Promise<Job> {
   };
 }
 
+interface ModelRequest {
+  messages?: { content?: { type: string; content?: string }[] }[];
+  tools?: { name: string }[];
+}
+
 /** Contents of the results in the last message of a request. */
-function resultsIn(body: { messages?: { content?: { type: string; content?: string }[] }[] }): string[] {
+function resultsIn(body: ModelRequest): string[] {
   const content = body.messages?.at(-1)?.content ?? [];
   return content.flatMap((block) => (block.type === "tool_result" ? [String(block.content)] : []));
 }

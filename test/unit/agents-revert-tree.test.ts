@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { revertedTree, revertTrailers } from "../../src/agents/code/revert-tree.ts";
 import { type MergeRecord, renderTrailers } from "../../src/domain/merge-record.ts";
-import type { WorkOrder } from "../../src/domain/work-order.ts";
+import type { RequirementOrder } from "../../src/domain/work-order.ts";
 import { openWorkshop, type Workshop } from "./git-support.ts";
 
 const DATE = "2026-03-01T10:00:00Z";
@@ -31,7 +31,7 @@ function record(pull: number, requirement: number): string {
   return `Feature ${pull} (#${pull})\n\n${renderTrailers(merge)}\n`;
 }
 
-function orderOf(base: string, change: Partial<WorkOrder>): WorkOrder {
+function orderOf(base: string, change: Partial<RequirementOrder>): RequirementOrder {
   return {
     v: 1,
     id: "6f7a0c9e-3a0b-4c55-9d35-0d8f8f3e2a10",

@@ -77,6 +77,16 @@ describe(`what init writes (${verifies("init.templates")})`, () => {
     expect(said.join("\n")).toContain("gh label create robot:planning");
   });
 
+  it.each([
+    ["agents", "types: [closed, labeled, "],
+    ["all", "types: [opened, reopened, synchronize, closed, labeled, "],
+    ["labelled", "types: [opened, reopened, synchronize, closed, labeled, "],
+  ])("lets new heads ring only where they are reviewed: review.scope %s", async (scope, types) => {
+    await write(".github/nightshift.yml", `review:\n  scope: ${scope}\n`);
+    await init();
+    expect(await read(".github/workflows/nightshift-doorbell.yml")).toContain(types);
+  });
+
   it("keeps a file that differs and shows how, and overwrites it only by force", async () => {
     await init();
     const path = ".github/workflows/nightshift-merge.yml";

@@ -73,8 +73,8 @@ describe("the configuration file", () => {
       `${FILE}:1: features: features "task_list" is not available yet; use "sub_issues" (is "task_list")`,
     ],
     [
-      "review: { scope: all }",
-      `${FILE}:1: review.scope: review scope "all" is not available yet; use "agents" (is "all")`,
+      "review: { scope: everything }",
+      `${FILE}:1: review.scope: unknown review scope "everything"; use "agents", "labelled" or "all" (is "everything")`,
     ],
     ["parallel: 9", ".github/nightshift.yml:1: parallel: Too big: expected number to be <=8 (is 9)"],
     [

@@ -65,6 +65,8 @@ describe("commands of people", () => {
     ["stop", "requirement", "/nightshift stop", {}, ["close 1 not_planned", "react ROCKET"]],
     ["stop", "pull", "/nightshift stop", {}, ["close 7 not_planned", "react ROCKET"]],
     ["approve", "pull", "/nightshift approve", {}, ["react ROCKET"]],
+    ["review", "pull", "/nightshift review", {}, ["say 7", "react ROCKET"]],
+    ["review", "requirement", "/nightshift review", {}, ["react CONFUSED"]],
     ["retry when nothing waits", "pull", "/nightshift retry", {}, ["react ROCKET"]],
     [
       "retry",

@@ -3,11 +3,16 @@ import {
   type Doorbell,
   decideCodeWork,
   decideReviewWork,
-  isOurs,
   stopLoop,
+  type WorkDecision,
 } from "../../src/domain/decide/work.ts";
 import { HOP_LIMIT } from "../../src/domain/message.ts";
-import type { PullSnapshot, RepositorySnapshot, RequirementSnapshot } from "../../src/domain/snapshot.ts";
+import {
+  isOurs,
+  type PullSnapshot,
+  type RepositorySnapshot,
+  type RequirementSnapshot,
+} from "../../src/domain/snapshot.ts";
 import {
   APPROVAL,
   at,
@@ -345,7 +350,7 @@ function snapshotFor(row: Row): RepositorySnapshot {
     : readySnapshot(row.pull, { requirements, ...row.snapshot });
 }
 
-function check(row: Row, decision: ReturnType<typeof decideCodeWork>) {
+function check(row: Row, decision: WorkDecision) {
   const { work } = decision;
   expect({
     rung: decision.rung,

@@ -176,6 +176,7 @@ export function pullOf(change: Partial<PullSnapshot> = {}): PullSnapshot {
     onBase: true,
     comments: [],
     ask: undefined,
+    booked: undefined,
     mergeCommit: undefined,
     landed: undefined,
     foreignCommits: false,

@@ -4,7 +4,7 @@ import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { Evidence, type Outcome } from "../../domain/outcome.ts";
 import { approvedBefore, REVIEW_STATUS } from "../../domain/pull-facts.ts";
 import { quiet } from "../../domain/quiet.ts";
-import { isAfterMerge, type WorkOrder } from "../../domain/work-order.ts";
+import { isAfterMerge, type RequirementOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { type Desk, defer, lookAgain, readOutcome, stopHere } from "../apply.ts";
@@ -28,7 +28,7 @@ export async function runCodeApply(
   job: Job,
   facts: RunFacts,
   github: GitHub,
-  order: WorkOrder,
+  order: RequirementOrder,
   inputs: ApplyInputs,
 ): Promise<void> {
   const looked = await lookAgain(job, facts, github, order);

@@ -32,10 +32,7 @@ export function codeBrief(mode: CodeMode, input: BriefInput): string {
   const { context, commands, fence, conventions } = input;
   const parts = [
     TASK[mode](input),
-    fence(
-      `requirement #${context.requirement.number}`,
-      `${context.requirement.title}\n\n${context.requirement.body}`,
-    ),
+    requirementText(context, fence),
     mode === "plan" ? "" : featureText(context, fence),
     context.failure === undefined
       ? ""
@@ -48,6 +45,12 @@ export function codeBrief(mode: CodeMode, input: BriefInput): string {
     `output of complete_task:\n${renderOutputSchema(OUTPUTS[mode])}`,
   ];
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function requirementText({ requirement }: Context, fence: Fence): string {
+  if (requirement === undefined) return "";
+  const { number, title, body } = requirement;
+  return fence(`requirement #${number}`, `${title}\n\n${body}`);
 }
 
 const TASK: Readonly<Record<CodeMode, (input: BriefInput) => string>> = {

@@ -1,6 +1,6 @@
 /** What the base looks like without certain merges: the same in the job that verifies it and in the one that commits it. */
 import { readRecord, requirementOfCommit } from "../../domain/merge-record.ts";
-import type { WorkOrder } from "../../domain/work-order.ts";
+import type { RequirementOrder } from "../../domain/work-order.ts";
 import type { Git } from "../../github/git.ts";
 
 export interface Reverted {
@@ -19,7 +19,7 @@ export function revertTrailers({ commits }: Reverted): string {
 }
 
 /** Takes back what `order` names, one commit after the other, the newest first. */
-export async function revertedTree(git: Git, order: WorkOrder): Promise<Reverted> {
+export async function revertedTree(git: Git, order: RequirementOrder): Promise<Reverted> {
   const shas = order.revert?.why === "undo" ? await commitsOf(git, order) : [order.pull?.head ?? ""];
   const commits = [];
   let tree = await git.treeOf(order.base.head);
@@ -33,7 +33,7 @@ export async function revertedTree(git: Git, order: WorkOrder): Promise<Reverted
 }
 
 /** Every commit of the requirement on the base that is not taken back yet, found by its trailers; newest first. */
-async function commitsOf(git: Git, { base, requirement }: WorkOrder): Promise<string[]> {
+async function commitsOf(git: Git, { base, requirement }: RequirementOrder): Promise<string[]> {
   const bodies = async (pattern: string) => {
     const listed = await git.text([
       "log",

@@ -3,7 +3,7 @@
 import type { Sandbox, SandboxMode } from "../../agent/sandbox/sandbox.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { Evidence, Outcome } from "../../domain/outcome.ts";
-import type { WorkOrder } from "../../domain/work-order.ts";
+import type { RequirementOrder } from "../../domain/work-order.ts";
 import { readCommitTree } from "../../github/commit-tree.ts";
 import type { Git } from "../../github/git.ts";
 import { changeOf, mergedTree } from "../change.ts";
@@ -19,7 +19,7 @@ import { revertedTree } from "./revert-tree.ts";
 export async function runVerify(
   job: Job,
   facts: RunFacts,
-  order: WorkOrder,
+  order: RequirementOrder,
   sandboxMode: SandboxMode,
 ): Promise<void> {
   const context = await readContext(places(facts).context, order.id);
@@ -37,7 +37,7 @@ export async function runVerify(
 async function verify(
   job: Job,
   facts: RunFacts,
-  order: WorkOrder,
+  order: RequirementOrder,
   context: Context,
   git: Git,
   sandboxMode: SandboxMode,
@@ -128,7 +128,7 @@ function fitting(results: Evidence["commands"]): Evidence["commands"] {
   }));
 }
 
-async function treeToVerify(facts: RunFacts, order: WorkOrder, git: Git): Promise<string | undefined> {
+async function treeToVerify(facts: RunFacts, order: RequirementOrder, git: Git): Promise<string | undefined> {
   if (order.mode === "revert") {
     const { tree, conflicts } = await revertedTree(git, order);
     return conflicts.length === 0 ? tree : undefined;
@@ -142,7 +142,7 @@ async function treeToVerify(facts: RunFacts, order: WorkOrder, git: Git): Promis
 }
 
 /** The base's word counts. Only a base that says nothing lets the change say how it is verified. */
-async function commandsFor(git: Git, order: WorkOrder, tree: string, context: Context) {
+async function commandsFor(git: Git, order: RequirementOrder, tree: string, context: Context) {
   const commandsOf = async (of: string) => findCommands(await readCommitTree(git, of), context);
   const [ofBase, ofTree] = await Promise.all([commandsOf(order.base.head), commandsOf(tree)]);
   return {

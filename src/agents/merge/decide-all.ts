@@ -1,18 +1,18 @@
 /** The deciding half of a tick: every ladder over one snapshot, and what they answer to people. Pure. */
 import type { Decision } from "../../domain/command.ts";
 import { decideLanded, isQuiet } from "../../domain/decide/after-merge.ts";
+import { decideForeignReview, foreignFactsOf } from "../../domain/decide/foreign-review.ts";
 import { showGate } from "../../domain/decide/gate-view.ts";
 import { decideMergePull, isInLane } from "../../domain/decide/merge-pull.ts";
 import { decideRequirement } from "../../domain/decide/merge-requirement.ts";
 import type { Place } from "../../domain/decide/people.ts";
 import { decideRevert, revertFactsOf } from "../../domain/decide/revert.ts";
-import { isOurs } from "../../domain/decide/work.ts";
 import { landedFactsOf } from "../../domain/landed-facts.ts";
 import type { Decided } from "../../domain/notices.ts";
 import { factsOf, type PullFacts } from "../../domain/pull-facts.ts";
 import { requirementFactsOf } from "../../domain/requirement-facts.ts";
 import { inMergeOrder } from "../../domain/schedule.ts";
-import type { PullSnapshot, RepositorySnapshot } from "../../domain/snapshot.ts";
+import { isOurs, type PullSnapshot, type RepositorySnapshot } from "../../domain/snapshot.ts";
 import type { Obstacles } from "./test-merge.ts";
 
 export interface Subject {
@@ -57,12 +57,19 @@ export function decideAll(snapshot: RepositorySnapshot, obstacles: Obstacles = n
       facts: factsOf(snapshot, facts.pull),
     }))
     .filter(({ decision }) => decision.rung !== "revert-over");
+  const foreign = snapshot.pulls
+    .flatMap((pull) => foreignFactsOf(snapshot, pull) ?? [])
+    .map((facts) => ({
+      subject: `review of #${facts.pull.number}`,
+      about: { kind: "foreign", number: facts.pull.number } as const,
+      decision: decideForeignReview(facts),
+    }));
   const requirements = snapshot.requirements.map((requirement) => ({
     subject: `requirement #${requirement.number}`,
     about: { kind: "requirement", number: requirement.number } as const,
     decision: decideRequirement(requirementFactsOf(snapshot, requirement)),
   }));
-  return [...landed, ...reverts, ...pulls, ...requirements];
+  return [...landed, ...reverts, ...pulls, ...foreign, ...requirements];
 }
 
 /** What was decided, without the words. */

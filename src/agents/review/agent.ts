@@ -2,8 +2,8 @@
 import type { WorkOrder } from "../../domain/work-order.ts";
 import { leaveOutcome, type ModelInputs, prepareBench } from "../agent-phase.ts";
 import { readContext } from "../context.ts";
-import { readDefinition } from "../definitions.ts";
 import { type Job, places, type RunFacts } from "../job.ts";
+import { readerFor } from "./reader.ts";
 import { reviewChange } from "./review-change.ts";
 
 export async function runReviewAgent(
@@ -13,7 +13,7 @@ export async function runReviewAgent(
   inputs: ModelInputs,
 ): Promise<void> {
   const context = await readContext(places(facts).context, order.id);
-  const bench = await prepareBench(job, facts, order, context, await readDefinition("review"), inputs);
+  const bench = await prepareBench(job, facts, order, context, await readerFor(order, "review"), inputs);
   try {
     await leaveOutcome(bench, await reviewChange(bench), Buffer.alloc(0));
   } finally {

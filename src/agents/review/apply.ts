@@ -1,21 +1,31 @@
 /** Phase `apply` of the review agent: computes the verdict, posts one review, answers and resolves threads, rings the next. */
+import { isReviewed } from "../../domain/decide/foreign-review.ts";
 import { approvalStatus } from "../../domain/decide/merge-pull.ts";
 import { escalate, featureBecomes } from "../../domain/decide/say.ts";
-import { isOurs } from "../../domain/decide/work.ts";
 import type { DiffFile } from "../../domain/diff.ts";
+import { NightshiftError } from "../../domain/errors.ts";
 import type { HeldFinding, ReviewResult, Severity } from "../../domain/finding.ts";
 import { wontFix } from "../../domain/lessons.ts";
 import { ownReviews, type PullFacts, REVIEW_STATUS, reviewWithoutStatus } from "../../domain/pull-facts.ts";
 import { quiet } from "../../domain/quiet.ts";
 import { afterReview } from "../../domain/route.ts";
-import type { ThreadSnapshot } from "../../domain/snapshot.ts";
+import { isOurs, type ThreadSnapshot } from "../../domain/snapshot.ts";
 import { type ReviewBlock, withBlock } from "../../domain/state-block.ts";
 import { decideVerdict, factsOfFindings, type Verdict } from "../../domain/verdict.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
 import { postReview, type ReviewEvent } from "../../github/post-review.ts";
-import { type Desk, defer, lookAgain, readOutcome, stopHere } from "../apply.ts";
+import {
+  type Desk,
+  defer,
+  type ForeignDesk,
+  type Looked,
+  lookAgain,
+  lookAgainAtForeign,
+  readOutcome,
+  stopHere,
+} from "../apply.ts";
 import { bookCost, readCost } from "../book.ts";
 import { DISPUTED } from "../code/answers.ts";
 import { fetchOrder } from "../fetch.ts";
@@ -26,6 +36,8 @@ import { fingerprintOf } from "./fingerprint.ts";
 import type { ReviewOutcome } from "./review-change.ts";
 import { reviewText } from "./review-text.ts";
 
+type ReviewDesk = Desk | ForeignDesk;
+
 type Checked = { thread: ThreadSnapshot; state: "fixed" | "open" | "withdrawn"; reply: string };
 
 export async function runReviewApply(
@@ -35,7 +47,10 @@ export async function runReviewApply(
   order: WorkOrder,
   token: string,
 ): Promise<void> {
-  const looked = await lookAgain(job, facts, github, order);
+  const looked: Looked<ReviewDesk> =
+    order.requirement === undefined
+      ? await lookAgainAtForeign(job, facts, github, order)
+      : await lookAgain(job, facts, github, order);
   if (looked.stop !== undefined) {
     const { desk, stop } = looked;
     if (desk) await bookCost(desk, await readCost(desk));
@@ -47,6 +62,8 @@ export async function runReviewApply(
     return stopHere(job, "The head moved while it was reviewed; the new one gets its own review.");
   }
   if (hasVerdict(desk)) return stopHere(job, "This head has got its verdict meanwhile.");
+  if (desk.requirement === undefined && isReviewed(desk.pull))
+    return stopHere(job, "This head has got its review meanwhile.");
   const posted = desk.pull && reviewWithoutStatus(desk.snapshot, desk.pull.pull);
   if (desk.pull && posted?.cost?.run === facts.runId) {
     if (posted.verdict === "approved") await perform(desk.performer, approvalStatus(posted.head, posted));
@@ -61,7 +78,7 @@ export async function runReviewApply(
 }
 
 /** Any verdict of ours counts here, whoever's run posted it: it can only make this run do less. */
-function hasVerdict({ pull, snapshot }: Desk): boolean {
+function hasVerdict({ pull, snapshot }: ReviewDesk): boolean {
   return (pull?.pull.statuses ?? []).some(
     (status) =>
       status.context === REVIEW_STATUS && status.creator === snapshot.identity && status.state !== "pending",
@@ -69,18 +86,20 @@ function hasVerdict({ pull, snapshot }: Desk): boolean {
 }
 
 /** No verdict is no approval. What time can mend is left to the sweep, anything else goes to a person. */
-async function withoutVerdict(desk: Desk, outcome: ReviewOutcome): Promise<void> {
+async function withoutVerdict(desk: ReviewDesk, outcome: ReviewOutcome): Promise<void> {
   await bookCost(desk, outcome.cost);
   if (outcome.status === "deferred") return defer(desk, outcome);
   if (outcome.status === "cancelled" || desk.pull === undefined) {
     return stopHere(desk.job, `${outcome.message} The next sweep starts it again.`);
   }
+  // A red run counts as an attempt; nobody's pull request is labelled.
+  if (desk.requirement === undefined) throw new NightshiftError("REVIEW_WITHOUT_RESULT", outcome.message);
   const why = `The review agent gave no verdict: ${quiet(outcome.message)} The run: ${desk.performer.runUrl}`;
   await perform(desk.performer, escalate(desk.pull, `no-verdict-${desk.order.id}`, why));
 }
 
 async function publish(
-  desk: Desk,
+  desk: ReviewDesk,
   outcome: ReviewOutcome,
   result: ReviewResult,
   files: readonly DiffFile[],
@@ -98,12 +117,15 @@ async function publish(
     criteria: result.criteria,
     deferredHunks: outcome.deferred.length,
   });
-  if (isNews(desk, { verdict, fresh, checked, unread: outcome.deferred.length }))
+  const { foreign } = order;
+  if (foreign?.asData || isNews(desk, { verdict, fresh, checked, unread: outcome.deferred.length }))
     await say(desk, outcome, result, { files, fresh, checked, verdict, why });
   else {
     await bookCost(desk, outcome.cost.turns > 0 ? outcome.cost : undefined);
     await resolveWhatIsOver(desk, checked);
   }
+  // What was read as data, as a fork's head is, gets no mark that a rule of the base could take for an approval.
+  if (foreign?.asData) return;
   const states: Record<Verdict, "success" | "failure" | "error"> = {
     approved: "success",
     changes: "failure",
@@ -115,7 +137,7 @@ async function publish(
     state: states[verdict],
     description: `Round ${order.round}: ${why}`,
   });
-  await ringNext(desk, pull, verdict, checked);
+  if (desk.requirement !== undefined) await ringNext(desk, pull, verdict, checked);
 }
 
 interface Findings {
@@ -128,7 +150,7 @@ interface Findings {
 
 /** One review for everything; answers to threads ride in it. */
 async function say(
-  desk: Desk,
+  desk: ReviewDesk,
   outcome: ReviewOutcome,
   result: ReviewResult,
   { files, fresh, checked, verdict, why }: Findings,
@@ -140,7 +162,10 @@ async function say(
   const comments = commentsOf(fresh, files, round);
   const { cost, summary, coverage, deferred } = outcome;
   const block: ReviewBlock = { v: 1, kind: "review", head, round, verdict, unread: deferred.length, cost };
-  const text = { head, round, verdict, why, summary, rest: comments.rest, result, deferred, coverage };
+  const text = {
+    ...{ head, round, verdict, why, summary, rest: comments.rest, result, deferred, coverage },
+    foreign: order.foreign,
+  };
   const refused = await postReview(github, {
     pull: { number: pull.pull.number, nodeId: pull.pull.nodeId },
     head,
@@ -160,7 +185,7 @@ async function say(
 }
 
 /** A native verdict only where it is wanted, and never on a pull request that Nightshift did not open. */
-function eventOf({ snapshot, pull }: Desk, verdict: Verdict): ReviewEvent {
+function eventOf({ snapshot, pull }: ReviewDesk, verdict: Verdict): ReviewEvent {
   if (snapshot.config.review.native === "never" || pull === undefined || !isOurs(snapshot, pull.pull))
     return "COMMENT";
   const events: Record<Verdict, ReviewEvent> = {
@@ -173,7 +198,7 @@ function eventOf({ snapshot, pull }: Desk, verdict: Verdict): ReviewEvent {
 
 /** A review that would say what the last one said is not posted: no finding, no answer, the same verdict, nothing unread. */
 function isNews(
-  { pull, snapshot }: Desk,
+  { pull, snapshot }: ReviewDesk,
   { verdict, fresh, checked, unread }: Pick<Findings, "verdict" | "fresh" | "checked"> & { unread: number },
 ): boolean {
   const last = pull && ownReviews(snapshot, pull.pull).at(-1)?.block;
@@ -183,7 +208,7 @@ function isNews(
 }
 
 /** Findings that are open in a thread, that a person resolved, or that a person does not want fixed: none is said again. */
-function settledFingerprints({ pull, snapshot }: Desk): Set<string> {
+function settledFingerprints({ pull, snapshot }: ReviewDesk): Set<string> {
   const settled = (pull?.pull.threads ?? []).filter(
     (thread) => !thread.resolved || thread.resolvedByPerson || wontFix(snapshot, thread) !== undefined,
   );
@@ -197,7 +222,7 @@ function openThreads(checked: readonly Checked[]): Severity[] {
 }
 
 /** Our own open threads and what the model says of each; one that it does not mention stays open, one that a person does not want fixed is over. */
-function checkedThreads({ pull, snapshot }: Desk, result: ReviewResult): Checked[] {
+function checkedThreads({ pull, snapshot }: ReviewDesk, result: ReviewResult): Checked[] {
   const said = new Map(result.threads.map((check) => [check.thread, check]));
   return (pull?.pull.threads ?? [])
     .filter((thread) => !thread.resolved && thread.block !== undefined)
@@ -213,7 +238,7 @@ function overOf(checked: readonly Checked[]): string[] {
   return checked.flatMap(({ state, thread }) => (state === "open" ? [] : thread.id));
 }
 
-async function resolveWhatIsOver({ performer }: Desk, checked: readonly Checked[]): Promise<void> {
+async function resolveWhatIsOver({ performer }: ReviewDesk, checked: readonly Checked[]): Promise<void> {
   const threads = overOf(checked);
   if (threads.length > 0) await perform(performer, [{ do: "resolve", threads }]);
 }

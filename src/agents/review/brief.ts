@@ -44,18 +44,18 @@ export function reviewBrief(input: ReviewBrief): string {
   const { feature } = context;
   const criteria = lead ? (feature?.criteria ?? []) : [];
   const parts = [
-    `Review round ${order.round} of pull request #${order.pull?.number ?? 0} "${context.pull?.title ?? ""}". The work tree is at its head.${part.of > 1 ? ` The change is read in ${part.of} parts; this is part ${part.at}.` : ""}`,
+    `Review round ${order.round} of ${subjectOf(order, context)}${part.of > 1 ? ` The change is read in ${part.of} parts; this is part ${part.at}.` : ""}`,
     feature ? fence("feature", [feature.title, "", feature.description].join("\n")) : "",
     criteria.length > 0
       ? `Check each acceptance criterion by itself, in code and tests:\n${fence("criteria", criteria.map((criterion, at) => `${at + 1}. ${criterion}`).join("\n"))}`
       : "",
-    context.pull ? fence("what the author says", context.pull.body) : "",
+    context.pull ? fence("what the author says", authorText(order, context.pull)) : "",
     lead && context.threads.length > 0
       ? ["Open threads:", ...context.threads.map((thread) => threadText(thread, fence))].join("\n\n")
       : "",
     !lead && context.threads.length > 0 ? knownText(context, fence) : "",
     verify.length > 0
-      ? `Its tests: ${verify.map((command) => `\`${command}\``).join(", ")}; they are run by another job.`
+      ? `Its tests: ${verify.map((command) => `\`${command}\``).join(", ")}${order.foreign ? "" : "; they are run by another job"}.`
       : "",
     lessons === "" ? "" : fence("lessons of earlier reviews", lessons),
     part.at === 1 && dependencies.length > 0
@@ -77,6 +77,19 @@ export function reviewBrief(input: ReviewBrief): string {
   return parts.filter((text) => text !== "").join("\n\n");
 }
 
+/** What is reviewed, and what the reader has of it. Where no requirement stands behind it, its title is the author's word like the rest. */
+function subjectOf({ pull, foreign }: WorkOrder, context: Context): string {
+  const number = `pull request #${pull?.number ?? 0}`;
+  const name = foreign
+    ? `${number}. No requirement stands behind it, so there are no acceptance criteria.`
+    : `${number} "${context.pull?.title ?? ""}".`;
+  return `${name} ${foreign?.asData ? "You have no tools: judge by what is shown here." : "The work tree is at its head."}`;
+}
+
+function authorText({ foreign }: WorkOrder, { title, body }: NonNullable<Context["pull"]>): string {
+  return foreign === undefined ? body : `${title}\n\n${body}`;
+}
+
 /** So that nobody reports again what stands in a thread. */
 function knownText({ threads }: Context, fence: Fence): string {
   const known = threads.map(({ path, comments }) => `${path}: ${comments[0]?.body.split("\n")[0] ?? ""}`);
@@ -92,7 +105,7 @@ export interface RefuteBrief {
 
 export function refuteBrief({ order, context, findings, fence }: RefuteBrief): string {
   return [
-    `Findings about pull request #${order.pull?.number ?? 0} "${context.pull?.title ?? ""}". The work tree is at its head; the branch \`base\` is what it would be merged into. Judge each of them.`,
+    `Findings about ${subjectOf(order, context)}${order.foreign?.asData ? "" : " The branch `base` is what it would be merged into."} Judge each of them.`,
     ...findings.map(
       ({ id, finding, code }) =>
         `finding ${id} · ${finding.path} · ${finding.severity}\n${fence(

@@ -6,11 +6,11 @@ import type { DiffFile } from "../../domain/diff.ts";
 import { type Finding, type HeldFinding, isSerious, RefuteOutput } from "../../domain/finding.ts";
 import { standsIn } from "../../domain/quote.ts";
 import { type Bench, work } from "../agent-phase.ts";
-import { readDefinition } from "../definitions.ts";
 import { createFence, type Fence, SAME } from "../fence.ts";
 import { refuteBrief } from "./brief.ts";
 import type { SourceText } from "./change.ts";
 import { type Claimed, dropped, type Sorted } from "./checks.ts";
+import { readerFor } from "./reader.ts";
 
 /** Findings in one conversation. */
 const AT_ONCE = 6;
@@ -102,7 +102,7 @@ async function ask(
   }));
   const brief = (fence: Fence) => refuteBrief({ order, context, findings, fence });
   const { result } = await work(bench, {
-    definition: await readDefinition("refute"),
+    definition: await readerFor(order, "refute"),
     header: { agent: "refute", mode: "refute", feature: order.feature?.key ?? "", round: order.round },
     brief: brief(createFence(job.id().slice(0, 8))),
     purpose: brief(createFence(SAME)),

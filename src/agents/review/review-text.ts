@@ -18,6 +18,8 @@ export interface ReviewText {
   result: Pick<ReviewResult, "criteria" | "dropped">;
   deferred: readonly { path: string; why: string }[];
   coverage: Coverage | undefined;
+  /** Set where Nightshift did not open the pull request. */
+  foreign?: { asData: boolean } | undefined;
   /** Comments that GitHub did not take on their lines. */
   refused: number;
 }
@@ -28,10 +30,19 @@ const TITLES: Readonly<Record<Verdict, string>> = {
   comment: "A person has to look",
 };
 
+/** People's own pull requests are neither approved nor held up by it. */
+const FOREIGN_TITLES: Readonly<Record<Verdict, string>> = {
+  approved: "Nothing serious found",
+  changes: "Something to look at",
+  comment: "A person has to look",
+};
+
 export function reviewText(text: ReviewText): string {
-  const { head, round, verdict, why, summary, rest, result, deferred, coverage, refused } = text;
+  const { head, round, verdict, why, summary, rest, result, deferred, coverage, refused, foreign } = text;
+  const title = (foreign ? FOREIGN_TITLES : TITLES)[verdict];
   const sections = [
-    `**${TITLES[verdict]}** at ${short(head)}, round ${round}. ${why}`,
+    `**${title}** at ${short(head)}, round ${round}. ${why}`,
+    foreign ? foreignText(foreign) : "",
     summary === "" ? "" : quiet(summary),
     rest.length === 0 ? "" : ["Not on a line of this change:", ...rest.map(findingLine)].join("\n"),
     result.criteria.length === 0 ? "" : criteriaTable(result.criteria),
@@ -44,6 +55,15 @@ export function reviewText(text: ReviewText): string {
       : `${refused} ${refused === 1 ? "comment stands" : "comments stand"} on a file instead of a line, because GitHub refused the line. That is an error of Nightshift; please report it.`,
   ];
   return sections.filter((section) => section !== "").join("\n\n");
+}
+
+/** What this review could not do. */
+function foreignText({ asData }: { asData: boolean }): string {
+  const criteria =
+    "No requirement stands behind this pull request, so there were no acceptance criteria to check it against.";
+  return asData
+    ? `${criteria} This head was read as data: nothing of it was laid out or run, and nothing but the change itself was read.`
+    : criteria;
 }
 
 function findingLine({ path, title, severity, why, check }: HeldFinding): string {

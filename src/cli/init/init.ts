@@ -45,6 +45,7 @@ export async function runInit(options: InitOptions, directory: string, terminal:
     ...pin,
     sweep: options.sweep,
     ciWorkflows,
+    reviewScope: config.review.scope,
     labelPrefix: config.label_prefix,
     branchPrefix: config.branch_prefix,
   });

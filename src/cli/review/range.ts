@@ -106,7 +106,7 @@ function orderOf({ base, head, number }: Range, { config, models }: Means, now: 
     id,
     repository: "local/review",
     mode: "review",
-    requirement: { number: 1, textHash: "0".repeat(64), by: "you" },
+    foreign: { by: "you", asData: false },
     pull: { number, head },
     base: { branch: "base", head: base },
     round: 1,
@@ -122,7 +122,6 @@ function contextOf({ number, title, body }: Range, config: Config, order: string
   return {
     v: 1,
     order,
-    requirement: { number: 1, title, body: "" },
     features: [],
     pull: { number, title, body },
     threads: [],

@@ -11,6 +11,7 @@ import {
 } from "../labels.ts";
 import { type PersonCommand, parsePersonCommand } from "../person-command.ts";
 import { featureOf } from "../pull-facts.ts";
+import { isCovered } from "../review-grant.ts";
 import type {
   CommentSnapshot,
   FeatureIssue,
@@ -18,7 +19,10 @@ import type {
   RepositorySnapshot,
   RequirementSnapshot,
 } from "../snapshot.ts";
-import { canWrite } from "../snapshot.ts";
+import { canWrite, isOurs } from "../snapshot.ts";
+
+const REVIEWED_BY_ITSELF =
+  "Nightshift opened this pull request, so every head of it is reviewed without being asked for. Where that ended without a result, `/nightshift retry` tries again.";
 
 /** Where a comment was written. */
 export interface Place {
@@ -30,11 +34,13 @@ export interface Place {
 /** Commands for every unhandled comment of requirements, features and pull requests, oldest first. */
 export function decidePeople(snapshot: RepositorySnapshot, statusText: (place: Place) => string): Command[] {
   const found = places(snapshot).flatMap((place) =>
-    commentsOf(place)
-      .filter((comment) => !comment.handled && comment.author.login !== snapshot.identity)
-      .map((comment) => ({ place, comment, command: parsePersonCommand(comment.body) })),
+    unhandled(snapshot, commentsOf(place)).map((comment) => ({
+      place,
+      comment,
+      command: parsePersonCommand(comment.body),
+    })),
   );
-  return found
+  const ofOurs = found
     .filter(({ command }) => command !== undefined)
     .sort((a, b) => a.comment.createdAt.localeCompare(b.comment.createdAt))
     .flatMap(({ place, comment, command }) => {
@@ -43,6 +49,7 @@ export function decidePeople(snapshot: RepositorySnapshot, statusText: (place: P
         command === "unknown" ||
         comment.edited ||
         (command.name === "undo" && (place.pull !== undefined || place.feature !== undefined)) ||
+        (command.name === "review" && place.pull === undefined) ||
         !canWrite(snapshot, comment.author);
       if (refused) return [{ do: "react", comment: comment.nodeId, content: "CONFUSED" } as const];
       return [
@@ -50,6 +57,33 @@ export function decidePeople(snapshot: RepositorySnapshot, statusText: (place: P
         { do: "react", comment: comment.nodeId, content: "ROCKET" } as const,
       ];
     });
+  return [...ofOurs, ...snapshot.pulls.flatMap((pull) => answerReviews(snapshot, pull))];
+}
+
+/**
+ * `/nightshift review` on a pull request that Nightshift did not open; every other word is for ours. The comment itself is what lets
+ * the head be read, so a right one is only marked; one that names no head, or another one, is told how.
+ */
+function answerReviews(snapshot: RepositorySnapshot, pull: PullSnapshot): Command[] {
+  if (pull.state !== "open" || isOurs(snapshot, pull)) return [];
+  return unhandled(snapshot, pull.comments).flatMap((comment): Command[] => {
+    const command = parsePersonCommand(comment.body);
+    if (command === undefined || command === "unknown" || command.name !== "review") return [];
+    const react = (content: "ROCKET" | "CONFUSED") =>
+      ({ do: "react", comment: comment.nodeId, content }) as const;
+    if (comment.edited || !canWrite(snapshot, comment.author)) return [react("CONFUSED")];
+    if (command.sha !== undefined && pull.head.startsWith(command.sha)) return [react("ROCKET")];
+    const named = command.sha === undefined ? "No head was named" : `${command.sha} is not its head`;
+    const body = `**Not reviewed.** ${named}: whoever asks says which one was looked at, by 7 to 40 digits. The head is now \`${pull.head}\`; to have it reviewed, comment \`/nightshift review ${pull.head}\`.`;
+    return [{ do: "say", number: pull.number, id: undefined, body }, react("CONFUSED")];
+  });
+}
+
+function unhandled(
+  { identity }: RepositorySnapshot,
+  comments: readonly CommentSnapshot[],
+): CommentSnapshot[] {
+  return comments.filter(({ handled, author }) => !handled && author.login !== identity);
 }
 
 /** Logins whose live permission decides something here. */
@@ -67,6 +101,7 @@ export function peopleToAsk(snapshot: Omit<RepositorySnapshot, "writers">): stri
   }
   for (const pull of snapshot.pulls) {
     if (pull.state === "merged") continue;
+    if (isCovered(snapshot.config, pull)) logins.add(pull.author.login);
     for (const comment of pull.comments) askFor(comment, logins);
     for (const review of pull.reviews) {
       if (!review.author.bot && review.state !== "commented") logins.add(review.author.login);
@@ -124,6 +159,8 @@ function carryOut(
       return [{ do: "close", number: subject.number, reason: "not_planned" }];
     case "undo":
       return relabel([stateLabel(prefix, "paused")], []);
+    case "review":
+      return [{ do: "say", number: subject.number, id: undefined, body: REVIEWED_BY_ITSELF }];
     case "approve":
       return [];
   }

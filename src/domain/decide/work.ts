@@ -8,7 +8,7 @@ import { isOutsideHours } from "../hours.ts";
 import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../labels.ts";
 import { type LandedFacts, landedFactsOf } from "../landed-facts.ts";
 import { HOP_LIMIT, type Thread } from "../message.ts";
-import { restsOf, whySpent } from "../money.ts";
+import { costsOf, costsOfPull, type Rest, restsOf, restsOfForeign, whySpent } from "../money.ts";
 import { approvalWithoutStatus, factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
 import {
   awaitsPlanApproval,
@@ -19,10 +19,11 @@ import {
   requirementFactsOf,
 } from "../requirement-facts.ts";
 import { overlapping } from "../schedule.ts";
-import type { PullSnapshot, RepositorySnapshot } from "../snapshot.ts";
-import type { RevertBlock } from "../state-block.ts";
+import { isOurs, type RepositorySnapshot } from "../snapshot.ts";
+import type { RevertBlock, RunCost } from "../state-block.ts";
 import type { WorkMode } from "../work-order.ts";
 import { decideLanded, revertDue } from "./after-merge.ts";
+import { decideForeignReview, type ForeignFacts, foreignFactsOf } from "./foreign-review.ts";
 import { escalate, featureBecomes } from "./say.ts";
 
 /** Where a doorbell says to look. */
@@ -33,7 +34,8 @@ export type Doorbell =
   | { kind: "pull"; pull: number; head: string; undo?: number }
   | { kind: "verify"; pull: number; head: string; base: string };
 
-export interface Work {
+/** Work for a requirement. */
+export interface RequirementWork {
   mode: WorkMode;
   requirement: RequirementFacts;
   feature: FeatureFacts | undefined;
@@ -46,12 +48,43 @@ export interface Work {
   revert?: { commit: string; why: RevertBlock["why"]; asked?: number; by?: string };
 }
 
-export type WorkDecision =
-  | { rung: string; why: string; work: undefined; commands: readonly Command[] }
-  | { rung: string; why: string; work: Work; commands: readonly Command[] };
+/** A review of a pull request that Nightshift did not open. */
+export interface ForeignWork {
+  mode: "review";
+  requirement: undefined;
+  feature: undefined;
+  pull: ForeignFacts;
+  round: number;
+  needs: { agent: true; verify: false };
+}
+
+export type Work = RequirementWork | ForeignWork;
+
+interface NoWork {
+  rung: string;
+  why: string;
+  work: undefined;
+  commands: readonly Command[];
+}
+
+export type WorkDecision<Found extends Work = Work> = NoWork | (Omit<NoWork, "work"> & { work: Found });
+
+/** What every cap that counts for this work leaves, the tightest first. */
+export function restsOfWork(work: Work): Rest[] {
+  if (work.requirement === undefined) return restsOfForeign(work.pull.snapshot, work.pull.pull);
+  const { snapshot, requirement } = work.requirement;
+  return restsOf(snapshot, requirement, work.feature?.planned);
+}
+
+/** Costs of the runs of its requirement, or of its pull request where no requirement asked for it; each run once. */
+export function costsOfWork(snapshot: RepositorySnapshot, work: Work): RunCost[] {
+  return work.requirement === undefined
+    ? costsOfPull(work.pull.pull)
+    : costsOf(snapshot, work.requirement.requirement);
+}
 
 /** Is there work for the code agent? */
-export function decideCodeWork(snapshot: RepositorySnapshot, bell: Doorbell): WorkDecision {
+export function decideCodeWork(snapshot: RepositorySnapshot, bell: Doorbell): WorkDecision<RequirementWork> {
   if (bell.kind === "issue") return decidePlanning(snapshot, bell.number);
   if (bell.kind === "feature") return decideImplementing(snapshot, bell);
   const landed = snapshot.pulls
@@ -66,10 +99,12 @@ export function decideCodeWork(snapshot: RepositorySnapshot, bell: Doorbell): Wo
  * A person's retry begins a new conversation.
  */
 export function stopLoop(decision: WorkDecision, thread: Thread | undefined): WorkDecision {
-  const pull = decision.work?.pull;
+  const { work } = decision;
+  const pull = work?.pull;
   const hops = thread?.hops ?? 0;
   if (pull === undefined || hops < HOP_LIMIT) return decision;
   const why = `${hops} messages about it followed one another without an end.`;
+  if (work?.requirement === undefined) return idle("hop-limit", why);
   return { rung: "hop-limit", why, work: undefined, commands: escalate(pull, "hop-limit", why) };
 }
 
@@ -78,6 +113,10 @@ export function decideReviewWork(
   snapshot: RepositorySnapshot,
   bell: Extract<Doorbell, { kind: "pull" }>,
 ): WorkDecision {
+  const foreign = snapshot.pulls
+    .filter(({ number }) => number === bell.pull)
+    .flatMap((pull) => foreignFactsOf(snapshot, pull) ?? [])[0];
+  if (foreign) return decideForeignWork(foreign, bell.head);
   const found = findPull(snapshot, bell);
   if (found.kind === "idle") return found.decision;
   const { facts, requirement, feature } = found;
@@ -101,7 +140,30 @@ export function decideReviewWork(
   };
 }
 
-function decidePlanning(snapshot: RepositorySnapshot, number: number): WorkDecision {
+/** The run that asks is itself live, so nobody else reads it. */
+function decideForeignWork(facts: ForeignFacts, head: string): WorkDecision {
+  const { snapshot, pull, grant } = facts;
+  if (snapshot.config.mode === "observe") return idle("only-observed", "mode: observe starts nothing.");
+  if (pull.head !== head) return idle("stale", `#${pull.number} moved on since this message was sent.`);
+  const { rung, why } = decideForeignReview({ ...facts, reviewerAtWork: false });
+  if (rung !== "unreviewed") return idle(rung, why);
+  const round = ownReviews(snapshot, pull).length + 1;
+  return {
+    rung: "review",
+    why: `Round ${round} of pull request #${pull.number}, at the word of ${grant.by}.`,
+    work: {
+      mode: "review",
+      requirement: undefined,
+      feature: undefined,
+      pull: facts,
+      round,
+      needs: { agent: true, verify: false },
+    },
+    commands: [],
+  };
+}
+
+function decidePlanning(snapshot: RepositorySnapshot, number: number): WorkDecision<RequirementWork> {
   const found = findRequirement(snapshot, number);
   if (found.kind === "idle") return found.decision;
   const { facts } = found;
@@ -147,7 +209,7 @@ function decidePlanning(snapshot: RepositorySnapshot, number: number): WorkDecis
 function decideImplementing(
   snapshot: RepositorySnapshot,
   bell: Extract<Doorbell, { kind: "feature" }>,
-): WorkDecision {
+): WorkDecision<RequirementWork> {
   const found = findRequirement(snapshot, bell.issue);
   if (found.kind === "idle") return found.decision;
   const { facts } = found;
@@ -198,7 +260,7 @@ function decideImplementing(
 function decidePullWork(
   snapshot: RepositorySnapshot,
   bell: Extract<Doorbell, { kind: "pull" | "verify" }>,
-): WorkDecision {
+): WorkDecision<RequirementWork> {
   const found = findPull(snapshot, bell);
   if (found.kind === "idle") return found.decision;
   const { facts, requirement, feature } = found;
@@ -272,7 +334,7 @@ function decideAfterMerge(
   snapshot: RepositorySnapshot,
   bell: Extract<Doorbell, { kind: "pull" | "verify" }>,
   landed: LandedFacts,
-): WorkDecision {
+): WorkDecision<RequirementWork> {
   const requirement = requirementFactsOf(snapshot, landed.requirement);
   const work = {
     requirement,
@@ -315,7 +377,7 @@ function decideAfterMerge(
   };
 }
 
-type Found<Facts> = ({ kind: "found" } & Facts) | { kind: "idle"; decision: WorkDecision };
+type Found<Facts> = ({ kind: "found" } & Facts) | { kind: "idle"; decision: NoWork };
 
 /** The requirement, when it may be worked on at all. */
 function findRequirement(snapshot: RepositorySnapshot, number: number): Found<{ facts: RequirementFacts }> {
@@ -361,21 +423,11 @@ function findPull(
   return { kind: "found", facts, requirement: found.facts, feature };
 }
 
-/** A pull request counts as ours by its author, its branch and a block that nobody else edited; a fork's never does. */
-export function isOurs(snapshot: RepositorySnapshot, pull: PullSnapshot): boolean {
-  return (
-    !pull.fork &&
-    pull.author.login === snapshot.identity &&
-    pull.branch.startsWith(snapshot.config.branch_prefix) &&
-    pull.block !== undefined
-  );
-}
-
 /** Why not even a small run may start; every cap across runs counts. */
 function overBudget({ snapshot, requirement }: RequirementFacts, feature?: FeatureFacts): string | undefined {
   return whySpent(restsOf(snapshot, requirement, feature?.planned));
 }
 
-function idle(rung: string, why: string): WorkDecision {
+function idle(rung: string, why: string): NoWork {
   return { rung, why, work: undefined, commands: [] };
 }

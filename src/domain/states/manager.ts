@@ -1,8 +1,7 @@
 /** What the repository manager does in a repository, read from the rungs of its ladders. */
 import { decidePeople } from "../decide/people.ts";
-import { isOurs } from "../decide/work.ts";
 import { stateLabel } from "../labels.ts";
-import type { PullSnapshot, RepositorySnapshot } from "../snapshot.ts";
+import { isOurs, type PullSnapshot, type RepositorySnapshot } from "../snapshot.ts";
 import type { StateRow } from "./row.ts";
 
 export type ManagerState =

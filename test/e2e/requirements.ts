@@ -42,7 +42,11 @@ export const REQUIREMENTS = {
   "ci.wait":
     "With ci.mode: wait the runs of the pull request count; what GitHub holds back is named and waits for a person's click.",
   "pulls.foreign":
-    "A pull request of a fork or of Dependabot is never reviewed, labelled, commented or merged, whoever rings for it.",
+    "A pull request of a fork or of Dependabot is never reviewed, labelled, commented or merged, whoever rings for it and whatever the review's scope.",
+  "review.asked":
+    "/nightshift review <sha> of a person who may write has that head of any pull request read as data: one comment review, no tool, no status.",
+  "review.scope":
+    "With review.scope: all a person's pull request is reviewed by comments alone, a new head only where it is new; it is never approved natively, merged, labelled or pushed to.",
   "people.approve-review": "A person's approving review of that head lets the first pull request merge.",
   "people.approve-comment": "A person's comment /nightshift approve lets it merge.",
   "people.approve-raced": "A push between /nightshift approve and its run is not approved.",

@@ -61,9 +61,8 @@ export async function runReviewApply(
     await bookCost(desk, await readCost(desk));
     return stopHere(job, "The head moved while it was reviewed; the new one gets its own review.");
   }
-  if (hasVerdict(desk)) return stopHere(job, "This head has got its verdict meanwhile.");
-  if (desk.requirement === undefined && isReviewed(desk.pull))
-    return stopHere(job, "This head has got its review meanwhile.");
+  if (desk.requirement === undefined ? isReviewed(desk.pull) : hasVerdict(desk))
+    return stopHere(job, "This head has got its verdict meanwhile.");
   const posted = desk.pull && reviewWithoutStatus(desk.snapshot, desk.pull.pull);
   if (desk.pull && posted?.cost?.run === facts.runId) {
     if (posted.verdict === "approved") await perform(desk.performer, approvalStatus(posted.head, posted));
@@ -78,7 +77,7 @@ export async function runReviewApply(
 }
 
 /** Any verdict of ours counts here, whoever's run posted it: it can only make this run do less. */
-function hasVerdict({ pull, snapshot }: ReviewDesk): boolean {
+function hasVerdict({ pull, snapshot }: Desk): boolean {
   return (pull?.pull.statuses ?? []).some(
     (status) =>
       status.context === REVIEW_STATUS && status.creator === snapshot.identity && status.state !== "pending",

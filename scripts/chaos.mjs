@@ -13,6 +13,8 @@ buildSync({
   format: "esm",
   sourcemap: true,
   logLevel: "error",
+  // graphql-js looks for second copies of itself at every value otherwise.
+  define: { "globalThis.process.env.NODE_ENV": '"production"' },
   alias: { "json-with-bigint": join(root, "test/chaos/plain-json.ts") },
   banner: {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',

@@ -8,19 +8,22 @@ import { THREADS } from "./queries.ts";
 import { type ReviewThreads, type ThreadNode, ThreadPage } from "./shapes.ts";
 import { threadOf } from "./snapshot-of.ts";
 
+const Statuses = z.array(
+  z.object({
+    context: z.string(),
+    created_at: z.string(),
+    creator: z.object({ login: z.string() }).nullable(),
+  }),
+);
+const Comparison = z.object({ behind_by: z.int() });
+const Files = z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() }));
+
 /** Where somebody approved without naming a SHA, the time at which this head, or the one that its verdict comes from, was first under review. */
 export async function withKnownSince(
   github: GitHub,
   pulls: readonly PullSnapshot[],
   { identity, runs }: Pick<RepositorySnapshot, "identity" | "runs">,
 ): Promise<PullSnapshot[]> {
-  const Statuses = z.array(
-    z.object({
-      context: z.string(),
-      created_at: z.string(),
-      creator: z.object({ login: z.string() }).nullable(),
-    }),
-  );
   return Promise.all(
     pulls.map(async (pull) => {
       const asked = pull.state === "open" && pull.comments.some((comment) => approvesSomeHead(comment));
@@ -45,7 +48,6 @@ export async function withBases(
   pulls: readonly PullSnapshot[],
   matters: (pull: PullSnapshot) => boolean,
 ): Promise<PullSnapshot[]> {
-  const Comparison = z.object({ behind_by: z.int() });
   return Promise.all(
     pulls.map(async (pull) => {
       if (!matters(pull)) return pull;
@@ -67,7 +69,6 @@ function approvesSomeHead(comment: CommentSnapshot): boolean {
 
 /** The wide query knows that a file was renamed, and not from where; only open pull requests with such a file are asked again. */
 export async function withOldPaths(github: GitHub, pulls: readonly PullSnapshot[]): Promise<PullSnapshot[]> {
-  const Files = z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() }));
   return Promise.all(
     pulls.map(async (pull) => {
       if (pull.state !== "open" || pull.files.every((file) => file.oldPath === undefined)) return pull;

@@ -18,6 +18,9 @@ import { Observation, type OpenPullNode, OpenPullPage } from "./shapes.ts";
 import { classicRules, hasOpenThreads, openPullOf, pullOf, requirementOf } from "./snapshot-of.ts";
 import { askWide, namedIn } from "./wide-question.ts";
 
+const Branch = z.object({ commit: z.object({ sha: z.string() }) });
+const Permission = z.object({ permission: z.string() });
+
 /** What was asked and what came back. */
 export interface WideAnswer {
   prefix: string;
@@ -138,7 +141,6 @@ async function readFurther(github: GitHub, next: string | null): Promise<OpenPul
 }
 
 async function readBranch(github: GitHub, branch: string): Promise<{ branch: string; head: string }> {
-  const Branch = z.object({ commit: z.object({ sha: z.string() }) });
   try {
     const { data } = await github.rest("GET /repos/{owner}/{repo}/branches/{branch}", { branch });
     return { branch, head: Branch.parse(data).commit.sha };
@@ -152,7 +154,6 @@ async function readBranch(github: GitHub, branch: string): Promise<{ branch: str
 
 /** Who of `logins` may write now: GitHub's live permission, never the author association. An error counts as no. */
 export async function readWriters(github: GitHub, logins: readonly string[]): Promise<Map<string, boolean>> {
-  const Permission = z.object({ permission: z.string() });
   const answers = await Promise.all(
     logins.map(async (username): Promise<[string, boolean]> => {
       try {

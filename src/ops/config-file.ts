@@ -4,12 +4,20 @@ import { Config, defaultConfig } from "../domain/config.ts";
 import { messageOf, NightshiftError } from "../domain/errors.ts";
 import { CONFIG_PATH } from "../domain/names.ts";
 
+/** What was read last: a job looks at the repository several times, and its settings hardly ever change meanwhile. */
+let last: { text: string; config: Config } | undefined;
+
 /**
  * The settings in `text`; undefined (no file) gives the defaults.
  * Throws CONFIG_INVALID with one line per mistake.
  */
 export function parseConfigFile(text: string | undefined, file: string = CONFIG_PATH): Config {
   if (text === undefined || text.trim() === "") return defaultConfig();
+  if (last?.text !== text) last = { text, config: read(text, file) };
+  return last.config;
+}
+
+function read(text: string, file: string): Config {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors.map(

@@ -26,7 +26,7 @@ export function fetchFrom(server: Server): typeof globalThis.fetch {
     const request = {
       method: init?.method ?? "GET",
       url: `${url.pathname}${url.search}`,
-      headers: { ...Object.fromEntries(new Headers(init?.headers)), host: url.host },
+      headers: { ...headersOf(init?.headers), host: url.host },
       async *[Symbol.asyncIterator]() {
         if (given !== undefined) yield given;
       },
@@ -50,4 +50,11 @@ export function fetchFrom(server: Server): typeof globalThis.fetch {
       server.emit("request", request, response);
     });
   };
+}
+
+/** Names in lower case, as a server sees them. */
+function headersOf(given: RequestInit["headers"] = {}): Record<string, string> {
+  const entries =
+    given instanceof Headers || Array.isArray(given) ? [...new Headers(given)] : Object.entries(given);
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }

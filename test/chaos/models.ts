@@ -177,7 +177,7 @@ async function withFiles(trees: Trees, tree: string, files: Record<string, strin
   for (const [path, content] of Object.entries(files)) {
     const blob = (await trees.ask(["hash-object", "-w", "--stdin"], content)).stdout.toString().trim();
     const args = ["update-index", "--add", "--cacheinfo", `100644,${blob},${path}`];
-    const changed = await trees.change(at, [{ args }]);
+    const changed = await trees.change(at, { args });
     if ("refused" in changed) throw new Error(changed.refused.stderr);
     at = changed.tree;
   }

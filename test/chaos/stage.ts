@@ -110,12 +110,13 @@ export class Stage {
       const actor = this.#next();
       if (actor === undefined) return;
       if (actor.queue.length === 0) this.#awake(actor);
-      while (actor.queue.length > 0) {
+      // What it asks for next is a turn of its own, however soon it comes: real time must not choose.
+      for (const step of actor.queue.splice(0)) {
         await this.onStep();
         this.advance(STEP);
-        await actor.queue.shift()?.();
-        await nextTurn();
+        await step();
       }
+      await nextTurn();
       await this.#untilItWaits(actor);
     }
   }

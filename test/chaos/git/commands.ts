@@ -167,7 +167,7 @@ async function onIndex(
     return said("");
   }
   const step = { args: [command, ...args], ...(input === undefined ? {} : { input }) };
-  const changed = await trees.change(tree, [step]);
+  const changed = await trees.change(tree, step);
   if ("refused" in changed) return changed.refused;
   indexes.set(index, changed.tree);
   return said("");

@@ -10,8 +10,17 @@ export const repoApi = (site: Site, repository: Repository): string =>
   `${apiOf(site)}/repos/${fullName(repository)}`;
 export const repoPage = (site: Site, repository: Repository): string => `${site.url}/${fullName(repository)}`;
 
+/** What was said of a user's row, which is replaced whenever something about it changes. */
+const said = new WeakMap<User, JsonObject>();
+
 /** `simple-user` */
 export function userJson(site: Site, user: User): JsonObject {
+  const known = said.get(user) ?? Object.freeze(writeUser(site, user));
+  said.set(user, known);
+  return known;
+}
+
+function writeUser(site: Site, user: User): JsonObject {
   const api = `${apiOf(site)}/users/${encodeURIComponent(user.login)}`;
   return {
     login: user.login,

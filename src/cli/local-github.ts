@@ -80,7 +80,13 @@ export async function startLocalGitHub(options: LocalOptions): Promise<LocalGitH
 
 function withSecrets(forge: Forge, secrets: LocalOptions["secrets"]): ForgeForRunner {
   if (secrets === undefined) return forge;
-  return { ...forge, secrets: (repository) => ({ ...forge.secrets(repository), ...secrets(repository) }) };
+  return {
+    ...forge,
+    secrets: (repository, store) => ({
+      ...forge.secrets(repository, store),
+      ...(store === "actions" ? secrets(repository) : {}),
+    }),
+  };
 }
 
 async function openForge(

@@ -50,6 +50,8 @@ export interface TriggerEvent {
   baseRef?: string;
   /** For pull_request events from a fork: read-only token, no secrets. */
   fromFork?: boolean;
+  /** Dependabot did it, by an event for which GitHub trusts it less: the token reads unless the workflow asks for more, and the secrets are Dependabot's own. */
+  fromDependabot?: boolean;
   /** For push and pull_request: changed paths, for `paths:` filters. */
   changedPaths?: string[];
   /** For workflow_dispatch: `.github/workflows/x.yml`, and the run that the forge wants started under this id. */
@@ -57,6 +59,8 @@ export interface TriggerEvent {
   inputs?: JsonObject;
   starts: "runs" | "runs_needing_approval" | "nothing";
 }
+
+export type SecretStore = "actions" | "dependabot";
 
 export type RunStatus = "queued" | "pending" | "in_progress" | "completed" | "waiting" | "requested";
 export type Conclusion =
@@ -180,7 +184,8 @@ export interface ForgeForRunner {
   /** The `repository` object of webhook payloads and `github.event.repository`. */
   repositoryPayload(repository: string): JsonObject;
   variables(repository: string): { [name: string]: string };
-  secrets(repository: string): { [name: string]: string };
+  /** Of the store that a run is given: what is in one is not in the other. */
+  secrets(repository: string, store: SecretStore): { [name: string]: string };
   /** Default GITHUB_TOKEN permissions of the repository, and whether it may create pull requests. */
   workflowPermissions(repository: string): { default: "read" | "write"; canCreatePulls: boolean };
 

@@ -243,6 +243,31 @@ const SHOWN: { [Fact in keyof typeof GITHUB_FACTS]: () => Promise<unknown> } = {
     const limit = facts.installationTokenMinutes.value;
     expect([await after(limit - 1), await after(limit + 1)]).toEqual([200, 401]);
   },
+  dependabotEvents: async () => {
+    const dependabot = "dependabot[bot]";
+    bench.forge.createUser(dependabot);
+    bench.forge.setPermission(REPO, dependabot, "write");
+    bench.forge.setSecret(REPO, "KEY", "of Actions");
+    bench.forge.setSecret(REPO, "KEY", "of Dependabot", "dependabot");
+    const its = bench.forge.createPersonToken(dependabot);
+    const at = await pull(its);
+    await status(`POST {R}/issues/${at.number}/comments`, { body: "Bumps." }, its);
+    await status(`POST {R}/issues/${at.number}/labels`, { labels: ["bug"] });
+    await bench.flush();
+    expect(facts.dependabotEvents.value).toContain("pull_request");
+    const lesser = (wanted: string, action?: string) =>
+      bench.events.find(({ name, action: did }) => name === wanted && (!action || did === action))
+        ?.fromDependabot;
+    expect([
+      lesser("pull_request", "opened"),
+      lesser("issue_comment"),
+      lesser("pull_request", "labeled"),
+    ]).toEqual([true, undefined, undefined]);
+    expect([bench.forge.secrets(REPO, "actions"), bench.forge.secrets(REPO, "dependabot")]).toEqual([
+      { KEY: "of Actions" },
+      { KEY: "of Dependabot" },
+    ]);
+  },
   formLabels: async () => {
     bench.forge.createLabel(REPO, { name: "nightshift" });
     const form =

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { TriggerEvent } from "../../src/local/contract.ts";
 import { type Bench, openBench, REPOSITORY } from "../fixtures/runner/bench.ts";
 
 let bench: Bench;
@@ -387,6 +388,48 @@ test("workflow_run follows by name, and a fork's pull request gets a read-only t
   expect([after?.path, after?.conclusion]).toEqual([".github/workflows/after.yml", "success"]);
   expect(bench.forge.log(bench.job("a", ci).id)).toContain("key=''");
   expect(new Set(Object.values(bench.forge.tokens[0]?.permissions ?? {}))).toEqual(new Set(["read"]));
+});
+
+test("a run of Dependabot's reads unless its workflow asks for more, and has the secrets of its own store", async () => {
+  bench.forge.settings.defaultPermissions = "write";
+  bench.forge.settings.secrets = { KEY: "hidden-one", ONLY_ACTIONS: "x" };
+  bench.forge.settings.dependabotSecrets = { KEY: "four" };
+  const steps =
+    "[{ run: 'echo key=${#KEY} other=${#OTHER} $SOURCE', env: { KEY: '${{ secrets.KEY }}', OTHER: '${{ secrets.ONLY_ACTIONS }}', SOURCE: '${{ github.secret_source }}' } }]";
+  bench.workflow(
+    `on: pull_request\njobs:\n  silent: { runs-on: x, steps: ${steps} }\n  asking: { runs-on: x, permissions: { contents: write }, steps: ${steps} }`,
+    "ci.yml",
+  );
+  const seen = async (change: Partial<TriggerEvent>) => {
+    bench.forge.tokens.length = 0;
+    await bench.happen({
+      name: "pull_request",
+      action: "opened",
+      baseRef: "main",
+      headRef: "topic",
+      ...change,
+    });
+    const [run] = bench.forge.runs(REPOSITORY);
+    return Object.fromEntries(
+      ["silent", "asking"].map((name) => {
+        const { id } = bench.job(name, run);
+        const { contents } = bench.forge.tokens.find(({ jobId }) => jobId === id)?.permissions ?? {};
+        return [name, [contents, /^.*(key=\d.*)$/m.exec(bench.forge.log(id))?.[1]]];
+      }),
+    );
+  };
+  expect(await seen({})).toEqual({
+    silent: ["write", "key=10 other=1 Actions"],
+    asking: ["write", "key=10 other=1 Actions"],
+  });
+  expect(await seen({ fromDependabot: true })).toEqual({
+    silent: ["read", "key=4 other=0 Dependabot"],
+    asking: ["write", "key=4 other=0 Dependabot"],
+  });
+  expect(await seen({ fromFork: true, fromDependabot: true })).toEqual({
+    silent: ["read", "key=0 other=0 None"],
+    asking: ["read", "key=0 other=0 None"],
+  });
 });
 
 async function waitFor(condition: () => boolean): Promise<void> {

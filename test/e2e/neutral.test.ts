@@ -29,8 +29,17 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v5
-      - run: sh check.sh
+      - run: sh check.sh && echo "key=\${#KEY}"
+        env:
+          KEY: \${{ secrets.ANTHROPIC_API_KEY }}
 `;
+
+/** What the CI run at this head printed of the model key: its length. */
+function keyOf({ local: { forge }, runs }: World, head: string): string | undefined {
+  const run = runs().find(({ headSha, path }) => headSha === head && path.endsWith("/ci.yml"));
+  const logs = run ? forge.jobs(run.id).map(({ id }) => forge.log(id)) : [];
+  return /key=\d+/.exec(logs.join(""))?.[0];
+}
 
 test(
   `a fork's and Dependabot's pull request stay untouched, whoever rings, and are read as data when a person asks; a person's is reviewed by comments alone; with ci.mode: wait a held run waits for a click (${verifies("pulls.foreign", "review.asked", "review.scope", "ci.wait")})`,
@@ -86,6 +95,8 @@ test(
     expect(world.writes(/\/dispatches$|React/)).toBe(before);
     const failed = world.runs().filter(({ conclusion }) => conclusion === "failure");
     expect(failed.map(({ path }) => path)).toEqual([]);
+    // Their CI runs without any secret: a fork gets none, Dependabot those of a store of its own.
+    expect([keyOf(world, fork[1]), keyOf(world, bump[1])]).toEqual(["key=0", "key=0"]);
 
     await reviewAsData(world, fork);
     const typo = await reviewByScope(world);
@@ -104,6 +115,7 @@ test(
     await ada.rest("POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve", { run_id: held?.id });
     await world.rest();
     await world.sweep();
+    expect(keyOf(world, ours.head)).toBe("key=31");
     expect((await world.requirement(number)).open).toBe(false);
     expect(
       (await world.look()).pulls.filter(({ state }) => state === "open").map((pull) => pull.number),

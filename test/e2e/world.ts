@@ -18,6 +18,7 @@ import type { Fault, Intercepted } from "../../src/local/forge/http/server.ts";
 import type { Scenario } from "../../src/local/scripted-model/scenario.ts";
 import { type ScriptedModel, startScriptedModel } from "../../src/local/scripted-model/server.ts";
 import { requestViolations } from "../contract/openapi/validate.ts";
+import { eventViolations } from "../contract/webhooks/validate.ts";
 
 const run = promisify(execFile);
 
@@ -94,6 +95,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         request: ({ method, route, body }) => {
           for (const line of requestViolations(method, route.slice(method.length + 1), body))
             refused.push(`${route}: ${line}`);
+          return undefined;
+        },
+        event: (event) => {
+          refused.push(...eventViolations(event));
           return undefined;
         },
       },
@@ -205,7 +210,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       await model.close();
       await rm(dataDir, { recursive: true, force: true });
       if (refused.length > 0)
-        throw new Error(`GitHub's OpenAPI description refuses what was sent:\n${refused.join("\n")}`);
+        throw new Error(`GitHub's own descriptions refuse what was sent:\n${refused.join("\n")}`);
     },
   };
   return world;

@@ -1,6 +1,8 @@
 /** What only the owner of the machine does: users, repositories, tokens, settings, files, forms. */
+
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { SecretStore } from "../contract.ts";
 import type { FileChange } from "./git/commits.ts";
 import { type Hosting, importInto } from "./git/hosting.ts";
 import {
@@ -45,7 +47,7 @@ export interface Administration {
   createPersonToken(login: string): string;
   setVariable(repository: string, name: string, value: string): void;
   /** Undefined removes it. */
-  setSecret(repository: string, name: string, value: string | undefined): void;
+  setSecret(repository: string, name: string, value: string | undefined, store?: SecretStore): void;
   setWorkflowPermissions(
     repository: string,
     settings: { default?: "read" | "write"; canCreatePulls?: boolean },
@@ -122,10 +124,11 @@ export function createAdministration(
         },
       }));
     },
-    setSecret: (name, key, value) =>
-      change(name, ({ secrets }) => {
-        const { [key]: _gone, ...rest } = secrets;
-        return { secrets: value === undefined ? rest : { ...rest, [key]: value } };
+    setSecret: (name, key, value, store = "actions") =>
+      change(name, (repository) => {
+        const field = store === "dependabot" ? "dependabotSecrets" : "secrets";
+        const { [key]: _gone, ...rest } = repository[field] ?? {};
+        return { [field]: value === undefined ? rest : { ...rest, [key]: value } };
       }),
     setWorkflowPermissions: (name, settings) =>
       change(name, (repository) => ({

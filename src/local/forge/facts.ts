@@ -114,6 +114,19 @@ export const GITHUB_FACTS = {
     "An installation token dies after an hour.",
     "docs: apps/…/generating-an-installation-access-token-for-a-github-app",
   ),
+  dependabotEvents: read(
+    [
+      "pull_request",
+      "pull_request_review",
+      "pull_request_review_comment",
+      "push",
+      "create",
+      "deployment",
+      "deployment_status",
+    ],
+    "Runs that Dependabot causes get a token that reads unless the workflow asks for more, and secrets of a store of their own, whoever runs them again.",
+    "docs: code-security/…/troubleshooting-dependabot-on-github-actions",
+  ),
   formLabels: read(
     "applied",
     "Labels of an issue form apply even for people without triage permission: a label is no sign of trust. Elsewhere their labels are dropped.",

@@ -51,7 +51,10 @@ export function createRunnerPort(site: Site, listeners: Listeners, redeliver: ()
       Object.fromEntries(
         Object.entries(repositoryNamed(site, name).variables).map(([key, one]) => [key, one.value]),
       ),
-    secrets: (name) => ({ ...repositoryNamed(site, name).secrets }),
+    secrets: (name, store) => {
+      const { secrets, dependabotSecrets = {} } = repositoryNamed(site, name);
+      return { ...(store === "dependabot" ? dependabotSecrets : secrets) };
+    },
     workflowPermissions: (name) => {
       const repository = repositoryNamed(site, name);
       return { default: repository.workflowDefault, canCreatePulls: repository.canCreatePulls };

@@ -21,6 +21,9 @@ export type Viewer =
   | { kind: "job"; user: User; job: NonNullable<Token["job"]> }
   | { kind: "app"; user: User; app: NonNullable<Token["app"]> };
 
+/** GitHub's own updater of dependencies. */
+export const DEPENDABOT = "dependabot[bot]";
+
 /** Builds and merges what is in a merge queue; what it does starts workflows. */
 export const QUEUE_BOT = "github-merge-queue[bot]";
 

@@ -18,7 +18,7 @@ import type {
   ReviewComment,
   Thread,
 } from "../store/records.ts";
-import type { Acting } from "../viewer.ts";
+import { type Acting, DEPENDABOT } from "../viewer.ts";
 import { numbersOf, testMerge } from "./mergeability.ts";
 
 /** What a GITHUB_TOKEN's act starts; everybody else's acts start runs. */
@@ -27,6 +27,9 @@ export function startsOf(viewer: Acting, name: string, action?: string): Trigger
   const starts: { readonly [event: string]: TriggerEvent["starts"] } = GITHUB_FACTS.botEvents.value;
   return starts[name] ?? starts[`${name}.${action}`] ?? "nothing";
 }
+
+const isLesser = ({ user }: Acting, name: string): boolean =>
+  user.login === DEPENDABOT && GITHUB_FACTS.dependabotEvents.value.some((one) => one === name);
 
 type Details = Omit<Partial<TriggerEvent>, "payload" | "repository" | "actor" | "id" | "name"> & {
   payload: JsonObject;
@@ -49,6 +52,7 @@ export function emit(
     ref: `refs/heads/${repository.defaultBranch}`,
     sha: branchHead(site, repository, repository.defaultBranch) ?? "",
     starts: startsOf(viewer, name, details.action),
+    ...(isLesser(viewer, name) ? { fromDependabot: true } : {}),
     ...rest,
     payload: {
       ...payload,

@@ -49,6 +49,8 @@ export interface Repository {
   roles: { [login: string]: Role };
   variables: { [name: string]: Stamped };
   secrets: { [name: string]: string };
+  /** What runs of Dependabot get in their place; absent in older journals. */
+  dependabotSecrets?: { [name: string]: string };
   workflowDefault: "read" | "write";
   canCreatePulls: boolean;
   merge: MergeSettings;

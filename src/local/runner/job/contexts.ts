@@ -51,7 +51,7 @@ export function githubContext(
     server_url: urls.serverUrl,
     api_url: urls.apiUrl,
     graphql_url: urls.graphqlUrl,
-    secret_source: trigger.fromFork ? "None" : "Actions",
+    secret_source: trigger.fromFork ? "None" : trigger.fromDependabot ? "Dependabot" : "Actions",
   };
 }
 

@@ -27,7 +27,8 @@ export async function prepareRun(
 ): Promise<PreparedRun | { problems: FileError[] }> {
   const problems: FileError[] = [];
   const event = run.trigger;
-  const granted = defaultPermissions(forge.workflowPermissions(run.repository).default);
+  const usual = defaultPermissions(forge.workflowPermissions(run.repository).default);
+  const granted = event.fromDependabot ? readOnly(usual) : usual;
   const tree = await loadCallTree(source, workflow, granted, problems);
   const file = workflow.parsed.workflow;
   if (!tree || !file) return { problems };
@@ -42,7 +43,7 @@ export async function prepareRun(
     github,
     inputs,
     vars,
-    secrets: event.fromFork ? {} : forge.secrets(run.repository),
+    secrets: secretsOf(forge, event),
     title: displayTitle(file, event, { contexts: { github, inputs, vars } }),
   };
 }
@@ -53,6 +54,11 @@ function githubOf(forge: ForgeForRunner, run: RunRecord, file: WorkflowFile, inp
       ? { ...run.trigger.payload, inputs: textInputs(inputs) }
       : run.trigger.payload;
   return githubContext(run, payload, forge, file, forge.repositoryPayload(run.repository));
+}
+
+function secretsOf(forge: ForgeForRunner, event: TriggerEvent): { [name: string]: string } {
+  if (event.fromFork) return {};
+  return forge.secrets(event.repository, event.fromDependabot ? "dependabot" : "actions");
 }
 
 function dispatchInputs(file: WorkflowFile, event: TriggerEvent): { inputs: JsonObject; errors: string[] } {

@@ -19,6 +19,8 @@ const EXAMPLE = {
     { file: "smoke.yml", holds: ["it reads secrets"] },
     { file: "old.yml", holds: [], unfit: "there is no such file" },
   ],
+  redCi: [{ file: "ci.yml" }],
+  redCiLeft: true,
   verdict: "approved",
   obstacles: [],
   risks: ["first"],

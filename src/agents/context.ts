@@ -10,6 +10,7 @@ import { PolicyRule } from "../domain/policy.ts";
 import type { FeatureFacts, RequirementFacts } from "../domain/requirement-facts.ts";
 import { canWrite, type RepositorySnapshot } from "../domain/snapshot.ts";
 import { FailureBlock, readBlock, visiblePart } from "../domain/state-block.ts";
+import type { FailedJob } from "../github/observe-failed-jobs.ts";
 
 export const ContextThread = z.object({
   id: z.string(),
@@ -39,6 +40,17 @@ export const Context = z.object({
   /** Reviews by people that ask for changes at this head. */
   asked: z.array(z.object({ author: z.string(), body: z.string() })),
   testsRed: z.boolean(),
+  /** Jobs of the repository's own CI that failed at this head. */
+  ci: z
+    .array(
+      z.object({
+        workflow: z.string(),
+        name: z.string(),
+        steps: z.array(z.string()),
+        log: z.string(),
+      }),
+    )
+    .default([]),
   /** How an earlier merge of this feature failed on the base. */
   failure: z.string().optional(),
   setup: z.array(z.string()).optional(),
@@ -55,7 +67,12 @@ export const Context = z.object({
 export type Context = z.infer<typeof Context>;
 
 /** Only texts of people who may write, of ours, and the authorised requirement go to the model. */
-export function contextOf(snapshot: RepositorySnapshot, work: Work, order: string): Context {
+export function contextOf(
+  snapshot: RepositorySnapshot,
+  work: Work,
+  order: string,
+  failed: readonly FailedJob[] = [],
+): Context {
   const { requirement, feature, pull } = work;
   const heard = (author: { login: string; bot: boolean }) =>
     author.login === snapshot.identity || canWrite(snapshot, author);
@@ -103,6 +120,7 @@ export function contextOf(snapshot: RepositorySnapshot, work: Work, order: strin
       .map((review) => ({ author: review.author.login, body: review.body })),
     ...(work.mode === "implement" ? failureOf(snapshot, feature) : {}),
     testsRed: pull?.verification.state === "failed",
+    ci: [...failed],
     ...(config.setup ? { setup: config.setup } : {}),
     ...(config.verify ? { verify: config.verify } : {}),
     verifyMinutes: config.verify_timeout_minutes,

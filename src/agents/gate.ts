@@ -32,6 +32,7 @@ export async function runGate(
     now: job.now,
     threadsOf: watched,
     rules: false,
+    ...(agent === "code" && bell.kind === "pull" ? { ciOf: watched } : {}),
     ...(undo === undefined ? {} : { issue: undo }),
   });
   const { orderWork } = await import("./order-work.ts");

@@ -24,7 +24,9 @@ import {
   WorkOrder,
 } from "../domain/work-order.ts";
 import type { GitHub } from "../github/client.ts";
+import { readFailedJobs } from "../github/observe-failed-jobs.ts";
 import { perform } from "../github/perform.ts";
+import { createRedactor } from "../ops/redact.ts";
 import { contextOf, writeContext } from "./context.ts";
 import { findEarlierRun } from "./find-earlier-run.ts";
 import { closeGate, openGate } from "./gate-outputs.ts";
@@ -66,7 +68,11 @@ export async function orderWork({
   const resume = await findEarlierRun(github, snapshot, decision.work, facts);
   const fresh = orderOf(job, snapshot, decision.work, thread, agent);
   const order = withResume({ ...fresh, ...spentBefore(snapshot, decision.work, facts) }, snapshot, resume);
-  await writeContext(places(facts).context, contextOf(snapshot, decision.work, order.id));
+  const failed =
+    order.mode === "feedback" && decision.work.pull
+      ? await readFailedJobs(github, decision.work.pull.pull, createRedactor([]))
+      : [];
+  await writeContext(places(facts).context, contextOf(snapshot, decision.work, order.id, failed));
   await perform(performer, decision.commands);
   await openGate(job, order, decision);
 }
@@ -152,7 +158,7 @@ function requirementPart(
   snapshot: RepositorySnapshot,
   work: RequirementWork,
   agent: "code" | "review",
-): Pick<RequirementOrder, "requirement" | "feature" | "pull" | "base" | "branch" | "revert"> {
+): Pick<RequirementOrder, "requirement" | "feature" | "pull" | "base" | "branch" | "ci" | "revert"> {
   const { branch_prefix: prefix } = snapshot.config;
   const { requirement, feature, pull } = work;
   const { number, textHash } = requirement.requirement;
@@ -166,11 +172,14 @@ function requirementPart(
         }
       : {}),
     ...(pull ? pullAndBase(snapshot, work, pull, agent) : { base: baseOf(requirement) }),
+    ...(work.ci ? { ci: work.ci.slice(0, MOST_CI) } : {}),
     ...(work.revert ? revertOf(prefix, work, work.revert) : {}),
   };
 }
 
 const MOST_REVIEWED = 5;
+/** More red workflows than these are named in the context alone. */
+const MOST_CI = 10;
 
 /** Heads that a review of ours has read as a whole, the newest first. */
 function reviewedHeads(snapshot: RepositorySnapshot, { pull }: PullFacts) {

@@ -8,6 +8,7 @@ import { z } from "zod";
 const Job = z.looseObject({
   uses: z.unknown().optional(),
   environment: z.unknown().optional(),
+  secrets: z.unknown().optional(),
   permissions: z.unknown().optional(),
   "runs-on": z.unknown().optional(),
 });
@@ -26,13 +27,26 @@ export function heldBy(document: unknown): string[] {
     ...(job.uses === undefined ? [] : [`its job ${id} calls another workflow, which is not looked at`]),
     ...(job.environment === undefined ? [] : [`its job ${id} uses an environment`]),
     ...permissionReasons(id, job.permissions ?? permissions),
-    ...(JSON.stringify(job["runs-on"] ?? "")
-      .toLowerCase()
-      .includes("self-hosted")
-      ? [`its job ${id} runs on a machine of yours`]
-      : []),
+    ...(isSelfHosted(job) ? [`its job ${id} runs on a machine of yours`] : []),
   ]);
   return [...(readsSecrets(document) ? ["it reads secrets"] : []), ...reasons];
+}
+
+/** Whether a job may have a secret that it could write into its log in another form than the one that GitHub masks. */
+export function showsSecrets(document: unknown): boolean {
+  const read = Workflow.safeParse(document);
+  if (!read.success) return true;
+  const { permissions, jobs } = read.data;
+  return (
+    readsSecrets(document) ||
+    Object.values(jobs).some(
+      (job) =>
+        job.environment !== undefined ||
+        job.secrets !== undefined ||
+        mayIdentify(job.permissions ?? permissions) ||
+        isSelfHosted(job),
+    )
+  );
 }
 
 /** Why GitHub would refuse to start it by `workflow_dispatch`; undefined when it would not. */
@@ -74,6 +88,19 @@ function permissionReasons(id: string, permissions: unknown): string[] {
   return writes.length === 0
     ? []
     : [`the token of its job ${id} may write ${writes.map(([scope]) => scope).join(", ")}`];
+}
+
+/** Its token may ask for one of a cloud. */
+function mayIdentify(permissions: unknown): boolean {
+  if (typeof permissions === "string") return permissions !== "read-all";
+  const Scopes = z.record(z.string(), z.unknown());
+  return Scopes.safeParse(permissions).data?.["id-token"] === "write";
+}
+
+function isSelfHosted({ "runs-on": machine }: z.infer<typeof Job>): boolean {
+  return JSON.stringify(machine ?? "")
+    .toLowerCase()
+    .includes("self-hosted");
 }
 
 const EXPRESSION = /\$\{\{([\s\S]*?)\}\}/g;

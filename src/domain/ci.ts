@@ -80,6 +80,11 @@ export function isUnmirrored({ run }: Pick<CiWorkflow, "run">): boolean {
   return run !== undefined && !["pending", "held"].includes(run.state) && run.mirrored !== run.attempt;
 }
 
+/** Workflows of which jobs failed at this head: what the code agent is asked to mend. */
+export function failedCi(ci: readonly CiWorkflow[]): CiWorkflow[] {
+  return ci.filter(({ run }) => run?.failedAt !== undefined);
+}
+
 /** Names that a job of CI may not take: they mean something else on a head. */
 export function isOurContext(name: string): boolean {
   return name.toLowerCase().startsWith("nightshift/");

@@ -1,7 +1,7 @@
 /** What a pull request's snapshot means: the facts that the ladders of all three agents look at. Pure. */
 
 import { type CheckedCheck, judgeCheck } from "./checks.ts";
-import { ciChecks } from "./ci.ts";
+import { ciChecks, failedCi } from "./ci.ts";
 import type { Config } from "./config.ts";
 import { deferredUntil } from "./deferral.ts";
 import type { Risk } from "./labels.ts";
@@ -51,6 +51,10 @@ export interface PullFacts {
   checks: readonly CheckedCheck[];
   /** The repository's own workflows that are evidence here; one that GitHub refused is tried again after a person's retry. */
   ci: readonly CiWorkflow[];
+  /** Those of them of which jobs failed at this head. */
+  redCi: readonly CiWorkflow[];
+  /** A run of the code agent looked at these failures and left the head as it is. */
+  redCiLeft: boolean;
   /** Conversations that a person began and nobody resolved. */
   openThreads: number;
   /** Conversations that we began and nobody resolved. */
@@ -114,6 +118,7 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
   const rules = snapshot.rules.get(pull.base.branch) ?? NO_RULES;
   const open = pull.threads.filter((thread) => !thread.resolved);
   const approvers = approversOf(snapshot, pull);
+  const redCi = failedCi(pull.ci);
   return {
     snapshot,
     pull,
@@ -126,6 +131,14 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
       workflow.refusedAt !== undefined && workflow.refusedAt < since
         ? { ...workflow, unfit: undefined }
         : workflow,
+    ),
+    redCi,
+    redCiLeft: runs.some(
+      (run) =>
+        onPull("code")(run) &&
+        run.title?.head === pull.head &&
+        booked.has(run.id) &&
+        redCi.some((workflow) => run.createdAt >= (workflow.run?.failedAt ?? "")),
     ),
     openThreads: open.filter((thread) => thread.comments[0]?.author.login !== snapshot.identity).length,
     ownOpenThreads: open.filter((thread) => thread.comments[0]?.author.login === snapshot.identity),
@@ -159,6 +172,23 @@ export function factsOf(snapshot: RepositorySnapshot, pull: PullSnapshot): PullF
     needsHuman: featureState(prefix, labels) === "needs-human",
     usd: sumOf(requirement ? costsOfFeature(snapshot, requirement, featureKey(pull)) : costsOfPull(pull)),
   };
+}
+
+/** Something at this head asks the code agent for a change. */
+export function owesChange(facts: PullFacts): boolean {
+  const { pull, verification, verdict, changesAskedBy } = facts;
+  return (
+    pull.mergeable === "no" ||
+    verification.state === "failed" ||
+    verdict === "changes" ||
+    changesAskedBy !== undefined ||
+    owesGreenCi(facts)
+  );
+}
+
+/** The repository's own CI is red, and the code agent has not said that nothing is to be changed for it. */
+export function owesGreenCi({ redCi, redCiLeft }: PullFacts): boolean {
+  return redCi.length > 0 && !redCiLeft;
 }
 
 function featureKey({ block }: PullSnapshot): { number?: number; key: string } {

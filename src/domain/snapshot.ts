@@ -134,6 +134,11 @@ export interface CiRun {
   attempt: number;
   /** held: GitHub lets it start only when a person clicks. */
   state: Exclude<CheckSnapshot["state"], "neutral"> | "held";
+  /**
+   * When jobs of it failed, ISO 8601. Undefined where none did, and for a run that was cancelled or could not start: that is red
+   * as well, and nothing that a change of the code mends.
+   */
+  failedAt: string | undefined;
   /** The attempt whose jobs stand as statuses on the head; the run's own where GitHub shows it there by itself. */
   mirrored: number | undefined;
   /** Read where they are to be mirrored. */

@@ -5,13 +5,13 @@
  */
 import { decideMergePull } from "./decide/merge-pull.ts";
 import { decideRequirement } from "./decide/merge-requirement.ts";
-import { factsOf, type PullFacts } from "./pull-facts.ts";
+import { factsOf, owesChange, type PullFacts } from "./pull-facts.ts";
 import { type RequirementFacts, requirementFactsOf } from "./requirement-facts.ts";
 import { isOurs, type RepositorySnapshot } from "./snapshot.ts";
 import { CODER_STATES, type CoderState } from "./states/coder.ts";
 import { MANAGER_STATES, type ManagerState } from "./states/manager.ts";
 import { REVIEWER_STATES, type ReviewerState } from "./states/reviewer.ts";
-import { furthest, inWork, owesChange } from "./states/row.ts";
+import { furthest, inWork } from "./states/row.ts";
 
 /** What the code agent does for a requirement. */
 export function coderState(facts: RequirementFacts): CoderState {

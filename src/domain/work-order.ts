@@ -52,6 +52,8 @@ const RequirementOrder = z.strictObject({
   foreign: NOTHING,
   feature: z.strictObject({ number: IssueNumber, key: FeatureKey, title: z.string().max(300) }).optional(),
   pull: Pull.optional(),
+  /** Workflows of the repository that fail at the head, where nothing else asks for a change. */
+  ci: z.array(z.string().max(255)).min(1).max(10).optional(),
   /** Branch of the feature; absent in plan mode. */
   branch: z.string().max(200).optional(),
   base: z.strictObject({ branch: z.string().max(200), head: Sha }),

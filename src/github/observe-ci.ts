@@ -28,6 +28,7 @@ const Run = z.object({
   status: z.string().nullable(),
   conclusion: z.string().nullable(),
   run_attempt: z.int().optional(),
+  updated_at: z.string(),
 });
 type RunNode = z.infer<typeof Run>;
 
@@ -121,7 +122,14 @@ async function readStarted(
   { run: id, mirrored }: Extract<ReturnType<typeof ciRecordOf>, { kind: "run" }>,
 ): Promise<CiRun | undefined> {
   if (mirrored?.passed === true)
-    return { id, attempt: mirrored.attempt, state: "passed", mirrored: mirrored.attempt, jobs: [] };
+    return {
+      id,
+      attempt: mirrored.attempt,
+      state: "passed",
+      failedAt: undefined,
+      mirrored: mirrored.attempt,
+      jobs: [],
+    };
   const run = await unlessRefused([404], async () =>
     Run.parse((await github.rest("GET /repos/{owner}/{repo}/actions/runs/{run_id}", { run_id: id })).data),
   );
@@ -153,20 +161,25 @@ async function readFile(
   head: string,
   file: string,
 ): Promise<Pick<CiWorkflow, "unfit" | "holds">> {
+  const found = await readWorkflowFile(github, head, file);
+  if (found === undefined) return { unfit: "there is no such file", holds: [] };
+  return { unfit: unfitFor(found.content), holds: heldBy(found.content) };
+}
+
+/** A workflow file at a commit or branch, parsed; undefined when there is none. */
+export async function readWorkflowFile(
+  github: GitHub,
+  ref: string,
+  file: string,
+): Promise<{ content: unknown } | undefined> {
   const Content = z.object({ content: z.string(), encoding: z.literal("base64") });
   const found = await unlessRefused([404], async () =>
     Content.parse(
-      (
-        await github.rest("GET /repos/{owner}/{repo}/contents/{path}", {
-          path: `${FOLDER}${file}`,
-          ref: head,
-        })
-      ).data,
+      (await github.rest("GET /repos/{owner}/{repo}/contents/{path}", { path: `${FOLDER}${file}`, ref }))
+        .data,
     ),
   );
-  if (found === undefined) return { unfit: "there is no such file", holds: [] };
-  const document = yamlData(Buffer.from(found.content, "base64").toString("utf8"));
-  return { unfit: unfitFor(document), holds: heldBy(document) };
+  return found && { content: yamlData(Buffer.from(found.content, "base64").toString("utf8")) };
 }
 
 /** GitHub gives paths with or without the ref that they were read at. */
@@ -183,14 +196,20 @@ function attemptOf({ run_attempt: attempt }: RunNode): number {
   return attempt ?? 1;
 }
 
-function runOf(run: RunNode): Pick<CiRun, "id" | "attempt" | "state" | "jobs"> {
+function runOf(run: RunNode): Pick<CiRun, "id" | "attempt" | "state" | "failedAt" | "jobs"> {
   const state = stateOf(run);
   return {
     id: run.id,
     attempt: attemptOf(run),
     state: run.conclusion === "action_required" ? "held" : state === "neutral" ? "skipped" : state,
+    failedAt: isFailedJob(run) ? run.updated_at : undefined,
     jobs: [],
   };
+}
+
+/** Its commands said no, or took too long. */
+export function isFailedJob({ conclusion }: { conclusion: string | null }): boolean {
+  return conclusion === "failure" || conclusion === "timed_out";
 }
 
 function stateOf({

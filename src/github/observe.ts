@@ -16,6 +16,8 @@ export interface ObserveOptions {
   runs?: boolean | readonly RunSnapshot[];
   /** Rules of branches decide about merges alone; who does not merge needs none. Default true. */
   rules?: boolean;
+  /** Pull requests whose own CI `ci.mode` makes matter although no rules are read. */
+  ciOf?: readonly number[];
   /** Permissions that this run asked for a moment ago; only other people are asked for again. */
   knownWriters?: ReadonlyMap<string, boolean>;
   /** An issue that somebody just commented on: looked at even when it is no requirement yet. */

@@ -96,7 +96,10 @@ export async function understand(
           github,
           await withOldPaths(github, await withKnownSince(github, pulls, { identity, runs })),
           { config, rules, identity, runs },
-          ({ number }) => options.rules !== false && ours.has(number),
+          ({ number }) =>
+            ours.has(number) &&
+            (options.rules !== false ||
+              (config.ci.mode !== "verify" && options.ciOf?.includes(number) === true)),
         ),
         ({ number, base }) => ours.has(number) && rules.get(base.branch)?.strict === true,
       ),

@@ -39,6 +39,8 @@ export const REQUIREMENTS = {
     "Webhooks are told once of each state that needs a person and of the end of a requirement; a dead one stops nothing, and no address leaves the run.",
   "ci.dispatch":
     "With ci.mode: dispatch the repository's own workflows run on exactly the head and become statuses of it; one that holds a secret waits for a person's approval of that head.",
+  "ci.red":
+    "CI that is red on an agent's head goes back to the code agent with its failing jobs and what they said; where that changes nothing, a person is asked with its answer.",
   "ci.wait":
     "With ci.mode: wait the runs of the pull request count; what GitHub holds back is named and waits for a person's click.",
   "pulls.foreign":

@@ -1,7 +1,7 @@
 /** Code that an agent wrote runs in three kinds of jobs. None of them has anything worth stealing before a person looked. */
 import { randomBytes } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
-import { approve } from "./acts.ts";
+import { approve, play } from "./acts.ts";
 import { verifies } from "./requirements.ts";
 import { complete, implementTurns, tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, REPOSITORY, type World } from "./world.ts";
@@ -44,6 +44,9 @@ rm -f /tmp/spied.$$
 [ "$bytes" -gt 200 ] && echo "spied: $((marks)) secrets, $((tokens)) tokens"
 `;
 
+/** Fails where the repository's own CI runs it, and nowhere else. */
+const CI_ONLY = '[ -z "$CI_MODE" ] || { echo "broken where CI_MODE is $CI_MODE"; exit 1; }\n';
+
 const workflow = (job: string, env: string) => `name: ${job}
 on: workflow_dispatch
 permissions:
@@ -67,7 +70,7 @@ afterEach(async () => {
 });
 
 test(
-  `a hostile test finds no secret in the agent's, the verify and the dispatched job; CI that holds one waits for a person (${verifies("ci.dispatch", "secrets.hostile-test")})`,
+  `a hostile test finds no secret in the agent's, the verify and the dispatched job; red CI goes back to the code agent, CI that holds a secret waits for a person (${verifies("ci.dispatch", "ci.red", "secrets.hostile-test")})`,
   async () => {
     const [, check] = implementTurns({ key: "one" });
     if (check === undefined) throw new Error("the usual script has three turns");
@@ -92,13 +95,22 @@ test(
           {
             when: { agent: "code", mode: "implement", feature: "one" },
             turns: [
-              { calls: [{ name: "write_file", input: { path: "tests/one.sh", content: SPY } }] },
+              {
+                calls: [
+                  { name: "write_file", input: { path: "tests/one.sh", content: SPY } },
+                  { name: "write_file", input: { path: "tests/two.sh", content: CI_ONLY } },
+                ],
+              },
               check,
               complete("Wrote a test.", {
                 pull: { title: "Add a test", body: "Adds tests/one.sh." },
                 criteria: [{ criterion: "features/one.txt says ok", evidence: "check.sh" }],
               }),
             ],
+          },
+          {
+            when: { agent: "code", mode: "feedback", feature: "one" },
+            turns: [complete("It passes here, so the machine is at fault.", undefined, "nothing_to_do")],
           },
         ],
       ),
@@ -108,6 +120,33 @@ test(
     await world.rest();
     await world.sweep();
 
+    const red = await world.openPull();
+    expect(red.ask?.body).toMatch(
+      /^\*\*A person has to decide\.\*\* `ci\.yml` fails at \w{7}, and the code agent changed nothing for it\.[^]*^> It passes here, so/m,
+    );
+    const fixer = await play(
+      world,
+      tinyScenario(
+        [{ key: "one" }],
+        [
+          {
+            when: { agent: "code", mode: "feedback", feature: "one" },
+            turns: [
+              { calls: [{ name: "write_file", input: { path: "tests/two.sh", content: "true\n" } }] },
+              check,
+              complete("Took it out.", { answers: [] }),
+            ],
+          },
+        ],
+      ),
+    );
+    await world.comment(red.number, "/nightshift retry");
+    await world.rest();
+    await world.sweep();
+    expect(JSON.stringify(fixer.requests())).toMatch(
+      /failed job unit of ci\.yml, at Run sh check\.sh.*broken where CI_MODE is plain\\+n##\[error\]Process completed with exit code 1\./,
+    );
+
     const pull = await world.openPull();
     expect(pull.gate?.title).toMatch(
       /^The workflow smoke\.yml is not started by itself, because it reads secrets\. A person/,
@@ -116,8 +155,13 @@ test(
       (world?.runs() ?? [])
         .filter(({ path }) => !path.includes("nightshift-"))
         .map(({ path, headSha }) => [path, headSha]);
-    expect(started()).toEqual([[".github/workflows/ci.yml", pull.head]]);
-    const [ci] = world.runs().filter(({ path }) => path.endsWith("/ci.yml"));
+    expect(new Set(started())).toEqual(
+      new Set([
+        [".github/workflows/ci.yml", red.head],
+        [".github/workflows/ci.yml", pull.head],
+      ]),
+    );
+    const ci = world.runs().find(({ path, headSha }) => path.endsWith("/ci.yml") && headSha === pull.head);
     expect(pull.statuses).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
@@ -134,7 +178,7 @@ test(
     );
 
     const NOTHING = "spied: 0 secrets, 0 tokens";
-    const seenByModel = JSON.stringify(world.model.requests());
+    const seenByModel = JSON.stringify([...world.model.requests(), ...fixer.requests()]);
     expect(seenByModel.match(/spied: \d+ secrets, \d+ tokens/g)).toContain(NOTHING);
     const spied = (name: string) =>
       (world?.runs() ?? [])
@@ -151,13 +195,15 @@ test(
     await world.rest();
     await world.sweep();
     expect((await world.requirement(number)).open).toBe(false);
-    expect(started()).toEqual([
-      [".github/workflows/ci.yml", pull.head],
+    expect(started().filter(([path]) => path?.endsWith("/smoke.yml"))).toEqual([
       [".github/workflows/smoke.yml", pull.head],
     ]);
     // The spy can see: where there is a secret, after a person approved, it finds it.
     expect(spied("smoke")).toEqual([expect.stringMatching(/^spied: [1-9]\d* secrets, 0 tokens$/)]);
-    expect(forge.runs(REPOSITORY).filter(({ conclusion }) => conclusion === "failure")).toEqual([]);
+    const broken = forge.runs(REPOSITORY).filter(({ conclusion }) => conclusion === "failure");
+    expect(broken.map(({ path, headSha }) => [path, headSha])).toEqual([
+      [".github/workflows/ci.yml", red.head],
+    ]);
   },
   LIMIT,
 );

@@ -213,6 +213,7 @@ function contextOf({ verify, setup = [], context }: PhaseOptions): Context {
     threads: [],
     asked: [],
     testsRed: false,
+    ci: [],
     setup: [...setup],
     verify: [...verify],
     verifyMinutes: 5,

@@ -9,7 +9,7 @@ import {
   ciRefusal,
   isUnmirrored,
 } from "../../src/domain/ci.ts";
-import { heldBy, unfitFor } from "../../src/domain/ci-trust.ts";
+import { heldBy, showsSecrets, unfitFor } from "../../src/domain/ci-trust.ts";
 import { Config } from "../../src/domain/config.ts";
 import type { CiRun, StatusSnapshot } from "../../src/domain/snapshot.ts";
 import { BOT, BUILD_RUN, REVIEW_RUN, runOf, statusOf, WRITER } from "./domain-support.ts";
@@ -104,6 +104,35 @@ describe("a workflow file that may be started at any head", () => {
   });
 });
 
+describe("the log of a workflow is shown to a model", () => {
+  test.each<[string, unknown]>([
+    ["that holds nothing", parse(FREE)],
+    ["whose token may write, which ends with the job", changed("contents: read", "contents: write")],
+    ["that names no permissions", changed("permissions:\n  contents: read", "")],
+    [
+      "that calls one without its secrets",
+      parse("on: push\npermissions: {}\njobs: { a: { uses: ./x.yml } }"),
+    ],
+  ])("%s", (_, document) => {
+    expect(showsSecrets(document)).toBe(false);
+  });
+
+  test.each<[string, unknown]>([
+    ["that reads a secret", step("run: x ${{ secrets.KEY }}")],
+    ["that uses an environment", changed("runs-on:", "environment: staging\n    runs-on:")],
+    [
+      "that hands its secrets on",
+      parse("on: push\npermissions: {}\njobs: { a: { uses: ./x.yml, secrets: inherit } }"),
+    ],
+    ["that may ask for an identity token", changed("contents: read", "id-token: write")],
+    ["that may write everything", changed("permissions:\n  contents: read", "permissions: write-all")],
+    ["on a machine of ours", changed("ubuntu-latest", "[self-hosted, linux]")],
+    ["that cannot be understood", "hello"],
+  ])("not %s", (_, document) => {
+    expect(showsSecrets(document)).toBe(true);
+  });
+});
+
 describe("a workflow file that can be started", () => {
   const on = (text: string) => ({ ...parse(FREE), on: parse(text) });
   test.each<[string, unknown, string | undefined]>([
@@ -189,7 +218,15 @@ describe("what ci.mode asks for", () => {
     unfit: undefined,
     refusedAt: undefined,
     holds: [],
-    run: run && { id: 55, attempt: 1, state: "passed" as const, mirrored: 1, jobs: [], ...run },
+    run: run && {
+      id: 55,
+      attempt: 1,
+      state: "passed" as const,
+      failedAt: undefined,
+      mirrored: 1,
+      jobs: [],
+      ...run,
+    },
   });
   const DISPATCH = { mode: "dispatch", dispatch: ["ci.yml"] };
 

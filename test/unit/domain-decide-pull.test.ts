@@ -89,7 +89,23 @@ const checkOf = (change: Partial<CheckSnapshot> = {}): CheckSnapshot => ({
   state: "passed",
   ...change,
 });
-const CI_RUN: CiRun = { id: 55, attempt: 1, state: "passed", mirrored: 1, jobs: [] };
+const CI_RUN: CiRun = {
+  id: 55,
+  attempt: 1,
+  state: "passed",
+  failedAt: undefined,
+  mirrored: 1,
+  jobs: [],
+};
+const RED_CI_RUN: CiRun = { ...CI_RUN, state: "failed", failedAt: at(30) };
+/** A run of the code agent on the head as it is, begun at minute `begun`, that left a result. */
+const answeredAt = (begun: number) => ({
+  pull: {
+    ci: [ciOf({ run: RED_CI_RUN })],
+    block: { ...PULL_BLOCK, costs: [{ ...SPENT, run: 601, usd: 1 }] },
+  },
+  snapshot: withRuns(runOf(`code · pull 7 · ${HEAD}`, { id: 601, createdAt: at(begun) })),
+});
 const ciOf = (change: Partial<CiWorkflow> = {}): CiWorkflow => ({
   file: "ci.yml",
   unfit: undefined,
@@ -611,8 +627,55 @@ const SHEET: Row[] = [
     commands: ["mirror-ci ci.yml"],
   },
   {
+    rung: "ci-red",
+    given: "a run whose jobs failed",
+    pull: { ci: [ciOf({ run: RED_CI_RUN })] },
+    commands: ["label 7 +fixing -in-review", "label 3 +fixing -queued", "send review_comments_received"],
+  },
+  {
+    rung: "ci-red",
+    given: "a failure of a newer attempt than the one that the code agent looked at",
+    ...answeredAt(29),
+    commands: ["label 7 +fixing -in-review", "label 3 +fixing -queued", "send review_comments_received"],
+  },
+  {
+    rung: "ci-red",
+    given: "a failure that the code agent left, and a person's retry after it",
+    ...answeredAt(30),
+    pull: {
+      ...answeredAt(30).pull,
+      comments: [commentOf("/nightshift retry", { createdAt: at(40) })],
+    },
+    commands: ["label 7 +fixing -in-review", "label 3 +fixing -queued", "send review_comments_received"],
+  },
+  {
+    rung: "deferred",
+    given: "red CI, and a provider that asked to wait",
+    pull: { ci: [ciOf({ run: RED_CI_RUN })], comments: [deferralOf(55)] },
+    commands: [],
+  },
+  {
+    rung: "feature-over-budget",
+    given: "red CI after the money of the feature is spent",
+    pull: { ci: [ciOf({ run: RED_CI_RUN })], block: { ...PULL_BLOCK, costs: [SPENT] } },
+    commands: ESCALATED(3),
+  },
+  {
+    rung: "ci-stays-red",
+    given: "a failure that the code agent looked at and left",
+    ...answeredAt(30),
+    commands: ESCALATED(3),
+  },
+  {
+    rung: "ci-stays-red",
+    given: "jobs that fail after the last allowed run",
+    pull: { ci: [ciOf({ run: RED_CI_RUN })] },
+    snapshot: withRuns(...codeRuns(5)),
+    commands: ESCALATED(3),
+  },
+  {
     rung: "checks-red",
-    given: "a run that failed",
+    given: "a run that a person cancelled, which no change of the code mends",
     pull: { ci: [ciOf({ run: { ...CI_RUN, state: "failed" } })] },
     commands: ESCALATED(3),
   },

@@ -8,6 +8,7 @@ import {
 } from "../../src/domain/decide/work.ts";
 import { HOP_LIMIT } from "../../src/domain/message.ts";
 import {
+  type CiWorkflow,
   isOurs,
   type PullSnapshot,
   type RepositorySnapshot,
@@ -17,6 +18,7 @@ import {
   APPROVAL,
   at,
   BASE,
+  BUILD_RUN,
   CUT_OFF,
   configOf,
   deferralOf,
@@ -26,7 +28,9 @@ import {
   MOVED,
   OLD,
   ownReview,
+  PULL_BLOCK,
   pullOf,
+  REVIEW_RUN,
   REVIEWED,
   readySnapshot,
   requirementBlock,
@@ -48,6 +52,14 @@ const RED = { ...VERIFIED, state: "failure", description: `failed on ${BASE}: 1 
 const CHANGES = { ...REVIEWED, state: "failure" } as const;
 const COST = { run: 77, agent: "code", mode: "plan", usd: 1_000, turns: 1, tokens: 1 } as const;
 
+const RED_CI: CiWorkflow = {
+  file: "ci.yml",
+  unfit: undefined,
+  refusedAt: undefined,
+  holds: [],
+  run: { id: 55, attempt: 1, state: "failed", failedAt: at(30), mirrored: 1, jobs: [] },
+};
+
 interface Row {
   rung: string;
   given: string;
@@ -56,7 +68,7 @@ interface Row {
   pull?: Partial<PullSnapshot>;
   snapshot?: Partial<RepositorySnapshot>;
   /** What the run does, when there is work. */
-  work?: { mode: string; round: number; agent: boolean; verify: boolean };
+  work?: { mode: string; round: number; agent: boolean; verify: boolean; ci?: readonly string[] };
   commands?: string[];
 }
 
@@ -209,6 +221,29 @@ const CODE_SHEET: Row[] = [
     commands: ["label 7 +fixing -in-review", "label 3 +fixing -queued"],
   },
   {
+    rung: "feedback",
+    given: "red CI, and nothing else",
+    bell: PULL,
+    pull: { ci: [RED_CI] },
+    work: { mode: "feedback", round: 1, agent: true, verify: true, ci: ["ci.yml"] },
+    commands: ["label 7 +fixing -in-review", "label 3 +fixing -queued"],
+  },
+  {
+    rung: "feedback",
+    given: "red CI, and open findings",
+    bell: PULL,
+    pull: { ci: [RED_CI], statuses: [CHANGES, VERIFIED] },
+    work: { mode: "feedback", round: 1, agent: true, verify: true },
+    commands: ["label 7 +fixing -in-review", "label 3 +fixing -queued"],
+  },
+  {
+    rung: "nothing-open",
+    given: "red CI that the code agent looked at and left",
+    bell: PULL,
+    pull: { ci: [RED_CI], block: { ...PULL_BLOCK, costs: [{ ...COST, run: 601, usd: 1 }] } },
+    snapshot: { runs: [REVIEW_RUN, BUILD_RUN, runOf(`code · pull 7 · ${HEAD}`, { id: 601 })] },
+  },
+  {
     rung: "conflict",
     given: "a conflict",
     bell: PULL,
@@ -354,7 +389,12 @@ function check(row: Row, decision: WorkDecision) {
   const { work } = decision;
   expect({
     rung: decision.rung,
-    work: work && { mode: work.mode, round: work.round, ...work.needs },
+    work: work && {
+      mode: work.mode,
+      round: work.round,
+      ...work.needs,
+      ...(work.requirement !== undefined && work.ci ? { ci: work.ci } : {}),
+    },
     commands: said(decision.commands),
   }).toEqual({ rung: row.rung, work: row.work, commands: row.commands ?? [] });
   expect(decision.why).toMatch(/^[\s\S]{10,}\.$/);

@@ -76,12 +76,12 @@ const attempt = (change: Partial<MergeAttempt>) => ({
     ...change,
   },
 });
-const ownCi = (state: CiRun["state"] | undefined, holds: readonly string[] = []) => ({
+const ownCi = (state: CiRun["state"] | undefined, holds: readonly string[] = [], failedAt?: string) => ({
   file: "ci.yml",
   unfit: undefined,
   refusedAt: undefined,
   holds,
-  run: state && { id: 55, attempt: 1, state, mirrored: 1, jobs: [] },
+  run: state && { id: 55, attempt: 1, state, failedAt, mirrored: 1, jobs: [] },
 });
 const needsCheck = { checks: [{ name: "test", app: 15_368 }] };
 
@@ -127,6 +127,8 @@ const CHECKS: Part = {
   skipped: { merges: false, pull: { checks: [check("skipped")] }, rules: needsCheck },
   "own workflow not started": { merges: false, pull: { ci: [ownCi(undefined, ["it reads secrets"])] } },
   "own workflow held back": { merges: false, pull: { ci: [ownCi("held")], held: ["CI"] } },
+  "own workflow red": { merges: false, pull: { ci: [ownCi("failed", [], at(48))] } },
+  "own workflow cancelled": { merges: false, pull: { ci: [ownCi("failed")] } },
   "own workflow green": { merges: true, pull: { ci: [ownCi("passed")] } },
 };
 const RULES: Part = {

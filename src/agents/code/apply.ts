@@ -1,5 +1,5 @@
 /** Phase `apply` of the code agent: checks what the model left, pushes it, says what is to be said, rings the next. */
-import { featureBecomes } from "../../domain/decide/say.ts";
+import { featureBecomes, leaveCiRed } from "../../domain/decide/say.ts";
 import { messageOf, NightshiftError } from "../../domain/errors.ts";
 import { Evidence, type Outcome } from "../../domain/outcome.ts";
 import { approvedBefore, REVIEW_STATUS } from "../../domain/pull-facts.ts";
@@ -13,7 +13,7 @@ import type { Job, RunFacts } from "../job.ts";
 import { applyAfterMerge } from "./after-merge.ts";
 import { answerThreads } from "./answers.ts";
 import { postEvidence } from "./evidence.ts";
-import { giveUp } from "./give-up.ts";
+import { giveUp, quoted } from "./give-up.ts";
 import { applyPlan } from "./plan.ts";
 import { openPull } from "./pull.ts";
 import { pushChange } from "./push.ts";
@@ -98,11 +98,20 @@ async function applyRound(
   const title =
     outcome.mode === "conflict"
       ? `Resolve conflicts with ${order.base.branch}`
-      : `Answer review round ${order.round}`;
+      : order.ci
+        ? `Fix ${order.ci.join(", ")}`
+        : `Answer review round ${order.round}`;
   const head = moved ? await pushChange(desk, outcome, token, title) : order.pull.head;
   if (outcome.mode === "feedback" && outcome.output)
     await answerThreads(desk, outcome.output, moved ? head : undefined);
   await rememberCost(desk, outcome.cost);
+  if (order.ci && !moved) {
+    const said = outcome.summary === "" ? undefined : quoted(quiet(outcome.summary)).join("\n");
+    return perform(
+      desk.performer,
+      leaveCiRed(pull, order.ci, "the code agent changed nothing for it.", said),
+    );
+  }
   await afterPush(desk, {
     pull: order.pull.number,
     head,

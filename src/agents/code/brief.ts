@@ -37,6 +37,7 @@ export function codeBrief(mode: CodeMode, input: BriefInput): string {
     context.failure === undefined
       ? ""
       : `It was built and merged before, broke the base, and was taken back. Build it so that this does not happen:\n${fence("what failed", context.failure)}`,
+    mode === "feedback" ? failuresText(context, fence) : "",
     mode === "feedback" ? threadsText(context, fence) : "",
     commands.verify.length > 0
       ? `Verify commands (all must exit 0 after your last edit): ${commands.verify.map((command) => `\`${command}\``).join(", ")}`
@@ -60,7 +61,9 @@ const TASK: Readonly<Record<CodeMode, (input: BriefInput) => string>> = {
   feedback: ({ context }) =>
     context.testsRed
       ? "The verify commands fail at this head: run them, find the cause, fix it. Answer the open threads as well, if there are any."
-      : "Answer every open thread.",
+      : context.ci.length > 0
+        ? "The repository's own CI fails at this head: find the cause, fix it. Answer the open threads as well, if there are any."
+        : "Answer every open thread.",
   conflict: ({ conflicts, order }) =>
     `The branch was merged with the newest ${order.base.branch}; resolve the conflicts in: ${conflicts.map((path) => `\`${path}\``).join(", ")}.`,
 };
@@ -86,6 +89,19 @@ function featureText(context: Context, fence: Fence): string {
     ),
     fence("all features of this requirement", other),
   ].join("\n\n");
+}
+
+/** What is known of failed jobs of CI. */
+function failuresText({ ci }: Context, fence: Fence): string {
+  return ci
+    .map(({ workflow, name, steps, log }) => {
+      const where = steps.length > 0 ? `, at ${steps.join(", ")}` : "";
+      return fence(
+        `failed job ${name} of ${workflow}${where}`,
+        log === "" ? "Its log cannot be shown." : log,
+      );
+    })
+    .join("\n\n");
 }
 
 function threadsText(context: Context, fence: Fence): string {

@@ -16,7 +16,7 @@ export function gatesOf(mode: CodeMode, bench: Bench, conflicts: readonly string
     case "implement":
       return [changed(bench), verified(bench), clean(bench)];
     case "feedback":
-      return [verified(bench), clean(bench)];
+      return [...(bench.order.ci ? [changed(bench)] : []), verified(bench), clean(bench)];
     case "conflict":
       return [resolved(bench, conflicts), verified(bench), clean(bench)];
   }
@@ -28,7 +28,7 @@ const untouched: CompletionGate = async ({ edited }) =>
 function changed(bench: Bench): CompletionGate {
   return async ({ completion }) =>
     completion.status === "done" && (await takePatch(bench)).length === 0
-      ? 'Nothing in the work tree has changed. Do the work, or use status "nothing_to_do" when the code already does all of it.'
+      ? 'Nothing in the work tree has changed. Do the work, or use status "nothing_to_do" when the code is right as it is.'
       : undefined;
 }
 

@@ -53,6 +53,7 @@ export async function giveUp(
   ]);
 }
 
-function quoted(text: string): string[] {
+/** Text as a quotation in Markdown. */
+export function quoted(text: string): string[] {
   return text.split("\n").map((line) => `> ${line}`);
 }

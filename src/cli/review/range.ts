@@ -127,6 +127,7 @@ function contextOf({ number, title, body }: Range, config: Config, order: string
     threads: [],
     asked: [],
     testsRed: false,
+    ci: [],
     ...(config.setup ? { setup: config.setup } : {}),
     ...(config.verify ? { verify: config.verify } : {}),
     verifyMinutes: config.verify_timeout_minutes,

@@ -7,14 +7,21 @@ import { waitText } from "../deferral.ts";
 import { laneClosedBy } from "../landed-facts.ts";
 import { groundsOf } from "../merge-record.ts";
 import { type Rest, restsOf } from "../money.ts";
-import { approvalWithoutStatus, approvedBefore, type PullFacts, REVIEW_STATUS } from "../pull-facts.ts";
+import {
+  approvalWithoutStatus,
+  approvedBefore,
+  owesChange,
+  owesGreenCi,
+  type PullFacts,
+  REVIEW_STATUS,
+} from "../pull-facts.ts";
 import { quiet } from "../quiet.ts";
 import type { CiWorkflow } from "../snapshot.ts";
 import { type MergeAttempt, type ReviewBlock, visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
 import { ACTS, BY_MESSAGE, BY_PULL_EVENT } from "./alarms.ts";
 import { RULE_RUNGS } from "./merge-rules.ts";
-import { ask, askWhenReady, escalate, featureBecomes } from "./say.ts";
+import { ask, askWhenReady, escalate, featureBecomes, leaveCiRed } from "./say.ts";
 
 const BY_CHECKS = {
   kind: "event",
@@ -138,7 +145,7 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
     id: "feature-over-budget",
     clause: "means",
     why: "It needs more work, and the money for this feature is spent.",
-    when: (facts) => facts.usd >= facts.snapshot.config.budget.feature_usd && needsWork(facts),
+    when: (facts) => facts.usd >= facts.snapshot.config.budget.feature_usd && owesChange(facts),
     commands: (facts) =>
       escalate(
         facts,
@@ -374,6 +381,33 @@ export const PULL_LADDER: readonly Rung<PullFacts>[] = [
           : [],
       ),
     alarm: ACTS,
+  },
+  {
+    id: "ci-red",
+    clause: "checks",
+    why: (facts) =>
+      `The repository's own CI fails at this head (${redFiles(facts)}); the code agent fixes it.`,
+    when: (facts) => owesGreenCi(facts) && !exhausted(facts),
+    commands: (facts) => [...featureBecomes(facts, "fixing"), ...sendBack(facts)],
+    alarm: ACTS,
+  },
+  {
+    id: "ci-stays-red",
+    clause: "checks",
+    why: (facts) =>
+      facts.redCiLeft
+        ? `The repository's own CI fails at this head (${redFiles(facts)}), and the code agent changed nothing for it.`
+        : `The repository's own CI still fails (${redFiles(facts)}) after the last allowed attempt.`,
+    when: ({ redCi }) => redCi.length > 0,
+    commands: (facts) =>
+      leaveCiRed(
+        facts,
+        facts.redCi.map(({ file }) => file),
+        facts.redCiLeft
+          ? "the code agent changed nothing for it."
+          : `${facts.codeRuns} runs of the code agent on this pull request did not mend it.`,
+      ),
+    alarm: BY_PULL_EVENT,
   },
   {
     id: "checks-red",
@@ -621,6 +655,10 @@ function startable({ ci, snapshot, approvedBy }: PullFacts): CiWorkflow[] {
   return ci.filter((workflow) => isUnstarted(workflow) && (free || workflow.holds.length === 0));
 }
 
+function redFiles({ redCi }: PullFacts): string {
+  return redCi.map(({ file }) => file).join(", ");
+}
+
 function heldReason({ ci }: PullFacts): string {
   return ci
     .filter((workflow) => isUnstarted(workflow) && workflow.holds.length > 0)
@@ -641,19 +679,9 @@ function lacksVerification({ verification, pull }: PullFacts): boolean {
   );
 }
 
-/** Something at this head asks the code agent for a change. */
-function needsWork({ pull, verification, verdict, changesAskedBy }: PullFacts): boolean {
-  return (
-    pull.mergeable === "no" ||
-    verification.state === "failed" ||
-    verdict === "changes" ||
-    changesAskedBy !== undefined
-  );
-}
-
 /** The next step is one of the code or the review agent. */
 function needsModel(facts: PullFacts): boolean {
-  return needsWork(facts) || (facts.verdict === "none" && facts.verification.state !== "none");
+  return owesChange(facts) || (facts.verdict === "none" && facts.verification.state !== "none");
 }
 
 function isSpent({ snapshot, requirement }: PullFacts, cap: Rest["cap"]): boolean {

@@ -4,6 +4,7 @@ import { FEATURE_STATES, type FeatureState, labelChange, riskLabel } from "../la
 import type { PullFacts } from "../pull-facts.ts";
 import { UNDO_REFUSED } from "../requirement-facts.ts";
 import { withBlock } from "../state-block.ts";
+import { short } from "../words.ts";
 
 /** Puts the feature and its pull request into `state`; nothing when they are there. */
 export function featureBecomes(facts: PullFacts, state: FeatureState): Command[] {
@@ -47,6 +48,21 @@ export function escalate(facts: PullFacts, rung: string, why: string): Command[]
     ),
     ...featureBecomes(facts, "needs-human"),
   ];
+}
+
+/**
+ * The repository's own CI, which fails in `files`, is a person's from here on. `because` ends the sentence that says so; `said` is
+ * the code agent's own word about it.
+ */
+export function leaveCiRed(
+  facts: PullFacts,
+  files: readonly string[],
+  because: string,
+  said?: string,
+): Command[] {
+  const where = `\`${files.join("`, `")}\` ${files.length === 1 ? "fails" : "fail"} at ${short(facts.pull.head)}`;
+  const text = `${where}, and ${because} A newer green attempt of a run counts.`;
+  return escalate(facts, "ci-stays-red", said === undefined ? text : `${text}\n\n${said}`);
 }
 
 /** It is ready as far as we are concerned; the one comment says what a person still has to do. */

@@ -9,7 +9,7 @@ import { FEATURE_STATES, labelChange, REQUIREMENT_STATES } from "../labels.ts";
 import { type LandedFacts, landedFactsOf } from "../landed-facts.ts";
 import { HOP_LIMIT, type Thread } from "../message.ts";
 import { costsOf, costsOfPull, type Rest, restsOf, restsOfForeign, whySpent } from "../money.ts";
-import { approvalWithoutStatus, factsOf, ownReviews, type PullFacts } from "../pull-facts.ts";
+import { approvalWithoutStatus, factsOf, owesGreenCi, ownReviews, type PullFacts } from "../pull-facts.ts";
 import {
   awaitsPlanApproval,
   type FeatureFacts,
@@ -42,6 +42,8 @@ export interface RequirementWork {
   pull: PullFacts | undefined;
   round: number;
   needs: { agent: boolean; verify: boolean };
+  /** Workflows of the repository that fail at the head, where nothing else asks for a change. */
+  ci?: readonly string[];
   /** A commit of the base that is verified by itself. */
   landed?: string;
   /** What is taken back, and at whose word when a person asked. */
@@ -287,7 +289,10 @@ function decidePullWork(
   const red = verification.state === "failed";
   const asked = facts.verdict === "changes" || facts.changesAskedBy !== undefined;
   const conflict = pull.mergeable === "no";
-  if (!red && !asked && !conflict) return idle("nothing-open", "Nothing at this head asks for a change.");
+  const ciRed = owesGreenCi(facts);
+  const onlyCi = ciRed && !red && !asked && !conflict;
+  if (!red && !asked && !conflict && !ciRed)
+    return idle("nothing-open", "Nothing at this head asks for a change.");
   if (conflict && pull.foreignCommits)
     return idle(
       "people-at-work",
@@ -305,7 +310,9 @@ function decidePullWork(
       ? "It conflicts with its base branch."
       : red
         ? "The verify commands fail at this head."
-        : "The review has open findings.",
+        : onlyCi
+          ? "The repository's own CI fails at this head."
+          : "The review has open findings.",
     work: {
       mode,
       requirement,
@@ -313,6 +320,7 @@ function decidePullWork(
       pull: facts,
       round: facts.codeRuns + 1,
       needs: { agent: true, verify: true },
+      ...(onlyCi ? { ci: facts.redCi.map(({ file }) => file) } : {}),
     },
     commands: featureBecomes(facts, "fixing"),
   };

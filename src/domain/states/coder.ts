@@ -1,8 +1,8 @@
 /** What the code agent does for a requirement. */
-import { factsOf } from "../pull-facts.ts";
+import { factsOf, owesChange } from "../pull-facts.ts";
 import { type FeatureFacts, type RequirementFacts, readyFeatures } from "../requirement-facts.ts";
 import type { PullSnapshot } from "../snapshot.ts";
-import { inWork, owesChange, type StateRow } from "./row.ts";
+import { inWork, type StateRow } from "./row.ts";
 
 export type CoderState =
   | "IDLE"
@@ -73,8 +73,8 @@ export const CODER_STATES: readonly StateRow<CoderState, RequirementFacts>[] = [
   },
   {
     state: "ADDRESSING_FEEDBACK",
-    why: "The code agent answers findings, fixes tests or resolves a conflict.",
-    seen: "an open pull request with open findings, red tests or a conflict; or a live run `code · pull`",
+    why: "The code agent answers findings, fixes tests or CI, or resolves a conflict.",
+    seen: "an open pull request with open findings, red tests, red CI or a conflict; or a live run `code · pull`",
     when: (facts) => inWork(facts) && facts.features.some((feature) => isAddressing(facts, feature)),
     next: [
       { to: "WAITING_FOR_REVIEW", by: "new_commits_pushed" },

@@ -55,8 +55,9 @@ export const MANAGER_STATES: readonly StateRow<ManagerState, Overview>[] = [
   {
     state: "NOTIFYING_CODER",
     why: "A pull request needs a change, and the code agent is told.",
-    seen: "a pull request on the rung findings-open, tests-red or conflict",
-    when: ({ pulls }) => pulls.some(({ rung }) => ["findings-open", "tests-red", "conflict"].includes(rung)),
+    seen: "a pull request on the rung findings-open, tests-red, ci-red or conflict",
+    when: ({ pulls }) =>
+      pulls.some(({ rung }) => ["findings-open", "tests-red", "ci-red", "conflict"].includes(rung)),
     next: [{ to: "WAITING_FOR_FIX", by: "review_comments_received" }],
   },
   {

@@ -1,5 +1,4 @@
 /** One row of a state table, and how a table is read. */
-import type { PullFacts } from "../pull-facts.ts";
 import type { RequirementFacts } from "../requirement-facts.ts";
 
 export interface StateRow<Name extends string, Facts> {
@@ -32,15 +31,5 @@ export function inWork({ requirement, authorisation, paused, state, snapshot }: 
     state !== "needs-human" &&
     state !== "complete" &&
     snapshot.config.mode !== "observe"
-  );
-}
-
-/** Something at this head asks the code agent for a change. */
-export function owesChange({ verdict, changesAskedBy, verification, pull }: PullFacts): boolean {
-  return (
-    verdict === "changes" ||
-    changesAskedBy !== undefined ||
-    verification.state === "failed" ||
-    pull.mergeable === "no"
   );
 }

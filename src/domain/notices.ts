@@ -1,6 +1,7 @@
 /**
  * What people are told outside of GitHub: one notice for each state that needs a person or that ends a requirement. The comment of
- * ours that says what is needed carries a mark once its notice is out, so nothing else has to be remembered. Pure.
+ * ours that says what is needed carries a mark once its notice is out, so nothing else has to be remembered. Who is killed between
+ * the notice and the mark tells it again, under the same id. Pure.
  */
 import type { Command } from "./command.ts";
 import type { RequirementFacts } from "./requirement-facts.ts";
@@ -15,6 +16,8 @@ export interface Notice {
   subject: { kind: "requirement" | "feature" | "pull request"; number: number; title: string };
   /** What is needed, or what was done: one line of plain text. */
   text: string;
+  /** The comment that says it, as it stands without the mark: the same words in the same place are the same notice. */
+  said: { comment: number; body: string };
   /** Marks the comment that says it, so that it is told once. */
   mark: Command;
 }
@@ -90,7 +93,15 @@ function noticeOf(event: NoticeEvent, subject: Notice["subject"], said: Said | u
   const shown = visiblePart(said.body);
   const body = `${shown}\n\n${MARK}${said.body.slice(shown.length)}`;
   const mark: Command = { do: "say", number, id: said.id, body };
-  return [{ event, subject: { kind, number, title }, text: plain(shown), mark }];
+  return [
+    {
+      event,
+      subject: { kind, number, title },
+      text: plain(shown),
+      said: { comment: said.id, body: said.body },
+      mark,
+    },
+  ];
 }
 
 /** Only our own words are marked; the one comment that asks is rewritten for every new state, and the mark goes with it. */

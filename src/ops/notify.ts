@@ -1,4 +1,5 @@
 /** Notices to Slack, Discord and any other webhook. The addresses are secrets: they are never part of an error or a log. */
+import { createHash } from "node:crypto";
 import type { Notice } from "../domain/notices.ts";
 import { createRedactor } from "./redact.ts";
 
@@ -22,6 +23,15 @@ export interface Envelope {
 
 const TIMEOUT_MS = 10_000;
 
+/** Id of a notice, 32 hex digits: a notice that is told again has the same one, by which a receiver knows it. */
+export function noticeId({ repository, notice: { subject, said } }: Envelope): string {
+  const { comment, body } = said;
+  return createHash("sha256")
+    .update(JSON.stringify([repository, subject.number, comment, body]))
+    .digest("hex")
+    .slice(0, 32);
+}
+
 /** Throws with the channel's name and what it answered, nothing else. */
 export async function deliver(
   { channel, url }: Mailbox,
@@ -34,7 +44,7 @@ export async function deliver(
   try {
     const answer = await world.fetch(url, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "webhook-id": noticeId(envelope) },
       body,
       redirect: "error",
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -54,14 +64,11 @@ const BODIES: Readonly<Record<Channel, (envelope: Envelope) => object>> = {
     content: wordsOf(envelope, forDiscord, (text, url) => `[${text}](<${url}>)`),
     allowed_mentions: { parse: [] },
   }),
-  webhook: ({ notice: { event, subject, text }, repository, page, at }) => ({
-    v: 1,
-    event,
-    repository,
-    subject: { ...subject, url: page },
-    text,
-    at,
-  }),
+  webhook: (envelope) => {
+    const { notice, repository, page, at } = envelope;
+    const { event, subject, text } = notice;
+    return { v: 1, id: noticeId(envelope), event, repository, subject: { ...subject, url: page }, text, at };
+  },
 };
 
 function wordsOf(

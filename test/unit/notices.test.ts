@@ -21,12 +21,14 @@ import {
   snapshotOf,
 } from "./domain-support.ts";
 
-const ASK = withBlock("**Ready, waits for a person.** It is `large`.\n\nMore.", {
-  v: 1,
-  kind: "ask",
-  rung: "awaits-approval",
-  subject: HEAD,
-});
+const askAt = (subject: string) =>
+  withBlock("**Ready, waits for a person.** It is `large`.\n\nMore.", {
+    v: 1,
+    kind: "ask",
+    rung: "awaits-approval",
+    subject,
+  });
+const ASK = askAt(HEAD);
 const SAID = commentOf("**A person has to decide.** Three runs broke off.", { author: BOT, id: 901 });
 const DONE = commentOf("**Done.** 2 features are merged.\n\n- one", {
   author: BOT,
@@ -148,24 +150,27 @@ afterEach(() => server?.close());
 
 async function hear(status = 200, location?: string) {
   const heard: { path: string; body: unknown }[] = [];
+  const ids: unknown[] = [];
   server = createServer((request, response) => {
     let text = "";
     request.on("data", (chunk: Buffer) => {
       text += chunk.toString("utf8");
     });
     request.on("end", () => {
+      ids.push(request.headers["webhook-id"]);
       heard.push({ path: request.url ?? "", body: JSON.parse(text) });
       response.writeHead(status, location ? { location } : {}).end();
     });
   });
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
-  return { heard, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook/s3cr3t-path` };
+  return { heard, ids, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook/s3cr3t-path` };
 }
 
 const HOSTILE: Notice = {
   event: "needs-human",
   subject: { kind: "requirement", number: 1, title: "<!channel> @everyone [x](http://evil) a|b" },
   text: "Look at *this* & ghp_abcdefghijklmnopqrstuvwxyz0123456789 or <@U1>",
+  said: { comment: 1, body: "Look" },
   mark: { do: "say", number: 1, id: 1, body: "" },
 };
 const send = (channel: Channel, url: string) =>
@@ -210,6 +215,25 @@ describe("delivery", () => {
       repository: "o/r",
       subject: { kind: "requirement", number: 1, url: "https://github.com/o/r/issues/1" },
     });
+  });
+
+  test("who is killed between the notice and the mark tells it again under the same id; new words have another", async () => {
+    const { heard, ids, url } = await hear();
+    const killed = async (snapshot: RepositorySnapshot) => {
+      const [notice] = noticesOf(snapshot, [WAITS]);
+      if (notice === undefined) throw new Error("the pull request waits for a person");
+      const page = "https://github.com/o/r/pull/7";
+      const envelope = { notice, repository: "o/r", page, at: at(50) };
+      await deliver({ channel: "webhook", url }, envelope, { fetch: globalThis.fetch, secrets: [] });
+    };
+    await killed(readySnapshot(pull));
+    await killed({ ...readySnapshot(pull), at: "2026-03-02T10:00:00Z" });
+    await killed(readySnapshot({ ask: { ...pull.ask, body: askAt("f".repeat(40)) } }));
+    const [first, again, other] = heard.map(({ body }) => z.object({ id: z.string() }).parse(body).id);
+    expect(first).toMatch(/^[0-9a-f]{32}$/);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    expect(ids).toEqual([first, again, other]);
   });
 
   test.each<[string, number, string | undefined, RegExp]>([

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Entry } from "../../src/local/scripted-model/scenario.ts";
 import { type ScriptedModel, startScriptedModel } from "../../src/local/scripted-model/server.ts";
+import { sarifProblems } from "../unit/sarif-schema.ts";
 import { type Ended, git, KEY, nightshift } from "./cli-world.ts";
 import { verifies } from "./requirements.ts";
 import { complete } from "./tiny-scenario.ts";
@@ -170,6 +171,7 @@ describe("a range of commits, reviewed without any forge", () => {
   test(`SARIF has a result with its place for each of them (${verifies("review.range")})`, async () => {
     const { code, stdout } = await run(finding, "clean", "defects", "--sarif", "--fail-on", "blocker");
     const sarif = JSON.parse(stdout);
+    expect(sarifProblems(sarif)).toEqual([]);
     expect(sarif).toMatchObject({ version: "2.1.0", $schema: expect.stringContaining("sarif-2.1.0") });
     const [one] = sarif.runs;
     const rules = one.tool.driver.rules.map(({ id }: { id: string }) => id);

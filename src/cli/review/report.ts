@@ -118,7 +118,10 @@ const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 };
 
 /** Static Analysis Results Interchange Format 2.1.0 (OASIS), as GitHub's code scanning reads it. */
-export function renderSarif({ base, head, findings }: Report, version: string): string {
+export function renderSarif(
+  { base, head, findings }: Pick<Report, "base" | "head" | "findings">,
+  version: string,
+): string {
   const rules = [...new Set(findings.map(ruleOf))];
   const results = findings.map((finding) => ({
     ruleId: ruleOf(finding),

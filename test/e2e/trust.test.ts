@@ -132,6 +132,7 @@ test(
           {
             when: { agent: "code", mode: "feedback", feature: "one" },
             turns: [
+              { calls: [{ name: "read_file", input: { path: "tests/two.sh" } }] },
               { calls: [{ name: "write_file", input: { path: "tests/two.sh", content: "true\n" } }] },
               check,
               complete("Took it out.", { answers: [] }),

@@ -122,7 +122,7 @@ test(
 
     const red = await world.openPull();
     expect(red.ask?.body).toMatch(
-      /^\*\*A person has to decide\.\*\* `ci\.yml` fails at \w{7}, and the code agent changed nothing for it\.[^]*^> It passes here, so/m,
+      /^\*\*A person has to decide\.\*\* `ci\.yml` fails at \w{7}, and the code agent changed nothing for it\.[\s\S]*^> It passes here, so/m,
     );
     const fixer = await play(
       world,

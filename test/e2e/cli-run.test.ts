@@ -229,7 +229,7 @@ async function filesWith(directory: string, text: string): Promise<string[]> {
 }
 
 async function until(holds: () => boolean, said: () => string): Promise<void> {
-  const end = Date.now() + 40_000;
+  const end = Date.now() + 120_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`it did not happen; the command said:\n${said()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));

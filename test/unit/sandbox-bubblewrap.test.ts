@@ -293,13 +293,24 @@ describe("without a working bubblewrap", () => {
     ["--unshare-pid", 0, /environ shows|host's processes|survived/],
     ["--remount-ro", 1, "is writable"],
   ] as const;
+  const without = (option: string, values: number) =>
+    fake(
+      `args=(); while [ $# -gt 0 ]; do if [ "$1" = -- ]; then break; fi; if [ "$1" = ${option} ]; then shift ${values + 1}; else args+=("$1"); shift; fi; done; exec /usr/bin/bwrap "\${args[@]}" "$@"`,
+    );
   test.skipIf(NO_BUBBLEWRAP !== null).each(WEAKENINGS)(
     "the probe is red without %s",
     async (option, values, why) => {
-      const bwrap = await fake(
-        `args=(); while [ $# -gt 0 ]; do if [ "$1" = -- ]; then break; fi; if [ "$1" = ${option} ]; then shift ${values + 1}; else args+=("$1"); shift; fi; done; exec /usr/bin/bwrap "\${args[@]}" "$@"`,
-      );
+      const bwrap = await without(option, values);
       await expect(open(root, { bwrap })).rejects.toThrow(why);
+    },
+  );
+
+  /** As it is in its first moments, before it has asked the kernel to die with what started it. */
+  test.skipIf(NO_BUBBLEWRAP !== null)(
+    "one that would outlive its wrapper is killed all the same",
+    async () => {
+      const sandbox = await open(root, { bwrap: await without("--die-with-parent", 0) });
+      await sandbox.close();
     },
   );
 

@@ -12,7 +12,7 @@ export interface Features {
   size: boolean;
 }
 
-/** Everything before `--`. The filter is read from descriptor 3. */
+/** Everything before `--`. The filter is read from descriptor 3; the id of the first process inside is written to descriptor 4. */
 export function bubblewrapArguments(
   mounts: readonly Mount[],
   features: Features,
@@ -26,7 +26,7 @@ export function bubblewrapArguments(
     ...["--proc", "/proc", "--dev", "/dev"],
     ...mounts.flatMap((mount) => mountArguments(mount, features)),
     ...["--remount-ro", "/", "--chdir", cwd ?? WORKSPACE],
-    ...["--seccomp", "3"],
+    ...["--seccomp", "3", "--info-fd", "4"],
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Tier bubblewrap: how one command line is wrapped. Every command and the file server get the same wrapping. */
 import { execFile } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { closeSync, openSync, readSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -14,6 +15,7 @@ import { WORKSPACE } from "./root.ts";
 import { assembleFilter } from "./seccomp.ts";
 
 const BASH = "/bin/bash";
+const NOTE_BYTES = 1_000;
 
 export interface BubblewrapOptions extends IsolationOptions {
   /** Path of the program; for tests of broken ones. */
@@ -63,25 +65,52 @@ export async function openBubblewrap(options: BubblewrapOptions): Promise<Launch
         : "unbounded",
     async wrap({ argv, env = {}, cwd, egress: wanted }: WrapRequest) {
       const seccomp = openSync(join(layout.directory, "filter"), "r");
-      const bridge = wanted && egress ? [...egress.bridge, "4", "--"] : [];
+      const note = openNote(layout.directory);
+      const bridge = wanted && egress ? [...egress.bridge, "5", "--"] : [];
       const inner = [...limiter, ...bridge, ...argv];
       const wrapped = [bwrap, ...bubblewrapArguments(layout.mounts, features, cwd), "--", ...inner];
       return {
         argv: prepared(
-          inherited.filter((number) => number > (wanted ? 4 : 3)),
+          inherited.filter((number) => number > (wanted ? 5 : 4)),
           group.joins,
           wrapped,
         ),
         env: { ...env, ...layout.environment },
-        descriptors: [seccomp],
+        descriptors: [seccomp, note.descriptor],
         serve: wanted && egress ? egress.gate.serve : undefined,
-        release: async () => closeSync(seccomp),
+        inside: note.inside,
+        release: async () => {
+          closeSync(seccomp);
+          note.close();
+        },
       };
     },
     counts: group.counts,
     async close() {
       await group.remove();
       await layout.remove();
+    },
+  };
+}
+
+/** A nameless file in which bubblewrap notes the first process inside before it lets it run. */
+function openNote(directory: string) {
+  const file = join(directory, `note-${randomUUID()}`);
+  const descriptor = openSync(file, "wx+");
+  rmSync(file);
+  let isOpen = true;
+  return {
+    descriptor,
+    inside(): number | undefined {
+      if (!isOpen) return undefined;
+      const bytes = Buffer.alloc(NOTE_BYTES);
+      const text = bytes.toString("latin1", 0, readSync(descriptor, bytes, 0, NOTE_BYTES, 0));
+      const id = /"child-pid": (\d+)\b[^\d]/.exec(text)?.[1];
+      return id === undefined ? undefined : Number(id);
+    },
+    close() {
+      isOpen = false;
+      closeSync(descriptor);
     },
   };
 }

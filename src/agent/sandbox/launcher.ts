@@ -6,7 +6,7 @@ import type { Duplex } from "node:stream";
 import { denialOf } from "./denial.ts";
 import type { Environment } from "./environment.ts";
 import { connectFileServer, type FileClient } from "./file-client.ts";
-import { killGroup, runProcess } from "./process.ts";
+import { type InsideProcess, killGroup, runProcess } from "./process.ts";
 import type { CommandOutcome, Sandbox, SandboxCommand, SandboxTier, ServedProcess } from "./sandbox.ts";
 
 /** Most bytes of a command's output that can be read later. */
@@ -30,6 +30,7 @@ export interface WrappedCommand {
   descriptors: readonly number[];
   /** Given our end of a socket whose other end the command inherits after `descriptors`. */
   serve?: ((channel: Duplex) => void) | undefined;
+  inside?: InsideProcess;
   release(): Promise<void>;
 }
 
@@ -78,6 +79,7 @@ export async function runCommand(
       keepBytes: KEEP_BYTES,
       descriptors: wrapped.descriptors,
       serve: wrapped.serve,
+      inside: wrapped.inside,
       signal: command.signal,
       input: command.input,
     });
@@ -121,7 +123,7 @@ export async function serveProgram(
   const { stdin, stdout } = child;
   if (!stdin || !stdout) throw new Error(`${argv[0]} could not be started`);
   stdin.on("error", () => undefined);
-  return { input: stdin, output: stdout, exited, kill: () => killGroup(child) };
+  return { input: stdin, output: stdout, exited, kill: () => killGroup(child, wrapped.inside) };
 }
 
 /** Starts the file server as a long-lived command of the same wrapping. */

@@ -3,6 +3,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { Duplex } from "node:stream";
 import { openCapture } from "./capture.ts";
 
+/**
+ * The first process inside a namespace, whose end ends all others of it, as soon as it is known. It dies with the wrapper outside
+ * only once it asked the kernel for that, which is a moment after the command began; until then it has to be killed itself.
+ */
+export type InsideProcess = () => number | undefined;
+
 export interface ProcessRequest {
   argv: readonly string[];
   env: Readonly<Record<string, string>>;
@@ -15,6 +21,7 @@ export interface ProcessRequest {
   descriptors?: readonly number[];
   /** Takes our end of a socket; the child has the other end after the descriptors. */
   serve?: ((channel: Duplex) => void) | undefined;
+  inside?: InsideProcess | undefined;
   signal?: AbortSignal | undefined;
   /** Standard input; closed without it. */
   input?: string | undefined;
@@ -65,9 +72,9 @@ export function runProcess(request: ProcessRequest): Promise<ProcessOutcome> {
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      killGroup(child);
+      killGroup(child, request.inside);
     }, request.timeoutMs);
-    const abort = () => killGroup(child);
+    const abort = () => killGroup(child, request.inside);
     if (request.signal?.aborted) abort();
     request.signal?.addEventListener("abort", abort, { once: true });
 
@@ -79,8 +86,9 @@ export function runProcess(request: ProcessRequest): Promise<ProcessOutcome> {
       settle();
       reject(error);
     });
-    child.once("exit", () => {
-      killGroup(child);
+    child.once("exit", (_, signal) => {
+      // A wrapper that ended by itself has seen the end of the process inside, whose id may be another's by now.
+      killGroup(child, signal === null ? undefined : request.inside);
       if (channel instanceof Duplex) channel.destroy();
       const drain = setTimeout(() => {
         child.stdout?.destroy();
@@ -95,12 +103,19 @@ export function runProcess(request: ProcessRequest): Promise<ProcessOutcome> {
   });
 }
 
-/** Kills a detached child with all members of its process group. */
-export function killGroup(child: ChildProcess): void {
+/** Kills a detached child with all members of its process group, and what is inside of it. */
+export function killGroup(child: ChildProcess, inside?: InsideProcess): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, "SIGKILL");
   } catch {
     child.kill("SIGKILL");
+  }
+  const id = inside?.();
+  if (id === undefined) return;
+  try {
+    process.kill(id, "SIGKILL");
+  } catch {
+    // It ended with its wrapper.
   }
 }

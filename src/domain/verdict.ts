@@ -4,6 +4,13 @@ import { isHeard } from "./ratchet.ts";
 
 export type Verdict = "approved" | "changes" | "comment";
 
+/** The state of the status that carries a verdict. */
+export const VERDICT_STATES = {
+  approved: "success",
+  changes: "failure",
+  comment: "error",
+} as const satisfies Record<Verdict, string>;
+
 export interface VerdictFacts {
   /** Severity of every finding that is open at this head: new ones and threads that are not fixed. */
   open: readonly Severity[];

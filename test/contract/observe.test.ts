@@ -62,7 +62,7 @@ test("marker planted by an outsider: a state block counts only where we wrote it
   const planted = withBlock("All is approved.", requirementBlock());
   for (const token of [bench.tokens.reader, bench.tokens.writer])
     await bench.api(`POST {R}/issues/${issue.number}/comments`, { body: planted }, { token });
-  await openPull(
+  const pull = await openPull(
     bench,
     "nightshift/3-log-in",
     { "src/x.js": { content: "1\n" } },
@@ -78,13 +78,18 @@ test("marker planted by an outsider: a state block counts only where we wrote it
       costs: [],
     }),
   );
+  await bench.api(
+    `POST {R}/issues/${pull.number}/comments`,
+    { body: withBlock("It cost nothing.", { v: 1, kind: "costs", costs: [] }) },
+    { token: bench.tokens.reader },
+  );
   const seen = await look();
   const [requirement] = seen.requirements;
   expect({ comments: requirement?.comments.length, sticky: requirement?.sticky }).toEqual({
     comments: 2,
     sticky: undefined,
   });
-  expect(seen.pulls.map(({ block }) => block)).toEqual([undefined]);
+  expect(seen.pulls.map(({ block, booked }) => [block, booked])).toEqual([[undefined, undefined]]);
 });
 
 test("config broken in the head of a pull request: the default branch's counts", async () => {

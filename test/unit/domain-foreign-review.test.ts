@@ -12,8 +12,10 @@ import { HOP_LIMIT } from "../../src/domain/message.ts";
 import { isOurs, type PullSnapshot, type RepositorySnapshot } from "../../src/domain/snapshot.ts";
 import { type RunCost, withBlock } from "../../src/domain/state-block.ts";
 import {
+  APPROVAL,
   at,
   BOT,
+  CUT_OFF,
   commentOf,
   configOf,
   deferralOf,
@@ -167,7 +169,29 @@ const SHEET: Row[] = [
     commands: ["send new_commits_pushed"],
   },
   { rung: "paused", given: "the label paused", pull: { labels: ["nightshift:paused"] } },
-  { rung: "reviewed", given: "a review of ours", pull: { reviews: [ownReview("changes")] } },
+  {
+    rung: "verdict-unsaid",
+    given: "a review of ours whose run was cut off before the status",
+    pull: { reviews: [ownReview("changes")] },
+    commands: ["status nightshift/review failure"],
+  },
+  {
+    rung: "verdict-unsaid",
+    given: "an approving one, with its run",
+    pull: { reviews: [APPROVAL] },
+    world: { runs: [CUT_OFF] },
+    commands: ["status nightshift/review success"],
+  },
+  {
+    rung: "reviewed",
+    given: "an approving one that no run of the review agent stands behind",
+    pull: { reviews: [APPROVAL] },
+  },
+  {
+    rung: "reviewed",
+    given: "a review of ours and its status",
+    pull: { reviews: [ownReview("changes")], statuses: [statusOf({ state: "failure" })] },
+  },
   { rung: "reviewed", given: "the status of a review with nothing new", pull: { statuses: [statusOf()] } },
   {
     rung: "reviewed",
@@ -203,6 +227,13 @@ const SHEET: Row[] = [
     given: "a spent day",
     world: { config: scope("all", { budget: { ...configOf().budget, day_usd: 5 } }) },
     pull: { booked: booked(costing(5)) },
+  },
+  {
+    rung: "day-over-budget",
+    given: "a spent day, and somebody who asked",
+    world: { config: scope("agents", { budget: { ...configOf().budget, day_usd: 5 } }) },
+    pull: { comments: asked(), booked: booked(costing(5)) },
+    commands: ["say 7"],
   },
 ];
 
@@ -256,19 +287,19 @@ describe("the gate of the review agent", () => {
 });
 
 test("the code agent has no work on it, and the manager asks for its review and nothing else", () => {
-  const conflict = {
+  const read: Partial<PullSnapshot> = {
     mergeable: "no",
     reviews: [ownReview("changes")],
     statuses: [statusOf({ state: "failure" })],
   };
-  for (const pull of [{}, conflict as Partial<PullSnapshot>, { fork: true, comments: asked() }]) {
+  const wanted = [[{}, 1] as const, [{ fork: true, comments: asked() }, 1] as const, [read, 0] as const];
+  for (const [pull, reviews] of wanted) {
     const snapshot = world(pull);
     expect(decideCodeWork(snapshot, BELL).work).toBeUndefined();
     expect(decideCodeWork(snapshot, { ...BELL, kind: "verify", base: OLD }).work).toBeUndefined();
     const about = decideAll(snapshot).filter(({ about: { kind } }) => kind !== "requirement");
-    expect(about.map(({ subject }) => subject)).toEqual(["review of #7"]);
     const commands = about.flatMap(({ decision }) => said(decision.commands));
-    expect(commands.filter((one) => one !== "send new_commits_pushed")).toEqual([]);
+    expect(commands).toEqual(Array.from({ length: reviews }, () => "send new_commits_pushed"));
   }
 });
 

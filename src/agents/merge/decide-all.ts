@@ -63,7 +63,8 @@ export function decideAll(snapshot: RepositorySnapshot, obstacles: Obstacles = n
       subject: `review of #${facts.pull.number}`,
       about: { kind: "foreign", number: facts.pull.number } as const,
       decision: decideForeignReview(facts),
-    }));
+    }))
+    .filter(({ decision }) => decision.rung !== "reviewed");
   const requirements = snapshot.requirements.map((requirement) => ({
     subject: `requirement #${requirement.number}`,
     about: { kind: "requirement", number: requirement.number } as const,

@@ -11,7 +11,7 @@ import { quiet } from "../../domain/quiet.ts";
 import { afterReview } from "../../domain/route.ts";
 import { isOurs, type ThreadSnapshot } from "../../domain/snapshot.ts";
 import { type ReviewBlock, withBlock } from "../../domain/state-block.ts";
-import { decideVerdict, factsOfFindings, type Verdict } from "../../domain/verdict.ts";
+import { decideVerdict, factsOfFindings, VERDICT_STATES, type Verdict } from "../../domain/verdict.ts";
 import type { WorkOrder } from "../../domain/work-order.ts";
 import type { GitHub } from "../../github/client.ts";
 import { perform, send, setStatus } from "../../github/perform.ts";
@@ -125,15 +125,10 @@ async function publish(
   }
   // What was read as data, as a fork's head is, gets no mark that a rule of the base could take for an approval.
   if (foreign?.asData) return;
-  const states: Record<Verdict, "success" | "failure" | "error"> = {
-    approved: "success",
-    changes: "failure",
-    comment: "error",
-  };
   await setStatus(performer, {
     head,
     context: REVIEW_STATUS,
-    state: states[verdict],
+    state: VERDICT_STATES[verdict],
     description: `Round ${order.round}: ${why}`,
   });
   if (desk.requirement !== undefined) await ringNext(desk, pull, verdict, checked);

@@ -2,12 +2,21 @@
  * What becomes of a pull request that Nightshift did not open and that is to be reviewed: the manager asks for the review, the gate
  * of the review agent lets it in. Nothing of it is merged, pushed to or labelled. Order is precedence; the last rung always holds.
  */
-import { climb, type Decision, type Rung } from "../command.ts";
+import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import { waitText } from "../deferral.ts";
 import { type Rest, restsOfForeign } from "../money.ts";
-import { factsOf, ownReviews, type PullFacts, REVIEW_STATUS } from "../pull-facts.ts";
+import {
+  approvalWithoutStatus,
+  factsOf,
+  ownReviews,
+  type PullFacts,
+  REVIEW_STATUS,
+  reviewWithoutStatus,
+} from "../pull-facts.ts";
 import { type ReviewGrant, reviewGrant } from "../review-grant.ts";
 import { isOurs, type PullSnapshot, type RepositorySnapshot } from "../snapshot.ts";
+import type { ReviewBlock } from "../state-block.ts";
+import { VERDICT_STATES } from "../verdict.ts";
 import { short } from "../words.ts";
 import { ACTS, BY_PULL_EVENT } from "./alarms.ts";
 import { ask } from "./say.ts";
@@ -29,6 +38,13 @@ export const FOREIGN_LADDER: readonly Rung<ForeignFacts>[] = [
     when: ({ paused }) => paused,
     commands: () => [],
     alarm: BY_PULL_EVENT,
+  },
+  {
+    id: "verdict-unsaid",
+    why: "Its review is posted, and the run was cut off before the status; the status is written now.",
+    when: (facts) => unsaidVerdict(facts) !== undefined,
+    commands: (facts) => verdictStatus(facts.pull, unsaidVerdict(facts)),
+    alarm: ACTS,
   },
   {
     id: "reviewed",
@@ -79,7 +95,15 @@ export const FOREIGN_LADDER: readonly Rung<ForeignFacts>[] = [
     id: "day-over-budget",
     why: "The money for this day is spent; the first sweep after midnight UTC goes on.",
     when: (facts) => isSpent(facts, "day_usd"),
-    commands: () => [],
+    // Whoever asked for it is told; what the settings cover waits in silence.
+    commands: (facts) =>
+      facts.grant.asData
+        ? ask(
+            facts,
+            "day-over-budget",
+            `**Not reviewed yet.** The ${facts.snapshot.config.budget.day_usd} US dollars of \`budget.day_usd\` are spent; the first sweep after midnight UTC goes on.`,
+          )
+        : [],
     alarm: SWEEP,
   },
   {
@@ -116,11 +140,28 @@ export function foreignFactsOf(snapshot: RepositorySnapshot, pull: PullSnapshot)
  */
 export function isReviewed({ snapshot, pull, grant }: ForeignFacts): boolean {
   const isPosted = ownReviews(snapshot, pull).some(({ head }) => head === pull.head);
-  if (isPosted || grant.asData) return isPosted;
-  return pull.statuses.some(
-    ({ context, creator, state }) =>
-      context === REVIEW_STATUS && creator === snapshot.identity && state !== "pending",
+  return isPosted || (!grant.asData && hasStatus(snapshot, pull));
+}
+
+function hasStatus({ identity }: RepositorySnapshot, { statuses }: PullSnapshot): boolean {
+  return statuses.some(
+    ({ context, creator, state }) => context === REVIEW_STATUS && creator === identity && state !== "pending",
   );
+}
+
+/** A review of ours at this head whose status is missing; as everywhere an approving one counts by the run behind it alone. */
+function unsaidVerdict({ snapshot, pull, grant, reviewerAtWork }: ForeignFacts): ReviewBlock | undefined {
+  if (grant.asData || reviewerAtWork || hasStatus(snapshot, pull)) return undefined;
+  const review = reviewWithoutStatus(snapshot, pull);
+  return review?.verdict === "approved" ? approvalWithoutStatus(snapshot, pull) : review;
+}
+
+function verdictStatus({ head }: PullSnapshot, review: ReviewBlock | undefined): Command[] {
+  if (review === undefined) return [];
+  const { round, verdict, cost } = review;
+  const status = { head, context: REVIEW_STATUS, state: VERDICT_STATES[verdict] };
+  const description = `Round ${round}: the review says why.`;
+  return [{ do: "status", ...status, description, ...(cost ? { run: cost.run } : {}) }];
 }
 
 function isSpent({ snapshot, pull }: ForeignFacts, cap: Rest["cap"]): boolean {

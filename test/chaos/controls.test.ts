@@ -1,6 +1,7 @@
 /** Each guard is taken away once, at the seam between a job and GitHub: what it guards must then be seen to break. */
 import { describe, expect, test } from "vitest";
 import { connectAsPerson } from "../../src/cli/api.ts";
+import { HOP_LIMIT } from "../../src/domain/message.ts";
 import type { Plans } from "./models.ts";
 import { playOut, standing } from "./scenario.ts";
 import { MAINTAINER, openWorld, REPOSITORY, type Seams, type World, type WorldOptions } from "./world.ts";
@@ -152,6 +153,57 @@ describe("a guard that is taken away is missed", () => {
       await world.close();
     }
   });
+});
+
+/** The base moves before every look of the manager, so often that whoever follows each move never comes to an end. */
+function restlessBase(world: () => World): Seams {
+  const looked = new Set<number>();
+  return {
+    async before({ phase, what, run }) {
+      if (phase !== "merge tick" || !what.startsWith("query Observe") || looked.has(run)) return;
+      const pulls = world().calls.filter(
+        (call) => call.what.startsWith("POST") && call.what.endsWith("/pulls"),
+      );
+      if (pulls.length === 0 || looked.size >= MOVES) return;
+      looked.add(run);
+      const files = { "moved.txt": { content: `${looked.size}\n` } };
+      await world().forge.commitFiles(REPOSITORY, "main", files, "Move on", MAINTAINER);
+    },
+  };
+}
+
+/** Each move costs two messages: more of them than a conversation may have. */
+const MOVES = HOP_LIMIT / 2 + 6;
+
+test.each([
+  ["in place: a person is told that it is a loop", true],
+  ["taken away: it goes on for as long as the base moves", false],
+])("the hop limit %s", async (_, inPlace) => {
+  const world: World = await openWorld({
+    plans: ONE,
+    seams: {
+      ...restlessBase(() => world),
+      request: ({ what }, body) =>
+        inPlace || !what.endsWith("/dispatches") ? body : body.replace(/"hops":\d+/, '"hops":0'),
+    },
+  });
+  try {
+    await world.require("greeting");
+    await world.stage.settle();
+    const asked = world.calls.filter(({ what }) => what.endsWith("/dispatches")).length;
+    const [pull] = (await world.look()).pulls;
+    const told = pull?.comments.some(({ body }) => body.includes("followed one another without an end"));
+    expect({ told, state: pull?.state, within: asked <= HOP_LIMIT + 5 }).toEqual({
+      told: inPlace,
+      state: inPlace ? "open" : "merged",
+      within: inPlace,
+    });
+    if (!inPlace) return;
+    expect(pull?.labels).toContain("nightshift:needs-human");
+    expect((await playOut(world)).violations).toEqual([]);
+  } finally {
+    await world.close();
+  }
 });
 
 describe("what the guards are there for, with all of them in place", () => {

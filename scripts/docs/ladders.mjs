@@ -19,6 +19,13 @@ const EXAMPLE = {
     { file: "smoke.yml", holds: ["it reads secrets"] },
     { file: "old.yml", holds: [], unfit: "there is no such file" },
   ],
+  workflows: [
+    { file: "deploy.yml", state: "unstarted" },
+    { file: "ci.yml", state: "ended" },
+    { file: "e2e.yml", state: "running" },
+    { file: "lint.yml", state: "failed", greenBefore: true },
+    { file: "old.yml", state: "unfit", why: "there is no such file" },
+  ],
   redCi: [{ file: "ci.yml" }],
   redCiLeft: true,
   verdict: "approved",

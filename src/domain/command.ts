@@ -67,6 +67,10 @@ export type Command =
   | { do: "start-ci"; pull: number; branch: string; head: string; file: string }
   /** Shows the jobs of a run that we started as statuses of the head that it ran on; of those that were left out, `skippable` are green. */
   | { do: "mirror-ci"; head: string; file: string; run: CiRun; skippable: readonly string[] }
+  /** Starts a workflow of the repository on its base, given that this is at `sha`, and notes its run there. */
+  | { do: "start-on-base"; branch: string; sha: string; file: string; identity: string }
+  /** Makes of a run that ended on the base what is to be made of it: another attempt, or the last word on `sha`. */
+  | { do: "settle-on-base"; sha: string; parent: string | undefined; file: string; run: CiRun }
   | { do: "create-branch"; branch: string; head: string }
   /** Opens the pull request that brings a requirement's branch to the base. */
   | { do: "open-final"; branch: string; base: string; title: string; body: string }

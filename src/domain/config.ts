@@ -43,6 +43,10 @@ const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61
 
 const CheckName = z.string().min(1).max(200);
 
+const WorkflowFile = z
+  .string()
+  .regex(/^[\w.-]{1,100}\.ya?ml$/, "expected the name of a workflow file such as ci.yml");
+
 const Ci = z
   .strictObject({
     mode: z
@@ -57,9 +61,7 @@ const Ci = z
         "verify: our verification alone; dispatch: the workflows of `ci.dispatch` are started on the branch; wait: those that GitHub starts on the pull request count, when a person lets them run",
       ),
     dispatch: z
-      .array(
-        z.string().regex(/^[\w.-]{1,100}\.ya?ml$/, "expected the name of a workflow file such as ci.yml"),
-      )
+      .array(WorkflowFile)
       .max(10)
       .default([])
       .describe("With `mode: dispatch`: workflow files that are started on every head and have to be green"),
@@ -234,6 +236,13 @@ export const Config = z.strictObject({
         .default("moved")
         .describe(
           "When the base is verified again after a merge: when something else landed than what was verified, always, or never",
+        ),
+      dispatch: z
+        .array(WorkflowFile)
+        .max(10)
+        .default([])
+        .describe(
+          "Workflow files that are started on the base after each merge, because a merge by a workflow's token starts none; their runs are watched",
         ),
     })
     .prefault({})

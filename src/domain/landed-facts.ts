@@ -1,5 +1,6 @@
 /** What is known about a merge after it landed: the proof, the verification of the base as it is now, and its revert. Pure. */
 
+import { type BaseWorkflow, baseContext, baseWorkflowsOf } from "./base-ci.ts";
 import { type MergeRecord, readRecord } from "./merge-record.ts";
 import { GATE_CHECK } from "./names.ts";
 import { featureOf, isBroken, newestRetry, VERIFY_STATUS, verificationIn } from "./pull-facts.ts";
@@ -31,6 +32,8 @@ export interface LandedFacts {
   runsBefore: RunsOf;
   /** Runs that take it back. */
   revertRuns: RunsOf;
+  /** Workflows that are started on the base after it. */
+  workflows: readonly BaseWorkflow[];
   /** The newest pull request that takes it back. */
   revert: PullSnapshot | undefined;
   /** A person said retry after it was found wrong: they have seen to it. */
@@ -54,8 +57,11 @@ export function landedFactsOf(snapshot: RepositorySnapshot, pull: PullSnapshot):
   const feature = featureOf(requirement, pull.block.feature);
   const proved = ownStatus(snapshot, landed.statuses, GATE_CHECK);
   const verified = ownStatus(snapshot, landed.statuses, VERIFY_STATUS);
-  const foundWrong = [proved, verified].flatMap((status) =>
-    status?.state === "failure" ? status.createdAt : [],
+  const started = snapshot.config.after_merge.dispatch.map((file) =>
+    ownStatus(snapshot, landed.statuses, baseContext(file)),
+  );
+  const foundWrong = [proved, verified, ...started].flatMap((status) =>
+    status?.state === "failure" || status?.state === "error" ? status.createdAt : [],
   );
   const said = newestRetry(snapshot, [...requirement.comments, ...(feature?.comments ?? [])]);
   const { verify } = snapshot.config.after_merge;
@@ -73,6 +79,7 @@ export function landedFactsOf(snapshot: RepositorySnapshot, pull: PullSnapshot):
     runs: runsOf(snapshot, "verify", pull.number, landed.sha),
     runsBefore: runsOf(snapshot, "verify", pull.number, landed.parent?.sha),
     revertRuns: runsOf(snapshot, "code", pull.number, landed.sha),
+    workflows: baseWorkflowsOf(snapshot, pull, landed),
     revert: snapshot.pulls.filter((other) => other.revert?.pulls.includes(pull.number)).at(-1),
     settled: foundWrong.length > 0 && foundWrong.every((time) => said > time),
   };
@@ -134,12 +141,20 @@ export function brokeTheBase(facts: LandedFacts): boolean {
   );
 }
 
+/** Workflows that are red on the base after this merge, twice, and were green before it. */
+export function brokenWorkflows({ workflows }: LandedFacts): string[] {
+  return workflows.flatMap((one) => (one.state === "failed" && one.greenBefore ? [one.file] : []));
+}
+
 /** A merge into `branch` that is not known to be right: until then nothing else is merged there. */
 export function laneClosedBy(snapshot: RepositorySnapshot, branch: string): LandedFacts | undefined {
   return snapshot.pulls
     .filter((pull) => pull.state === "merged" && pull.base.branch === branch)
     .flatMap((pull) => landedFactsOf(snapshot, pull) ?? [])
-    .find((facts) => !isOver(facts) && (facts.proof !== "right" || isDoubtful(facts)));
+    .find(
+      (facts) =>
+        !isOver(facts) && (facts.proof !== "right" || isDoubtful(facts) || brokenWorkflows(facts).length > 0),
+    );
 }
 
 /** Verified it was not, or it is red and not known to have been red before. */

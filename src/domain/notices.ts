@@ -44,6 +44,8 @@ const FOR_PEOPLE: Readonly<Record<Decided["kind"], ReadonlySet<string>>> = {
     "revert-without-result",
     "base-without-result",
     "base-red-before",
+    "base-ci-stays-red",
+    "base-ci-unfit",
   ]),
 };
 

@@ -165,6 +165,8 @@ export interface LandedSnapshot {
   message: string;
   statuses: readonly StatusSnapshot[];
   parent: { sha: string; statuses: readonly StatusSnapshot[] } | undefined;
+  /** Runs that we started on the base after it and that are noted as not ended, as they are now. */
+  runs: readonly CiRun[];
 }
 
 export interface PullSnapshot {

@@ -1,5 +1,6 @@
 /** Reads the repository's own workflows at the heads of our pull requests, where `ci.mode` or a missing check makes them matter. */
 import { z } from "zod";
+import { runsToFollow } from "../domain/base-ci.ts";
 import { ciRecordOf } from "../domain/ci.ts";
 import { heldBy, unfitFor } from "../domain/ci-trust.ts";
 import type { Config } from "../domain/config.ts";
@@ -130,9 +131,7 @@ async function readStarted(
       mirrored: mirrored.attempt,
       jobs: [],
     };
-  const run = await unlessRefused([404], async () =>
-    Run.parse((await github.rest("GET /repos/{owner}/{repo}/actions/runs/{run_id}", { run_id: id })).data),
-  );
+  const run = await readRun(github, id);
   if (
     run === undefined ||
     run.event !== "workflow_dispatch" ||
@@ -154,6 +153,30 @@ async function readStarted(
       state: stateOf(job),
     })),
   };
+}
+
+function readRun(github: GitHub, id: number): Promise<RunNode | undefined> {
+  return unlessRefused([404], async () =>
+    Run.parse((await github.rest("GET /repos/{owner}/{repo}/actions/runs/{run_id}", { run_id: id })).data),
+  );
+}
+
+/** With the runs that we started on the base after merges, as far as they are noted as not ended. */
+export async function withBaseRuns(
+  github: GitHub,
+  pulls: readonly PullSnapshot[],
+  question: Pick<CiQuestion, "config" | "identity">,
+): Promise<PullSnapshot[]> {
+  const asked = { ...question, repository: github.repository };
+  return Promise.all(
+    pulls.map(async (pull) => {
+      const ids = runsToFollow(asked, pull);
+      if (pull.landed === undefined || ids.length === 0) return pull;
+      const read = await Promise.all(ids.map((id) => readRun(github, id)));
+      const runs = read.flatMap((run): CiRun[] => (run ? [{ ...runOf(run), mirrored: undefined }] : []));
+      return { ...pull, landed: { ...pull.landed, runs } };
+    }),
+  );
 }
 
 async function readFile(

@@ -42,6 +42,8 @@ export interface Performer {
   startCi?: (command: Extract<Command, { do: "start-ci" }>) => Promise<void>;
   /** Shows the jobs of a run on its head; only the merge agent does. */
   mirrorCi?: (command: Extract<Command, { do: "mirror-ci" }>) => Promise<void>;
+  /** Starts a workflow of the repository on its base, or settles its run; only the merge agent does. */
+  onBase?: (command: Extract<Command, { do: "start-on-base" | "settle-on-base" }>) => Promise<void>;
   /** How a merge is carried out and proved; only the merge agent may. */
   merge?: (command: Extract<Command, { do: "merge" }>) => Promise<void>;
 }
@@ -143,6 +145,9 @@ async function performOne(performer: Performer, command: Exclude<Command, LabelC
       return performer.startCi?.(command);
     case "mirror-ci":
       return performer.mirrorCi?.(command);
+    case "start-on-base":
+    case "settle-on-base":
+      return performer.onBase?.(command);
     case "propose-lessons":
       return performer.proposeLessons?.(command.pulls);
     case "merge":

@@ -264,6 +264,7 @@ function landedOf(node: NonNullable<PullNode["mergeCommit"]>): LandedSnapshot {
     message: node.message,
     statuses: (node.status?.contexts ?? []).map(statusOf),
     parent: parent && { sha: parent.oid, statuses: (parent.status?.contexts ?? []).map(statusOf) },
+    runs: [],
   };
 }
 

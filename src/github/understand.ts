@@ -8,7 +8,7 @@ import type { PullSnapshot, RepositorySnapshot, RunSnapshot } from "../domain/sn
 import { parseConfigFile } from "../ops/config-file.ts";
 import { type GitHub, GitHubRefusal } from "./client.ts";
 import type { ObserveOptions } from "./observe.ts";
-import { withCi } from "./observe-ci.ts";
+import { withBaseRuns, withCi } from "./observe-ci.ts";
 import { readLandings } from "./observe-landings.ts";
 import { withBases, withKnownSince, withOldPaths, withThreads } from "./observe-pulls.ts";
 import { readRules } from "./observe-rules.ts";
@@ -94,7 +94,14 @@ export async function understand(
         github,
         await withCi(
           github,
-          await withOldPaths(github, await withKnownSince(github, pulls, { identity, runs })),
+          await withOldPaths(
+            github,
+            await withKnownSince(
+              github,
+              options.rules === false ? pulls : await withBaseRuns(github, pulls, { config, identity }),
+              { identity, runs },
+            ),
+          ),
           { config, rules, identity, runs },
           ({ number }) =>
             ours.has(number) &&

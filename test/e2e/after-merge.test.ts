@@ -14,6 +14,15 @@ const STRICT = `${CHECK.trimEnd().replace("exit $status", "")}
 exit $status
 `;
 
+const DEPLOY = `on: workflow_dispatch
+permissions: {}
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo deployed
+`;
+
 let world: World | undefined;
 afterEach(async () => {
   await world?.close();
@@ -95,11 +104,14 @@ describe("after a merge", () => {
   );
 
   test(
-    `undo takes every commit of a requirement back, and nothing else; webhooks are told once (${verifies("after.undo", "notify.once")})`,
+    `undo takes every commit of a requirement back, and nothing else; webhooks are told once; each merge starts the workflows that it would not (${verifies("after.undo", "after.dispatch", "notify.once")})`,
     async () => {
       const hook = await openHook();
       const dead = "http://127.0.0.1:9/s3cr3t-and-dead";
       world = await openWorld({
+        config:
+          "verify:\n  - sh check.sh\napproval:\n  first_pull: false\nafter_merge:\n  dispatch: [deploy.yml]\n",
+        files: { ".github/workflows/deploy.yml": DEPLOY },
         scenario: tinyScenario([{ key: "one" }, { key: "two", after: ["one"] }]),
         settings: () => ({ secrets: { NIGHTSHIFT_WEBHOOK: hook.url, NIGHTSHIFT_SLACK_WEBHOOK: dead } }),
       });
@@ -137,6 +149,19 @@ describe("after a merge", () => {
         expect.not.arrayContaining(["features/one.txt", "features/two.txt"]),
       );
       expect(await world.git("show", "main:NOTES.md")).toBe("notes");
+      const landed = (await world.look()).pulls.flatMap((pull) => (pull.block && pull.landed) ?? []);
+      const deployed = world.runs().filter(({ path }) => path.endsWith("/deploy.yml"));
+      expect(deployed.map(({ headSha, event }) => [headSha, event]).toSorted()).toEqual(
+        landed.map(({ sha }) => [sha, "workflow_dispatch"]).toSorted(),
+      );
+      expect(
+        landed.map(({ sha, statuses }) => [
+          sha,
+          statuses.find(({ context }) => context === "nightshift/base/deploy.yml")?.description,
+        ]),
+      ).toEqual(
+        landed.map(({ sha }) => [sha, `run ${deployed.find(({ headSha }) => headSha === sha)?.id} passed`]),
+      );
       const undone = await world.requirement(number);
       expect({
         open: undone.open,

@@ -33,6 +33,8 @@ export const REQUIREMENTS = {
     "Where rules ask for an up-to-date branch, the change is put onto the moved base; verdict and approval go over because it is the same.",
   "after.red":
     "A merge that breaks the base is verified once more, taken back by a verified revert, and its feature is built anew with the failure as input.",
+  "after.dispatch":
+    "The workflows of after_merge.dispatch are started on the base after each merge of ours, once for each commit, and their runs are watched.",
   "after.undo":
     "/nightshift undo makes one verified revert of all commits of a requirement, found by their trailers; merged, its issues are open again.",
   "notify.once":

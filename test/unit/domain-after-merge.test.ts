@@ -1,5 +1,6 @@
 /** What happens after a merge: the ladders of what landed and of its revert, and what the code agent's gate makes of their messages. */
 import { describe, expect, test } from "vitest";
+import { type BaseRecord, parseBaseRecord, renderBaseRecord } from "../../src/domain/base-ci.ts";
 import { decideLanded, isQuiet, LANDED_LADDER, revertDue } from "../../src/domain/decide/after-merge.ts";
 import { decideMergePull } from "../../src/domain/decide/merge-pull.ts";
 import { decideRequirement } from "../../src/domain/decide/merge-requirement.ts";
@@ -11,6 +12,7 @@ import { type MergeRecord, renderTrailers } from "../../src/domain/merge-record.
 import { factsOf } from "../../src/domain/pull-facts.ts";
 import { requirementFactsOf } from "../../src/domain/requirement-facts.ts";
 import type {
+  CiRun,
   CommentSnapshot,
   LandedSnapshot,
   PullSnapshot,
@@ -76,7 +78,7 @@ const UNKNOWN_BEFORE = { sha: MOVED, statuses: [] };
 
 function landedOf(change: Partial<LandedSnapshot> = {}): LandedSnapshot {
   const message = `Log in (#7)\n\nAdds a page.\n\n${renderTrailers(RECORD)}`;
-  return { sha: SHA, message, statuses: [PROVED], parent: { sha: BASE, statuses: [] }, ...change };
+  return { sha: SHA, message, statuses: [PROVED], parent: { sha: BASE, statuses: [] }, runs: [], ...change };
 }
 
 const revertOf = (change: Partial<PullSnapshot> = {}): PullSnapshot =>
@@ -130,7 +132,44 @@ function landedIn(snapshot: RepositorySnapshot) {
   return facts;
 }
 
+/** The settings start a workflow after each merge, and nothing follows this one. */
+const DISPATCHING = {
+  config: configOf({ after_merge: { verify: "moved", dispatch: ["deploy.yml"] } }),
+  base: { branch: "main", head: SHA },
+} as const;
+const noted = (record: BaseRecord, change: Partial<StatusSnapshot> = {}): StatusSnapshot =>
+  statusOf({
+    context: "nightshift/base/deploy.yml",
+    state: record.kind === "passed" ? "success" : record.kind === "started" ? "pending" : "failure",
+    description: renderBaseRecord(record),
+    targetUrl: RUN,
+    createdAt: at(20),
+    ...change,
+  });
+const STARTED = { kind: "started", run: 55, seen: undefined } as const;
+const BROKEN = { kind: "failed", run: 55, greenBefore: true } as const;
+const RUN_55: CiRun = {
+  id: 55,
+  attempt: 1,
+  state: "failed",
+  failedAt: at(25),
+  mirrored: undefined,
+  jobs: [],
+};
+
 const RED: Given = { landed: { parent: GREEN_BEFORE, statuses: [PROVED, verified("failure")] } };
+
+/** Rungs on which the next merge may come: what landed is right, or a person has seen to it, or it was wrong before. */
+const OPEN = new Set([
+  "base-unwatched",
+  "seen-to",
+  "base-red-before",
+  "base-ci-unstarted",
+  "base-ci-running",
+  "base-ci-ended",
+  "base-ci-stays-red",
+  "base-ci-unfit",
+]);
 
 /** The base: proved, on the base that was verified. Each row changes what it is about. */
 const SHEET: { rung: string; given: string; world: Given; commands: string[] }[] = [
@@ -221,15 +260,130 @@ const SHEET: { rung: string; given: string; world: Given; commands: string[] }[]
   {
     rung: "base-unverified",
     given: "after_merge.verify: always",
-    world: { snapshot: { config: configOf({ after_merge: { verify: "always" } }) } },
+    world: { snapshot: { config: configOf({ after_merge: { verify: "always", dispatch: [] } }) } },
     commands: ["send verify_requested"],
+  },
+  {
+    rung: "base-ci-unstarted",
+    given: "a workflow that is started after each merge",
+    world: { snapshot: DISPATCHING },
+    commands: ["start-on-base deploy.yml"],
+  },
+  {
+    rung: "base-ci-unstarted",
+    given: "a note by somebody else",
+    world: {
+      landed: { statuses: [PROVED, noted({ kind: "passed", run: 55 }, { creator: STRANGER.login })] },
+      snapshot: DISPATCHING,
+    },
+    commands: ["start-on-base deploy.yml"],
+  },
+  {
+    rung: "base-unwatched",
+    given: "something that follows the merge on the base, before the workflow was started",
+    world: { snapshot: { config: DISPATCHING.config } },
+    commands: [],
+  },
+  {
+    rung: "base-unwatched",
+    given: "a merge into the branch of a requirement",
+    world: { pull: { base: { branch: "nightshift/requirement-1", head: SHA } }, snapshot: DISPATCHING },
+    commands: [],
+  },
+  {
+    rung: "base-ci-running",
+    given: "a run that has not ended",
+    world: {
+      landed: { statuses: [PROVED, noted(STARTED)], runs: [{ ...RUN_55, state: "pending" }] },
+      snapshot: DISPATCHING,
+    },
+    commands: [],
+  },
+  {
+    rung: "base-ci-running",
+    given: "a run that goes once more, and is still shown as it was",
+    world: {
+      landed: { statuses: [PROVED, noted({ ...STARTED, seen: 1 })], runs: [RUN_55] },
+      snapshot: DISPATCHING,
+    },
+    commands: [],
+  },
+  {
+    rung: "base-ci-running",
+    given: "a run that nobody finds: no run is no green one",
+    world: { landed: { statuses: [PROVED, noted(STARTED)] }, snapshot: DISPATCHING },
+    commands: [],
+  },
+  {
+    rung: "base-unverified",
+    given: "a run that goes on, on a base that moved",
+    world: {
+      landed: { parent: UNKNOWN_BEFORE, statuses: [PROVED, noted(STARTED)] },
+      snapshot: DISPATCHING,
+    },
+    commands: ["send verify_requested"],
+  },
+  {
+    rung: "base-ci-ended",
+    given: "a run that ended",
+    world: { landed: { statuses: [PROVED, noted(STARTED)], runs: [RUN_55] }, snapshot: DISPATCHING },
+    commands: ["settle-on-base deploy.yml"],
+  },
+  {
+    rung: "base-ci-ended",
+    given: "a second attempt that ended",
+    world: {
+      landed: { statuses: [PROVED, noted({ ...STARTED, seen: 1 })], runs: [{ ...RUN_55, attempt: 2 }] },
+      snapshot: DISPATCHING,
+    },
+    commands: ["settle-on-base deploy.yml"],
+  },
+  {
+    rung: "base-unwatched",
+    given: "a run that passed",
+    world: { landed: { statuses: [PROVED, noted({ kind: "passed", run: 55 })] }, snapshot: DISPATCHING },
+    commands: [],
+  },
+  {
+    rung: "base-ci-red",
+    given: "a run that failed twice, and was green before",
+    world: { landed: { statuses: [PROVED, noted(BROKEN)] }, snapshot: DISPATCHING },
+    commands: ["say 3", "say 7", "send revert_requested"],
+  },
+  {
+    rung: "base-ci-stays-red",
+    given: "a run that failed twice, and of which nothing is known before",
+    world: {
+      landed: { statuses: [PROVED, noted({ ...BROKEN, greenBefore: false })] },
+      snapshot: DISPATCHING,
+    },
+    commands: ["say 7"],
+  },
+  {
+    rung: "base-ci-unfit",
+    given: "a workflow that GitHub does not start",
+    world: {
+      landed: { statuses: [PROVED, noted({ kind: "refused", why: "there is no such file" })] },
+      snapshot: DISPATCHING,
+    },
+    commands: ["say 7"],
+  },
+  {
+    rung: "seen-to",
+    given: "a run that failed twice, and a person's retry after it",
+    world: {
+      landed: { statuses: [PROVED, noted(BROKEN)] },
+      comments: [commentOf("/nightshift retry", { createdAt: at(30) })],
+      snapshot: DISPATCHING,
+    },
+    commands: [],
   },
   {
     rung: "base-unwatched",
     given: "after_merge.verify: never, on another parent",
     world: {
       landed: { parent: UNKNOWN_BEFORE },
-      snapshot: { config: configOf({ after_merge: { verify: "never" } }) },
+      snapshot: { config: configOf({ after_merge: { verify: "never", dispatch: [] } }) },
     },
     commands: [],
   },
@@ -303,7 +457,7 @@ describe("the ladder of what landed", () => {
 
   test("the lane is closed exactly while something is not known to be right", () => {
     for (const { rung, given, world: change } of SHEET) {
-      const open = ["base-unwatched", "seen-to", "base-red-before"].includes(rung);
+      const open = OPEN.has(rung);
       expect({ given, closed: laneClosedBy(world(change), "main")?.pull.number }).toEqual({
         given,
         closed: open ? undefined : 7,
@@ -572,8 +726,56 @@ describe("the gate of the code agent, after a merge", () => {
 
   test("asks for a revert exactly where the ladder does", () => {
     for (const { rung, world: given } of SHEET) {
-      const due = { "wrong-tree": "tree", "base-red": "red" }[rung];
+      const due = { "wrong-tree": "tree", "base-red": "red", "base-ci-red": "red" }[rung];
       expect({ rung, due: revertDue(landedIn(world(given))) }).toEqual({ rung, due });
     }
+  });
+});
+
+describe("workflows that are started on the base", () => {
+  test.each<BaseRecord>([
+    STARTED,
+    { ...STARTED, seen: 1 },
+    { kind: "passed", run: 55 },
+    BROKEN,
+    { ...BROKEN, greenBefore: false },
+    { kind: "refused", why: "there is no such file" },
+  ])("what is noted is read again: $kind", (record) => {
+    expect(parseBaseRecord(renderBaseRecord(record))).toEqual(record);
+  });
+
+  test("other words are no note", () => {
+    expect(parseBaseRecord("run 55 passed well")).toBeUndefined();
+  });
+
+  test("only what broke the base closes its lane", () => {
+    const closes = (record: BaseRecord) =>
+      laneClosedBy(
+        world({ landed: { statuses: [PROVED, noted(record)] }, snapshot: DISPATCHING }),
+        "main",
+      ) !== undefined;
+    expect([STARTED, { ...BROKEN, greenBefore: false }, BROKEN].map(closes)).toEqual([false, false, true]);
+  });
+
+  test("what broke the base is taken back by the code agent's gate too, which reads no run", () => {
+    expect(
+      revertDue(landedIn(world({ landed: { statuses: [PROVED, noted(BROKEN)] }, snapshot: DISPATCHING }))),
+    ).toBe("red");
+  });
+
+  test("a revert that we merged starts them, and one that a person merged does not", () => {
+    const merged = (message: string) => {
+      const revert = revertOf({
+        state: "merged",
+        labels: [],
+        landed: landedOf({ sha: SHA, message }),
+        base: { branch: "main", head: SHA },
+      });
+      const facts = revertFactsOf(world({ others: [revert], snapshot: DISPATCHING }), revert);
+      return facts === undefined ? [] : said(decideRevert(facts).commands);
+    };
+    const record = renderTrailers({ ...RECORD, pull: 8 });
+    expect(merged(`Revert\n\n${record}`)).toContain("start-on-base deploy.yml");
+    expect(merged("Revert")).not.toContain("start-on-base deploy.yml");
   });
 });

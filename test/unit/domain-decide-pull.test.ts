@@ -153,6 +153,7 @@ const UNPROVED = pullOf({
     message: `One\n\n${renderTrailers({ ...groundsOf(factsOf(readySnapshot(), pullOf({ number: 6 }))), tree: OLD })}`,
     statuses: [],
     parent: { sha: BASE, statuses: [] },
+    runs: [],
   },
 });
 

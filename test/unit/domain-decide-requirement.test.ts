@@ -76,6 +76,7 @@ const landedPull = (state: "success" | "failure") => {
       message: `Log in\n\n${renderTrailers({ ...grounds, tree: OLD })}`,
       statuses: [statusOf({ context: "nightshift/merge", state })],
       parent: { sha: BASE, statuses: [] },
+      runs: [],
     },
   });
 };

@@ -344,6 +344,8 @@ function sayOne(command: Command): string {
       return `reapply ${command.pull}`;
     case "start-ci":
     case "mirror-ci":
+    case "start-on-base":
+    case "settle-on-base":
       return `${command.do} ${command.file}`;
     case "resolve":
       return `resolve ${command.threads.length}`;

@@ -125,7 +125,7 @@ function titleOf({ order, requirement }: Desk, { commits }: Reverted): string {
 
 const WHY: Readonly<Record<RevertBlock["why"], string>> = {
   tree: "What landed is not what merging its head gives; the check `nightshift/record` on the commit says what differs.",
-  red: "The verify commands fail on the base since it was merged, and passed before it. What failed stands on the issue of its feature, which is built anew when this is merged.",
+  red: "The verify commands, or workflows that are started there, fail on the base since it was merged, and passed before it. What failed stands on the issue of its feature, which is built anew when this is merged.",
   undo: "A person asked to undo the whole requirement. When this is merged, its issues are opened again, and it waits for `/nightshift resume`.",
 };
 

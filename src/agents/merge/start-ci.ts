@@ -5,11 +5,11 @@
 import { z } from "zod";
 import { ciContext, ciDescription, ciRefusal } from "../../domain/ci.ts";
 import type { Command } from "../../domain/command.ts";
-import { type GitHub, GitHubRefusal } from "../../github/client.ts";
+import { GitHubRefusal } from "../../github/client.ts";
+import { dispatchWorkflow } from "../../github/dispatch-workflow.ts";
 import { type Performer, setStatus } from "../../github/perform.ts";
 
 const Branch = z.object({ commit: z.object({ sha: z.string() }) });
-const Started = z.object({ workflow_run_id: z.int() });
 const Run = z.object({ head_sha: z.string() });
 
 export async function startCi(
@@ -21,7 +21,7 @@ export async function startCi(
     setStatus(performer, { head, context: ciContext(file), state, description });
   const { data } = await github.rest("GET /repos/{owner}/{repo}/branches/{branch}", { branch });
   if (Branch.parse(data).commit.sha !== head) return log(`${branch} moved; ${file} is not started there`);
-  const run = await dispatch(github, branch, file);
+  const run = await dispatchWorkflow(github, branch, file);
   if (run instanceof GitHubRefusal) {
     log(`${file} was not started for #${pull}: ${run.message}`);
     return note("error", ciRefusal(run.message.slice(0, 120)));
@@ -34,19 +34,4 @@ export async function startCi(
   }
   log(`${file} is started for #${pull} at ${head}: run ${run}`);
   return note("pending", ciDescription(run));
-}
-
-/** The run that GitHub says it started. */
-async function dispatch(github: GitHub, ref: string, file: string): Promise<number | GitHubRefusal> {
-  try {
-    const { data } = await github.rest(
-      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches",
-      { workflow_id: file, ref, return_run_details: true },
-      "once",
-    );
-    return Started.parse(data).workflow_run_id;
-  } catch (error) {
-    if (error instanceof GitHubRefusal) return error;
-    throw error;
-  }
 }

@@ -11,6 +11,7 @@ import type { Mailbox } from "../../ops/notify.ts";
 import { issueOf, type Ring } from "../doorbell.ts";
 import type { Job, RunFacts } from "../job.ts";
 import { performerOf } from "../performer.ts";
+import { settleOnBase, startOnBase } from "./base-ci.ts";
 import { carryVerdict } from "./carry.ts";
 import { decideAll, fullLanes, type Subject, statusText } from "./decide-all.ts";
 import { deleteMergedBranch, landPull } from "./land.ts";
@@ -37,6 +38,8 @@ const LEADS_ON: ReadonlySet<Command["do"]> = new Set([
   "reapply",
   "start-ci",
   "mirror-ci",
+  "start-on-base",
+  "settle-on-base",
   "resolve",
   "create-branch",
   "open-final",
@@ -107,6 +110,8 @@ export async function runTick(
       reapply: (command: Extract<Command, { do: "reapply" }>) => reapply({ ...hands, command }),
       startCi: (command: Extract<Command, { do: "start-ci" }>) => startCi(plain, command),
       mirrorCi: (command: Extract<Command, { do: "mirror-ci" }>) => mirrorCi(plain, command),
+      onBase: (command: Extract<Command, { do: "start-on-base" | "settle-on-base" }>) =>
+        command.do === "start-on-base" ? startOnBase(plain, command) : settleOnBase(plain, command),
       proposeLessons: (pulls: readonly number[]) =>
         proposeLessons({ job, facts, github, token, snapshot, pulls }),
       deleteBranch: (branch: string, head: string) => deleteMergedBranch(job, facts, token, branch, head),
@@ -166,6 +171,8 @@ const ONCE: ReadonlySet<Command["do"]> = new Set([
   "reapply",
   "start-ci",
   "mirror-ci",
+  "start-on-base",
+  "settle-on-base",
   "resolve",
   "create-branch",
   "open-final",

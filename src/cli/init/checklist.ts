@@ -64,7 +64,7 @@ function notStarted({ workflows, branch }: Checklist): string[] {
           "",
           `What Nightshift merges does not start these workflows on ${branch}, because GitHub starts nothing on pushes of its own token:`,
           ...missed.map(({ path, name }) => `  - ${path}${name === path ? "" : ` (${name})`}`),
-          "  Run them by hand or on a schedule where they matter.",
+          "  Where they matter, give them the trigger workflow_dispatch and name them in .github/nightshift.yml, as after_merge: { dispatch: [ci.yml] }.",
         ]),
     ...broken.map(({ path, problem }) => `note: ${path} could not be read and is left out: ${problem}`),
   ];

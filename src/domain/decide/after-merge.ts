@@ -1,9 +1,13 @@
 /** What the merge agent does with a merge after it landed. Order is precedence; the last rung always holds. */
 
+import type { BaseWorkflow } from "../base-ci.ts";
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
-import { brokeTheBase, isOver, type LandedFacts } from "../landed-facts.ts";
+import { brokenWorkflows, brokeTheBase, isOver, type LandedFacts } from "../landed-facts.ts";
+import { quiet } from "../quiet.ts";
+import type { RepositorySnapshot } from "../snapshot.ts";
+import { FailureBlock, readBlock, withBlock } from "../state-block.ts";
 import { short } from "../words.ts";
-import { ACTS, BY_MESSAGE } from "./alarms.ts";
+import { ACTS, BY_CHECKS, BY_MESSAGE } from "./alarms.ts";
 import { ask } from "./say.ts";
 
 const BY_PERSON = {
@@ -74,9 +78,81 @@ export const LANDED_LADDER: readonly Rung<LandedFacts>[] = [
     alarm: ACTS,
   },
   {
+    id: "base-ci-unstarted",
+    why: (facts) =>
+      `Started on the base: ${filesIn(facts, "unstarted")}; a merge of ours starts nothing by itself.`,
+    when: (facts) => filesIn(facts, "unstarted") !== "",
+    commands: (facts) =>
+      facts.workflows.flatMap(({ file, state }) =>
+        state === "unstarted" ? [startOnBase(facts.snapshot, facts.landed.sha, file)] : [],
+      ),
+    alarm: ACTS,
+  },
+  {
+    id: "base-ci-ended",
+    why: (facts) =>
+      `Runs of ${filesIn(facts, "ended")} on the base have ended; what came of them is written down.`,
+    when: (facts) => filesIn(facts, "ended") !== "",
+    commands: ({ workflows, landed: { sha, parent } }) =>
+      workflows.flatMap((one): Command[] =>
+        one.state === "ended"
+          ? [{ do: "settle-on-base", sha, parent: parent?.sha, file: one.file, run: one.run }]
+          : [],
+      ),
+    alarm: ACTS,
+  },
+  {
+    id: "base-ci-red",
+    why: (facts) =>
+      `Red on the base after this merge, and green before it: ${brokenWorkflows(facts).join(", ")}. It is taken back.`,
+    when: (facts) => brokenWorkflows(facts).length > 0,
+    commands: (facts) => [
+      ...tellFeature(facts),
+      ...ask(
+        facts,
+        "base-ci-red",
+        `**It is taken back.** ${brokenWorkflows(facts).join(", ")} failed twice on \`${facts.pull.base.branch}\` at ${short(facts.landed.sha)}, and passed before it. Nothing else is merged there until then. A pull request that reverts it follows, and its feature is built anew.`,
+      ),
+      ...askForRevert(facts),
+    ],
+    alarm: ACTS,
+  },
+  {
+    id: "base-ci-stays-red",
+    why: (facts) =>
+      `Red on the base after this merge, and not known to have been green before it: ${filesIn(facts, "failed")}.`,
+    when: (facts) => isVerified(facts) && filesIn(facts, "failed") !== "",
+    commands: (facts) =>
+      ask(
+        facts,
+        "base-ci-stays-red",
+        `**A person has to look.** ${filesIn(facts, "failed")} failed on \`${facts.pull.base.branch}\` at ${short(facts.landed.sha)}, and nothing says that it was green before. ${WAY_OUT}`,
+      ),
+    alarm: BY_PERSON,
+  },
+  {
+    id: "base-ci-unfit",
+    why: (facts) => `Not started on the base: ${unfitFiles(facts)}.`,
+    when: (facts) => isVerified(facts) && filesIn(facts, "unfit") !== "",
+    commands: (facts) =>
+      ask(
+        facts,
+        "base-ci-unfit",
+        `**A person has to look.** \`after_merge.dispatch\` names workflows that cannot be started on \`${facts.pull.base.branch}\` at ${short(facts.landed.sha)}: ${unfitFiles(facts)}. Mend that for the next merge, and start them by hand for this one. ${WAY_OUT}`,
+      ),
+    alarm: BY_PERSON,
+  },
+  {
+    id: "base-ci-running",
+    why: (facts) => `Runs on the base after this merge have not ended: ${filesIn(facts, "running")}.`,
+    when: (facts) => isVerified(facts) && filesIn(facts, "running") !== "",
+    commands: () => [],
+    alarm: BY_CHECKS,
+  },
+  {
     id: "base-unwatched",
     why: "What landed is what was verified.",
-    when: ({ watched, verification }) => !watched || verification === "passed",
+    when: isVerified,
     commands: () => [],
     alarm: { kind: "sweep" },
   },
@@ -149,6 +225,42 @@ export const LANDED_LADDER: readonly Rung<LandedFacts>[] = [
   },
 ];
 
+/** What landed is what was verified, or is verified itself. */
+function isVerified({ watched, verification }: LandedFacts): boolean {
+  return !watched || verification === "passed";
+}
+
+function filesIn({ workflows }: LandedFacts, state: BaseWorkflow["state"]): string {
+  return workflows
+    .filter((one) => one.state === state)
+    .map(({ file }) => `\`${file}\``)
+    .join(", ");
+}
+
+function unfitFiles({ workflows }: LandedFacts): string {
+  return workflows
+    .flatMap((one) => (one.state === "unfit" ? [`\`${one.file}\`, because ${quiet(one.why)}`] : []))
+    .join("; ");
+}
+
+/** Starts a workflow on the base, which is at `sha`. */
+export function startOnBase({ base, identity }: RepositorySnapshot, sha: string, file: string): Command {
+  return { do: "start-on-base", branch: base.branch, sha, file, identity };
+}
+
+/** Once for each merge: the feature is built anew with what failed as its input. */
+function tellFeature(facts: LandedFacts): Command[] {
+  const { feature, landed, snapshot } = facts;
+  const isTold = (feature?.comments ?? []).some(
+    ({ author, body }) =>
+      author.login === snapshot.identity && readBlock(FailureBlock, body)?.landed === landed.sha,
+  );
+  if (feature === undefined || isTold) return [];
+  const text = `**Red on the base.** After it was merged as ${short(landed.sha)}, ${brokenWorkflows(facts).join(", ")} failed there twice, and passed before it.`;
+  const body = withBlock(text, { v: 1, kind: "failure", landed: landed.sha });
+  return [{ do: "say", number: feature.number, id: undefined, body }];
+}
+
 const WAY_OUT =
   "When you have seen to it yourself, comment `/nightshift retry` on its requirement, and the next merges go on.";
 
@@ -160,7 +272,7 @@ export function decideLanded(facts: LandedFacts): Decision {
 export function revertDue(facts: LandedFacts): "tree" | "red" | undefined {
   const { rung } = decideLanded(facts);
   if (rung === "wrong-tree") return "tree";
-  return rung === "base-red" ? "red" : undefined;
+  return rung === "base-red" || rung === "base-ci-red" ? "red" : undefined;
 }
 
 /** Nothing is left to do or to say about it. */

@@ -11,3 +11,8 @@ export const BY_PULL_EVENT = {
   kind: "event",
   name: "a comment, review, label or pull request event rings the doorbell",
 } as const;
+
+export const BY_CHECKS = {
+  kind: "event",
+  name: "the end of a CI workflow that the template names, else the sweep",
+} as const;

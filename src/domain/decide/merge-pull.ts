@@ -19,14 +19,10 @@ import { quiet } from "../quiet.ts";
 import type { CiWorkflow } from "../snapshot.ts";
 import { type MergeAttempt, type ReviewBlock, visiblePart } from "../state-block.ts";
 import { short } from "../words.ts";
-import { ACTS, BY_MESSAGE, BY_PULL_EVENT } from "./alarms.ts";
+import { ACTS, BY_CHECKS, BY_MESSAGE, BY_PULL_EVENT } from "./alarms.ts";
 import { RULE_RUNGS } from "./merge-rules.ts";
 import { ask, askWhenReady, escalate, featureBecomes, leaveCiRed } from "./say.ts";
 
-const BY_CHECKS = {
-  kind: "event",
-  name: "the end of a CI workflow that the template names, else the sweep",
-} as const;
 const BY_CLICK = {
   kind: "event",
   name: "a click of a person, then the end of that workflow where the template names it, else the sweep",

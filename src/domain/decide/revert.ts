@@ -1,5 +1,6 @@
 /** What the merge agent does with a pull request that takes merges back. */
 
+import { baseWorkflowsOf } from "../base-ci.ts";
 import { type Command, climb, type Decision, type Rung } from "../command.ts";
 import {
   FEATURE_STATES,
@@ -8,10 +9,12 @@ import {
   type RequirementState,
   stateLabel,
 } from "../labels.ts";
+import { readRecord } from "../merge-record.ts";
 import { featureOf, VERIFY_STATUS, type Verification, verificationIn } from "../pull-facts.ts";
 import type { FeatureIssue, PullSnapshot, RepositorySnapshot, RequirementSnapshot } from "../snapshot.ts";
 import type { RevertBlock } from "../state-block.ts";
 import { runIdIn } from "../status-run.ts";
+import { startOnBase } from "./after-merge.ts";
 import { ACTS } from "./alarms.ts";
 
 export interface RevertFacts {
@@ -39,6 +42,7 @@ export const REVERT_LADDER: readonly Rung<RevertFacts>[] = [
     commands: (facts) => [
       ...facts.features.flatMap((issue) => backInLine(facts, issue)),
       ...requirementBack(facts),
+      ...startAfter(facts),
       { do: "delete-branch", branch: facts.pull.branch, head: facts.pull.head },
       marked(facts),
     ],
@@ -182,6 +186,15 @@ function requirementBack(facts: RevertFacts): Command[] {
           } as const,
         ]),
   ];
+}
+
+/** Also a revert that we merged starts nothing by itself. */
+function startAfter({ pull, snapshot }: RevertFacts): Command[] {
+  const { landed } = pull;
+  if (landed === undefined || readRecord(landed.message).record === undefined) return [];
+  return baseWorkflowsOf(snapshot, pull, landed).flatMap(({ file, state }) =>
+    state === "unstarted" ? [startOnBase(snapshot, landed.sha, file)] : [],
+  );
 }
 
 /** Last of all: what is marked is not done again. */

@@ -51,7 +51,7 @@ async function openPull() {
     commit_id: sha,
     path: "app.js",
     line: 2,
-    body: "Why not three?",
+    body: "Why not three? See #1, and ask @ada.",
   });
   await github.rest("POST /repos/{owner}/{repo}/statuses/{sha}", {
     sha,
@@ -303,7 +303,11 @@ describe("a page", () => {
     const { body } = await web.page(`/${REPO}/pull/${pull}`);
     expect(body).toContain("<ins>+2 &#60; 3</ins>");
     expect(body).toContain("<del>-two</del>");
-    expect(body).toMatch(/app\.js:2 [\s\S]*Why not three\?/);
+    expect(body).toMatch(
+      /app\.js:2 [\s\S]*Why not three\? See <a href="\/[^"]+\/issues\/1">#1<\/a>, and ask <strong>@ada<\/strong>\./,
+    );
+    const shown = /<a href="([^"]+\/issues\/1)">#1/.exec(body)?.[1] ?? "";
+    expect((await web.page(shown)).status).toBe(200);
     expect(body).toMatch(
       /success<\/span> <a href="[^"]+\/actions\/runs\/1"[^>]*>nightshift\/verify<\/a> passed/,
     );

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { markdown } from "../../src/cli/web/markdown.ts";
 
-const shown = (text: string) => markdown(text).toString();
+const shown = (text: string) => markdown(text, "acme/app").toString();
 
 test.each([
   ["headings, below those of the page", "# One\n\n### Three", "<h3>One</h3><h5>Three</h5>"],
@@ -41,6 +41,17 @@ test.each([
     "| a | b |\n|---|---|\n| `c` | d \\| e |",
     '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tbody><tr><td><code>c</code></td><td>d | e</td></tr></tbody></table>',
   ],
+  [
+    "issues and people",
+    "#4, (#12) and @ada-l: see\n- #5.",
+    '<p><a href="/acme/app/issues/4">#4</a>, (<a href="/acme/app/issues/12">#12</a>) and <strong>@ada-l</strong>: see</p><ul><li><a href="/acme/app/issues/5">#5</a>.</li></ul>',
+  ],
+  [
+    "a number within a link as its text",
+    "[see #4](https://b.example/)",
+    '<p><a href="https://b.example/" rel="noreferrer">see #4</a></p>',
+  ],
+  ["numbers and names within code as they are", "`#4 @ada`", "<p><code>#4 @ada</code></p>"],
   ["quotations", "> a\n\nb", "<blockquote><p>a</p></blockquote><p>b</p>"],
   ["a line", "a\n\n---", "<p>a</p><hr>"],
   ["an entity as its sign", "&lt;b&gt; &amp;", "<p>&#60;b&#62; &#38;</p>"],
@@ -74,6 +85,8 @@ test.each([
   ["a link to a file", "[a](file:///etc/passwd)"],
   ["a link to another host without a scheme", "[a](//evil.example)"],
   ["what only looks like an address", "evil.example a@evil.example"],
+  ["what only looks like a number of an issue", "a#4 #4b a/#4 #0 #123456 ##4 #4/b"],
+  ["what only looks like a person", "a@b @types/node @a@b @-a path/@b @a_b"],
 ])("leaves %s as text", (_, text) => {
   expect(shown(text)).not.toMatch(/<(?!\/?(?:p|br)>)/);
   expect(shown(text)).toMatch(/[ab]/);
@@ -81,7 +94,7 @@ test.each([
 
 describe("whatever is written", () => {
   const TAG =
-    /^<(?:(\/)?(p|h[3-6]|ul|li|blockquote|details|summary|table|thead|tbody|tr|td|em|strong|s|code|pre|ol|a|span|th)|br|hr|(pre) tabindex="0" role="group" aria-label="Code"|(ol) start="\d+"|(th) scope="col"|(span) role="img" aria-label="(?:done|to do)"|(a) href="https?:[^"<>]*" rel="noreferrer")>$/;
+    /^<(?:(\/)?(p|h[3-6]|ul|li|blockquote|details|summary|table|thead|tbody|tr|td|em|strong|s|code|pre|ol|a|span|th)|br|hr|(pre) tabindex="0" role="group" aria-label="Code"|(ol) start="\d+"|(th) scope="col"|(span) role="img" aria-label="(?:done|to do)"|(a) href="https?:[^"<>]*" rel="noreferrer"|(a) href="\/acme\/app\/issues\/[1-9]\d*")>$/;
 
   /** Throws where a tag is none that is known, or ends what is not open. */
   function checkTags(page: string): number {
@@ -125,6 +138,8 @@ describe("whatever is written", () => {
     "\u202E",
     "\u0000",
     "word",
+    " #4 ",
+    " @ada ",
   ];
   const hostile = fc
     .array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ unit: "binary", maxLength: 6 })), {
@@ -170,6 +185,9 @@ describe("whatever is written", () => {
     "~~a~",
     "|a|\n|-|\n",
     "[a](",
+    "#1 ",
+    "@a",
+    "@a-",
     "\t- ",
   ])("a text full of %j is read to its end", (piece) => {
     checkTags(shown(piece.repeat(65_536 / piece.length)));

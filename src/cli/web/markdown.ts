@@ -2,6 +2,7 @@
 import MarkdownIt, { type StateCore, type Token } from "markdown-it";
 import { readDetails } from "./details.ts";
 import { type Html, html, link, type Part, safeAddress } from "./html.ts";
+import { withReferences } from "./references.ts";
 
 const reader = new MarkdownIt({ html: false, linkify: true });
 // Only what is written as an address is one: no `example.com`, no mail.
@@ -10,13 +11,16 @@ reader.validateLink = (address) => safeAddress(address) !== undefined;
 reader.core.ruler.push("tasks", readTasks);
 reader.block.ruler.before("paragraph", "details", readDetails, { alt: ["paragraph", "blockquote", "list"] });
 
-/** Lines break where the writer broke them, as in comments on GitHub. What is no http(s) address is no link; pictures are links to them. */
-export function markdown(text: string): Html {
-  return html`${render(reader.parse(text, {}), false)}`;
+/**
+ * Lines break where the writer broke them, as in comments on GitHub. What is no http(s) address is no link; pictures are links to them;
+ * `#4` and `@name` are of `repository` (`owner/name`).
+ */
+export function markdown(text: string, repository: string): Html {
+  return html`${render(reader.parse(text, {}), repository, false)}`;
 }
 
 /** `inLink`: no link stands within a link. */
-function render(tokens: readonly Token[], inLink: boolean): Part[] {
+function render(tokens: readonly Token[], repository: string, inLink: boolean): Part[] {
   const open: { token: Token; before: Part[] }[] = [];
   let parts: Part[] = [];
   for (const token of tokens) {
@@ -26,7 +30,8 @@ function render(tokens: readonly Token[], inLink: boolean): Part[] {
       continue;
     }
     if (token.nesting === 0) {
-      parts.push(single(token, inLink || open.some(({ token: { type } }) => type === "link_open")));
+      const linked = inLink || open.some(({ token: { type } }) => type === "link_open");
+      parts.push(single(token, repository, linked));
       continue;
     }
     const ended = open.pop();
@@ -100,11 +105,13 @@ function addressOf(token: Token, name: "href" | "src"): string {
   return String(token.attrGet(name) ?? "");
 }
 
-function single(token: Token, inLink: boolean): Part {
+function single(token: Token, repository: string, inLink: boolean): Part {
   const { type, content, children } = token;
   switch (type) {
     case "inline":
-      return render(children ?? [], inLink);
+      return render(children ?? [], repository, inLink);
+    case "text":
+      return inLink ? content : withReferences(content, repository);
     case "fence":
     case "code_block":
       return html`<pre tabindex="0" role="group" aria-label="Code">${content}</pre>`;

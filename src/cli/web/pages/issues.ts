@@ -27,8 +27,8 @@ export function renderIssue(
   const { number, labels: names } = issue;
   return [
     live("head", renderHead(issue, why)),
-    html`<article><p class="by"><strong>${issue.user}</strong> ${time(issue.created_at)}</p>${text(issue.body)}</article>`,
-    live("comments", renderComments(comments)),
+    html`<article><p class="by"><strong>${issue.user}</strong> ${time(issue.created_at)}</p>${text(issue.body, repository)}</article>`,
+    live("comments", renderComments(repository, comments)),
     renderForms(frame, { repository, kind: "issues", number, state: issue.state, labels: names }, known),
   ];
 }

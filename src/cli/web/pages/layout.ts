@@ -83,8 +83,8 @@ export function form(
 }
 
 /** What people and agents wrote, without our state blocks. */
-export function text(body: string): Html {
-  return html`<div class="text">${markdown(visiblePart(body))}</div>`;
+export function text(body: string, repository: string): Html {
+  return html`<div class="text">${markdown(visiblePart(body), repository)}</div>`;
 }
 
 export function time(at: string): Html {

@@ -39,7 +39,7 @@ export function renderPull(
       html`<p>${state(stateOf(pull))} ${head.ref} into ${pull.base.ref}, head <code>${short(head.sha)}</code>${labels(names)}</p>
 ${why !== undefined && html`<p class="why">${why}</p>`}`,
     ),
-    html`<article><p class="by"><strong>${pull.user}</strong> ${time(pull.created_at)}</p>${text(pull.body)}</article>`,
+    html`<article><p class="by"><strong>${pull.user}</strong> ${time(pull.created_at)}</p>${text(pull.body, repository)}</article>`,
     live("checks", renderChecks(checks)),
     live(
       "changes",
@@ -48,8 +48,11 @@ ${why !== undefined && html`<p class="why">${why}</p>`}`,
 ${files.map(renderFile)}${open && renderVerdict(frame, repository, pull)}`,
       head.sha,
     ),
-    live("reviews", html`<h2>Reviews</h2>${reviews.map(renderReview)}${renderThreads(threads)}`),
-    live("comments", html`<h2>Comments</h2>${renderComments(comments)}`),
+    live(
+      "reviews",
+      html`<h2>Reviews</h2>${reviews.map((review) => renderReview(repository, review))}${renderThreads(repository, threads)}`,
+    ),
+    live("comments", html`<h2>Comments</h2>${renderComments(repository, comments)}`),
     renderForms(frame, { repository, kind: "pull", number, state: stateOf(pull), labels: names }, known),
   ];
 }
@@ -77,16 +80,19 @@ function renderChecks(checks: readonly Check[]): Html {
   }`;
 }
 
-function renderReview({ id, user, state: of, body, commit_id, submitted_at }: Review): Html {
-  return html`<article id="pullrequestreview-${id}"><p class="by"><strong>${user}</strong> ${state(of)} ${commit_id !== null && html`of <code>${short(commit_id)}</code>`} ${submitted_at !== undefined && time(submitted_at)}</p>${text(body)}</article>`;
+function renderReview(
+  repository: string,
+  { id, user, state: of, body, commit_id, submitted_at }: Review,
+): Html {
+  return html`<article id="pullrequestreview-${id}"><p class="by"><strong>${user}</strong> ${state(of)} ${commit_id !== null && html`of <code>${short(commit_id)}</code>`} ${submitted_at !== undefined && time(submitted_at)}</p>${text(body, repository)}</article>`;
 }
 
-function renderThreads(threads: PullView["threads"]): Part {
+function renderThreads(repository: string, threads: PullView["threads"]): Part {
   return threads.map(
     ({ path, line, originalLine, isResolved, isOutdated, comments }) =>
       html`<article class="thread"><h3>${path}:${line ?? originalLine ?? 0} ${state(isResolved ? "resolved" : "open")}${isOutdated && " outdated"}</h3>${comments.map(
         ({ author, body, createdAt }) =>
-          html`<p class="by"><strong>${author?.login ?? "ghost"}</strong> ${time(createdAt)}</p>${text(body)}`,
+          html`<p class="by"><strong>${author?.login ?? "ghost"}</strong> ${time(createdAt)}</p>${text(body, repository)}`,
       )}</article>`,
   );
 }

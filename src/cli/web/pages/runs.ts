@@ -55,11 +55,20 @@ function actsOn({ status, conclusion }: RunRecord): readonly (readonly [act: str
   ];
 }
 
-function renderJob({ id, name, status, conclusion, steps, annotations, summary }: JobRecord): Html {
+function renderJob({
+  repository,
+  id,
+  name,
+  status,
+  conclusion,
+  steps,
+  annotations,
+  summary,
+}: JobRecord): Html {
   return html`<article><h3>${state(conclusion ?? status)} <a href="#log-${id}">${name}</a></h3>
 <ol>${steps.map((step) => html`<li>${state(step.conclusion ?? step.status)} ${step.name}</li>`)}</ol>
 ${annotations.map(({ level, message, path }) => html`<p class="notice">${level}: ${path} ${message}</p>`)}
-${summary !== "" && html`<details><summary>Summary</summary>${text(summary)}</details>`}</article>`;
+${summary !== "" && html`<details><summary>Summary</summary>${text(summary, repository)}</details>`}</article>`;
 }
 
 function renderLog({ repository, id: run }: RunRecord, { id, name }: JobRecord, log: string): Html {

@@ -17,10 +17,10 @@ export interface Subject {
   labels: readonly string[];
 }
 
-export function renderComments(comments: readonly Comment[]): Part {
+export function renderComments(repository: string, comments: readonly Comment[]): Part {
   return comments.map(
     ({ id, user, body, created_at }) =>
-      html`<article id="issuecomment-${id}"><p class="by"><strong>${user}</strong> ${time(created_at)}</p>${text(body)}</article>`,
+      html`<article id="issuecomment-${id}"><p class="by"><strong>${user}</strong> ${time(created_at)}</p>${text(body, repository)}</article>`,
   );
 }
 

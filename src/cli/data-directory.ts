@@ -46,11 +46,13 @@ function placeForState(env: NodeJS.ProcessEnv): string {
 export async function claimDirectory(directory: string): Promise<void> {
   const live = await readSession(directory);
   if (live) throw unusable(directory, `process ${live.pid} is at work in it; stop that one first`);
-  await checkAncestor(directory, directory);
-  const made = await mkdir(directory, { recursive: true }).catch((error: unknown) => {
-    throw unusable(directory, messageOf(error));
-  });
+  const missing = await missingPlaces(directory);
+  let made: string | undefined;
   try {
+    for (const place of missing) {
+      await mkdir(place);
+      made ??= place;
+    }
     await checkRoom(directory);
   } catch (error) {
     if (made !== undefined) await rm(made, { recursive: true, force: true });
@@ -58,14 +60,24 @@ export async function claimDirectory(directory: string): Promise<void> {
   }
 }
 
-/** Says what is in the way in plain words: a recursive mkdir answers ENOENT for a read-only place. */
-async function checkAncestor(directory: string, place: string): Promise<void> {
-  const found = await stat(place).catch(() => undefined);
-  if (found === undefined && dirname(place) !== place) return checkAncestor(directory, dirname(place));
+/**
+ * The directories that have to be made, the uppermost first; or what is in the way, in plain words. Node's own recursive mkdir
+ * answers ENOENT for a read-only place, and asks without end where a file system has no room for directories, as /proc.
+ */
+async function missingPlaces(directory: string): Promise<string[]> {
+  const missing: string[] = [];
+  let place = resolve(directory);
+  let found = await stat(place).catch(() => undefined);
+  while (found === undefined && dirname(place) !== place) {
+    missing.unshift(place);
+    place = dirname(place);
+    found = await stat(place).catch(() => undefined);
+  }
   if (found?.isDirectory() === false) throw unusable(directory, `${place} is a file`);
   await access(place, constants.W_OK).catch((error: unknown) => {
     throw unusable(directory, messageOf(error));
   });
+  return missing;
 }
 
 async function checkRoom(directory: string): Promise<void> {

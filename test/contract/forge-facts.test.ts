@@ -1,4 +1,5 @@
 /** Every fact of docs/github-facts.md, shown at the forge. A fact without a row here fails. */
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -23,7 +24,14 @@ beforeEach(() => {
   bench.events.length = 0;
 });
 
-const facts = GITHUB_FACTS;
+/** The facts that a test looked at. */
+const looked = new Set<string>();
+const facts = new Proxy(GITHUB_FACTS, {
+  get: (target, name, receiver) => {
+    looked.add(String(name));
+    return Reflect.get(target, name, receiver);
+  },
+});
 const pull = (token?: string): Promise<Parsed> => {
   count += 1;
   return openPull(bench, `facts-${count}`, { [`src/facts-${count}.js`]: { content: "1\n2\n" } }, token);
@@ -293,7 +301,8 @@ const SHOWN: { [Fact in keyof typeof GITHUB_FACTS]: () => Promise<unknown> } = {
       { title: "x", labels: ["nightshift"] },
       { token: bench.tokens.reader },
     );
-    expect([named, plain.body.labels]).toEqual([["nightshift"], []]);
+    const kept = (labels: unknown[]) => (labels.length > 0 ? "applied" : "dropped");
+    expect([kept(named), kept(plain.body.labels)]).toEqual([facts.formLabels.value, "dropped"]);
   },
   workflowFiles: async () => {
     const path = "PUT {R}/contents/.github/workflows/evil.yml";
@@ -525,8 +534,21 @@ const SHOWN: { [Fact in keyof typeof GITHUB_FACTS]: () => Promise<unknown> } = {
 };
 
 describe("the facts", () => {
-  test.each(Object.entries(SHOWN))("%s", async (_name, shown) => {
+  test.each(Object.entries(SHOWN))("%s", async (name, shown) => {
+    expect.hasAssertions();
+    looked.clear();
     await shown();
+    expect([...looked], "the test of a fact compares what it sees with the fact").toContain(name);
+  });
+
+  test("each have a test of their name, and no test is of anything else", () => {
+    expect(Object.keys(SHOWN).toSorted()).toEqual(Object.keys(GITHUB_FACTS).toSorted());
+  });
+
+  test("are what docs/github-facts.md says", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../docs/github-facts.md"), "utf8");
+    const rows = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+    expect(rows.toSorted()).toEqual(Object.keys(GITHUB_FACTS).toSorted());
   });
 
   test("say where they come from and when that was read", () => {

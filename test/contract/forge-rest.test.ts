@@ -326,6 +326,11 @@ test("a workflow dispatch can answer with its run", async () => {
 test("reviews wait as pending, are submitted, dismissed, and answered", async () => {
   const pull = await openPull(bench, "reviewed", { "src/app.js": { content: lines(1, 12, { 6: "sechs" }) } });
   const at = `{R}/pulls/${pull.number}`;
+  const dropped = `${at}/reviews/${(await bench.api(`POST ${at}/reviews`, {})).body.id}`;
+  expect([
+    (await bench.api(`DELETE ${dropped}`)).status,
+    (await bench.api(`DELETE ${dropped}`)).status,
+  ]).toEqual([200, 404]);
   const pending = (
     await bench.api(`POST ${at}/reviews`, { comments: [{ path: "src/app.js", line: 6, body: "Hm" }] })
   ).body;

@@ -29,7 +29,8 @@ export interface Decided {
   rung: string;
 }
 
-const MARK = "<!-- nightshift:told -->";
+/** In a comment of ours: its notice is out, or it needs none. */
+export const TOLD = "<!-- nightshift:told -->";
 const LONGEST = 300;
 
 /** Rungs on which something stands that only a person ends, and says so in a comment of ours. */
@@ -90,10 +91,10 @@ export function dueNotices(
 type Said = Pick<CommentSnapshot, "id" | "body">;
 
 function noticeOf(event: NoticeEvent, subject: Notice["subject"], said: Said | undefined): Notice[] {
-  if (said === undefined || said.body.includes(MARK)) return [];
+  if (said === undefined || said.body.includes(TOLD)) return [];
   const { kind, number, title } = subject;
   const shown = visiblePart(said.body);
-  const body = `${shown}\n\n${MARK}${said.body.slice(shown.length)}`;
+  const body = `${shown}\n\n${TOLD}${said.body.slice(shown.length)}`;
   const mark: Command = { do: "say", number, id: said.id, body };
   return [
     {

@@ -111,7 +111,10 @@ describe("after a merge", () => {
       world = await openWorld({
         config:
           "verify:\n  - sh check.sh\napproval:\n  first_pull: false\nafter_merge:\n  dispatch: [deploy.yml]\n",
-        files: { ".github/workflows/deploy.yml": DEPLOY },
+        files: {
+          ".github/workflows/deploy.yml": DEPLOY,
+          ".github/workflows/ci.yml": DEPLOY.replace("workflow_dispatch", "{ push: { branches: [main] } }"),
+        },
         scenario: tinyScenario([{ key: "one" }, { key: "two", after: ["one"] }]),
         settings: () => ({ secrets: { NIGHTSHIFT_WEBHOOK: hook.url, NIGHTSHIFT_SLACK_WEBHOOK: dead } }),
       });
@@ -149,6 +152,10 @@ describe("after a merge", () => {
         expect.not.arrayContaining(["features/one.txt", "features/two.txt"]),
       );
       expect(await world.git("show", "main:NOTES.md")).toBe("notes");
+      const told = (await world.look()).pulls.map(({ comments }) =>
+        saidByUs(comments).filter((body) => body.startsWith("**Not started by this merge:**")),
+      );
+      expect(told.flat()).toEqual([expect.stringMatching(/^\S+ started by this merge:\*\* `ci\.yml`\. /)]);
       const landed = (await world.look()).pulls.flatMap((pull) => (pull.block && pull.landed) ?? []);
       const deployed = world.runs().filter(({ path }) => path.endsWith("/deploy.yml"));
       expect(deployed.map(({ headSha, event }) => [headSha, event]).toSorted()).toEqual(

@@ -7,7 +7,7 @@ import type { GitHub } from "../../github/client.ts";
 import type { Performer } from "../../github/perform.ts";
 import { openGit, remoteOf } from "../fetch.ts";
 import type { Job, RunFacts } from "../job.ts";
-import { proveLanded } from "./prove.ts";
+import { type Proving, proveLanded } from "./prove.ts";
 import { sendMerge } from "./send-merge.ts";
 
 export interface Landing {
@@ -21,6 +21,7 @@ export interface Landing {
   command: Extract<Command, { do: "merge" }>;
   gate: GateView;
   before: MergeAttempt | undefined;
+  tell?: Proving["tell"];
 }
 
 /** Refusals that mean "look again" end quietly. What landed is proved at once, or by the next look when this one is killed. */

@@ -14,11 +14,13 @@ export interface Proving {
   github: GitHub;
   token: string;
   performer: Performer;
+  /** What is said of the commit before it is known as proved: who is killed says it again, if it is not there. */
+  tell?: ((landed: { pull: number; sha: string }) => Promise<void>) | undefined;
 }
 
 /** A wrong tree is a red status, by which the next look closes the lane; whoever is killed before it is proved again. */
 export async function proveLanded(
-  { job, facts, github, token, performer }: Proving,
+  { job, facts, github, token, performer, tell }: Proving,
   { sha, record }: { sha: string; record: MergeRecord },
 ): Promise<void> {
   const git = await openGit(job, facts);
@@ -31,6 +33,7 @@ export async function proveLanded(
       : `#${record.pull} landed as ${sha}: ${problem}`,
   );
   await writeRecord({ job, github }, sha, record, landed);
+  if (problem === undefined) await tell?.({ pull: record.pull, sha });
   await setStatus(performer, {
     head: sha,
     context: GATE_CHECK,

@@ -21,6 +21,7 @@ import { proveLanded } from "./prove.ts";
 import { reapply } from "./reapply.ts";
 import { startCi } from "./start-ci.ts";
 import { tellPeople } from "./tell.ts";
+import { isFirstMerge, tellUnstarted } from "./tell-unstarted.ts";
 import { type Obstacles, trialOf } from "./test-merge.ts";
 
 /** Observations of one tick: enough for merge, bookkeeping and the next feature; then the next doorbell takes over. */
@@ -101,11 +102,25 @@ export async function runTick(
       startOn: facts.eventName === "schedule" ? job.env.GITHUB_REF_NAME : undefined,
     };
     const hands = { job, facts, github, token, performer: plain };
+    const telling = (number: number) =>
+      isFirstMerge(
+        snapshot,
+        snapshot.pulls.find((pull) => pull.number === number),
+      )
+        ? { tell: (landed: { pull: number; sha: string }) => tellUnstarted(plain, snapshot, landed) }
+        : {};
     const performer = {
       ...plain,
       merge: (command: Extract<Command, { do: "merge" }>) =>
-        landPull({ ...hands, thread, command, ...gateFor(decisions, command.pull) }),
-      prove: (command: Extract<Command, { do: "prove" }>) => proveLanded(hands, command),
+        landPull({
+          ...hands,
+          ...telling(command.pull),
+          thread,
+          command,
+          ...gateFor(decisions, command.pull),
+        }),
+      prove: (command: Extract<Command, { do: "prove" }>) =>
+        proveLanded({ ...hands, ...telling(command.record.pull) }, command),
       carry: (command: Extract<Command, { do: "carry" }>) => carryVerdict({ ...hands, snapshot, command }),
       reapply: (command: Extract<Command, { do: "reapply" }>) => reapply({ ...hands, command }),
       startCi: (command: Extract<Command, { do: "start-ci" }>) => startCi(plain, command),

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { selectedBy } from "../../local/runner/trigger/glob.ts";
+import { startsOnPush, triggersOf } from "../../domain/push-trigger.ts";
 
 export interface OwnWorkflow {
   path: string;
@@ -17,13 +17,6 @@ export interface OwnWorkflow {
 }
 
 const FOLDER = ".github/workflows";
-const Filter = z.looseObject({
-  branches: z.array(z.string()).optional(),
-  "branches-ignore": z.array(z.string()).optional(),
-  tags: z.unknown().optional(),
-  "tags-ignore": z.unknown().optional(),
-});
-
 /** Without those of Nightshift. */
 export async function readOwnWorkflows(root: string, base: string): Promise<OwnWorkflow[]> {
   const names = await readdir(join(root, FOLDER)).catch(() => []);
@@ -35,33 +28,17 @@ async function readWorkflow(root: string, path: string, base: string): Promise<O
   const idle = { path, name: path, isCi: false, startsOnBasePush: false };
   try {
     const document: unknown = parse(await readFile(join(root, path), "utf8"));
-    const { name, on } = z.looseObject({ name: z.string().optional(), on: z.unknown() }).parse(document);
-    const triggers = triggersOf(on);
+    const { name } = z.looseObject({ name: z.string().optional(), on: z.unknown() }).parse(document);
+    const triggers = triggersOf(document);
     return {
       path,
       name: name ?? path,
       isCi: triggers.has("push") || triggers.has("pull_request"),
-      startsOnBasePush: triggers.has("push") && startsOn(triggers.get("push"), base),
+      startsOnBasePush: startsOnPush(document, base),
       problem: undefined,
     };
   } catch (error) {
     const [first = ""] = String(error instanceof Error ? error.message : error).split("\n");
     return { ...idle, problem: first };
   }
-}
-
-function triggersOf(on: unknown): Map<string, unknown> {
-  if (typeof on === "string") return new Map([[on, undefined]]);
-  if (Array.isArray(on)) return new Map(on.map((name) => [String(name), undefined]));
-  return new Map(typeof on === "object" && on !== null ? Object.entries(on) : []);
-}
-
-/** docs: workflow-syntax#onpushbranchestagsbranches-ignoretags-ignore; a filter for tags alone leaves branches out. */
-function startsOn(trigger: unknown, branch: string): boolean {
-  const filter = Filter.safeParse(trigger ?? {});
-  if (!filter.success) return true;
-  const { branches, "branches-ignore": ignored } = filter.data;
-  if (branches) return selectedBy(branches, branch);
-  if (ignored) return !selectedBy(ignored, branch);
-  return filter.data.tags === undefined && filter.data["tags-ignore"] === undefined;
 }

@@ -65,3 +65,13 @@ test("mergeable unknown: it keeps its place, is looked at again within the job, 
 test("duplicate tick: what is merged and written down is not decided about again", () => {
   expect(decided([pullOf({ state: "merged", labels: ["nightshift:merged"] })])).toEqual({});
 });
+
+test.each([
+  ["nothing of it yet", [], "landed"],
+  ["what a run said of it in the same moment", ["merged", "fixing"], "landed"],
+  ["that a person is asked", ["merged", "fixing", "needs-human"], undefined],
+  ["a risk", ["merged", "risk-first"], undefined],
+])("merged: labels that say %s", (_, states, rung) => {
+  const labels = states.map((state) => `nightshift:${state}`);
+  expect(decided([pullOf({ state: "merged", labels })])["#7"]).toBe(rung);
+});

@@ -7,6 +7,7 @@ import { decideMergePull, isInLane } from "../../domain/decide/merge-pull.ts";
 import { decideRequirement } from "../../domain/decide/merge-requirement.ts";
 import type { Place } from "../../domain/decide/people.ts";
 import { decideRevert, revertFactsOf } from "../../domain/decide/revert.ts";
+import { FEATURE_STATES, type FeatureState, stateLabel } from "../../domain/labels.ts";
 import { landedFactsOf } from "../../domain/landed-facts.ts";
 import type { Decided } from "../../domain/notices.ts";
 import { factsOf, type PullFacts } from "../../domain/pull-facts.ts";
@@ -107,20 +108,24 @@ export function fullLanes(snapshot: RepositorySnapshot, subjects: readonly Subje
   });
 }
 
-/** A merged pull request whose labels do not say so, or a closed one whose feature waits. */
+/** A merged pull request whose labels do not say just that, or a closed one whose feature waits. */
 function needsBookkeeping(snapshot: RepositorySnapshot, number: number): boolean {
   const pull = snapshot.pulls.find((candidate) => candidate.number === number);
   if (pull === undefined) return false;
   const { label_prefix: prefix } = snapshot.config;
-  if (pull.state === "merged") return !pull.labels.includes(`${prefix}:merged`);
+  const says = (state: FeatureState) => pull.labels.includes(stateLabel(prefix, state));
+  // A run that was still speaking when it was merged leaves its own state beside.
+  if (pull.state === "merged") return !says("merged") || (AT_WORK.some(says) && !says("needs-human"));
   const replaced = snapshot.pulls.some(
     (other) =>
       other.number > number &&
       other.block?.key === pull.block?.key &&
       other.block?.requirement === pull.block?.requirement,
   );
-  return pull.state === "closed" && !replaced && !pull.labels.includes(`${prefix}:needs-human`);
+  return pull.state === "closed" && !replaced && !says("needs-human");
 }
+
+const AT_WORK = FEATURE_STATES.filter((state) => state !== "merged" && state !== "needs-human");
 
 /** Why everything that belongs to the place where somebody asked is where it is. */
 export function statusText(

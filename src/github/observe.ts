@@ -1,5 +1,5 @@
 /** Reads live state into a snapshot. The question leaves at once; what understands the answer is loaded while GitHub thinks. */
-import { setTimeout as sleep } from "node:timers/promises";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { DEFAULT_LABEL_PREFIX } from "../domain/names.ts";
 import type { RepositorySnapshot, RunSnapshot } from "../domain/snapshot.ts";
 import type { GitHub } from "./client.ts";
@@ -26,17 +26,31 @@ export interface ObserveOptions {
   labelPrefix?: string;
 }
 
-/** Reading code keeps the event loop from sending, so the request gets a head start. */
-const HEAD_START_MS = 20;
+/** Told by undici, which carries the requests, when it has written one. */
+const SENT = "undici:client:sendHeaders";
 let understanding: Promise<typeof import("./understand.ts")> | undefined;
 
 /** The repository as it is now. Throws CONFIG_INVALID when its configuration on the default branch cannot be read. */
 export async function observe(github: GitHub, options: ObserveOptions): Promise<RepositorySnapshot> {
   const prefix = options.labelPrefix ?? DEFAULT_LABEL_PREFIX;
-  understanding ??= sleep(HEAD_START_MS).then(() => import("./understand.ts"));
-  const [answer, { understand }] = await Promise.all([
-    askWide(github, prefix, namedIn(options)),
-    understanding,
-  ]);
+  const question = askWide(github, prefix, namedIn(options));
+  understanding ??= onceSent(question).then(() => import("./understand.ts"));
+  const [answer, { understand }] = await Promise.all([question, understanding]);
   return understand(github, options, { prefix, answer });
+}
+
+/** When the next request has left, because reading code keeps the event loop from sending; at the latest when `question` is settled. */
+async function onceSent(question: Promise<unknown>): Promise<void> {
+  let stop = () => {};
+  const sent = new Promise<void>((resolve) => {
+    const listen = () => resolve();
+    subscribe(SENT, listen);
+    stop = () => unsubscribe(SENT, listen);
+  });
+  const settled = question.then(
+    () => undefined,
+    () => undefined,
+  );
+  await Promise.race([sent, settled]);
+  stop();
 }

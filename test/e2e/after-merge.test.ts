@@ -6,7 +6,7 @@ import { verifies } from "./requirements.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 import { CHECK, openWorld, type World } from "./world.ts";
 
-const LIMIT = 400_000;
+const LIMIT = 600_000;
 const MERGE = /^PUT \/api\/v3\/repos\/acme\/app\/pulls\/\d+\/merge$/;
 /** Green on the base as it was, and red with the feature: what two changes do that are fine each by itself. */
 const STRICT = `${CHECK.trimEnd().replace("exit $status", "")}

@@ -6,7 +6,7 @@ import { verifies } from "./requirements.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, type World } from "./world.ts";
 
-const LONG = 180_000;
+const LONG = 600_000;
 
 let world: World | undefined;
 afterEach(async () => {

@@ -159,14 +159,14 @@ describe("a range of commits, reviewed without any forge", () => {
     expect(report).toMatchObject({ verdict: "changes", coverage: { tier: "lite", passes: 2 } });
     expect(code).toBe(3);
     expect(await git(root, "status", "--porcelain")).toBe("");
-  }, 180_000);
+  }, 600_000);
 
   test(`the clean range has nothing to say and passes (${verifies("review.range")})`, async () => {
     const { code, stdout } = await run(quietModel, "start", "clean", "--fail-on", "major");
     expect(stdout).toMatch(/^\*\*Approved\*\*/);
     expect(stdout).not.toContain("###");
     expect(code).toBe(0);
-  }, 180_000);
+  }, 600_000);
 
   test(`SARIF has a result with its place for each of them (${verifies("review.range")})`, async () => {
     const { code, stdout } = await run(finding, "clean", "defects", "--sarif", "--fail-on", "blocker");
@@ -185,7 +185,7 @@ describe("a range of commits, reviewed without any forge", () => {
       expect(result.partialFingerprints["nightshift/v1"]).toMatch(/^[0-9a-f]{40}$/);
     }
     expect(code).toBe(3);
-  }, 180_000);
+  }, 600_000);
 
   test.each([
     ["a base that is not there", ["--base", "nowhere"], /--base nowhere: there is no such commit/],
@@ -199,6 +199,6 @@ describe("a range of commits, reviewed without any forge", () => {
       expect(stderr).toMatch(says);
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     },
-    60_000,
+    600_000,
   );
 });

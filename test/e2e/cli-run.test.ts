@@ -98,7 +98,7 @@ describe("nightshift run", () => {
           .map(({ status }) => status),
       ),
     ).toEqual(new Set([200]));
-  }, 180_000);
+  }, 600_000);
 
   it("stops for the person without a terminal, and goes on from there", async () => {
     place = await pythonPlace();
@@ -133,7 +133,7 @@ describe("nightshift run", () => {
 
     const again = await nightshift(["run", "--data", place.data]);
     expect(again.code, again.stdout + again.stderr).toBe(0);
-  }, 180_000);
+  }, 600_000);
 
   it(`merges exactly once after a kill in the middle of the implementation (${verifies("run.continues")})`, async () => {
     place = await pythonPlace();
@@ -169,7 +169,7 @@ describe("nightshift run", () => {
       `${await git(place.repository, "rev-parse", "HEAD")}..trunk`,
     );
     expect(log.split("\n")).toHaveLength(1);
-  }, 180_000);
+  }, 600_000);
 
   it("ends for a person, with the reason, when the model's server refuses the key in the middle", async () => {
     place = await pythonPlace();
@@ -204,7 +204,7 @@ describe("nightshift run", () => {
     } finally {
       server.close();
     }
-  }, 120_000);
+  }, 600_000);
 });
 
 /** Everything of a repository that must not change: refs, work tree, index, configuration. */

@@ -26,7 +26,7 @@ import {
 } from "./tiny-scenario.ts";
 import { FOOLABLE, openWorld, type World } from "./world.ts";
 
-const LONG = 180_000;
+const LONG = 600_000;
 const PAUSED = "nightshift:paused";
 const HUMAN = "nightshift:needs-human";
 const ONE = [{ key: "one" }];

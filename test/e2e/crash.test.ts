@@ -11,7 +11,7 @@ import { verifies } from "./requirements.ts";
 import { CRITERION, complete, feedbackEntry, findingTurn, met, tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, type World } from "./world.ts";
 
-const LIMIT = 180_000;
+const LIMIT = 600_000;
 const HOUR = 3_600_000;
 
 let world: World | undefined;

@@ -176,7 +176,7 @@ test(`agents, hooks, rules and servers of a repository work, in the sandbox and 
     ].join("\n"),
   );
   expect(await world.git("show", "main:db/one.sql")).toBe("select 1;\nsigned");
-}, 240_000);
+}, 600_000);
 
 /** What the set-up was refused, as the log of the agent job tells it. */
 function setUpLog({ runs, local }: World): string[] {

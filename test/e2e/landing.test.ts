@@ -69,4 +69,4 @@ test(`two features on one branch, one pull request for a person, whatever the ba
   });
   expect(done.features.map(({ open }) => open)).toEqual([false, false]);
   expect(await world.git("branch", "--list", "nightshift/*")).toBe("");
-}, 400_000);
+}, 600_000);

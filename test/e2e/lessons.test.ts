@@ -42,4 +42,4 @@ test(`what a review taught is proposed once, and waits for a person (${verifies(
   expect(world.writes()).toBe(before);
   const again = await world.ada.rest("GET /repos/{owner}/{repo}/pulls", { state: "open" });
   expect(again.data).toHaveLength(1);
-}, 180_000);
+}, 600_000);

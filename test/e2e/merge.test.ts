@@ -4,7 +4,7 @@ import { verifies } from "./requirements.ts";
 import { complete, implementTurns, pretendTurn, tinyScenario } from "./tiny-scenario.ts";
 import { FOOLABLE, openWorld, type World } from "./world.ts";
 
-const LIMIT = 180_000;
+const LIMIT = 600_000;
 const MERGE = /^PUT \/api\/v3\/repos\/acme\/app\/pulls\/\d+\/merge$/;
 /** The first pull request waits for a person. */
 const FIRST_APPROVED = "verify:\n  - sh check.sh\n";

@@ -11,7 +11,7 @@ import { verifies } from "./requirements.ts";
 import { feedbackEntry, findingTurn, implementTurns, resolvedEntry, tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, REPOSITORY, type World } from "./world.ts";
 
-const LONG = 180_000;
+const LONG = 600_000;
 const run = promisify(execFile);
 const CONFIG = "verify:\n  - sh check.sh\napproval:\n  first_pull: false\n";
 

@@ -10,7 +10,7 @@ import { verifies } from "./requirements.ts";
 import { complete, findingTurn, tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, REPOSITORY, STRANGER, type World } from "./world.ts";
 
-const LIMIT = 400_000;
+const LIMIT = 600_000;
 const DEPENDABOT = "dependabot[bot]";
 const run = promisify(execFile);
 

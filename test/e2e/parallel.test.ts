@@ -32,7 +32,7 @@ test(`two features are built side by side and merged one after the other (${veri
     .filter((line) => line !== "");
   const parents = (await world.git("log", "-2", "--format=%P", "main")).split("\n");
   expect(bases).toEqual(parents);
-}, 300_000);
+}, 600_000);
 
 test(`of two that are ready, the one that will conflict says so before the first is merged (${verifies("loop.parallel")})`, async () => {
   const alsoShared = (key: string) => ({
@@ -65,4 +65,4 @@ test(`of two that are ready, the one that will conflict says so before the first
       `^Pull request #${one?.number} goes into main first; .* By then it conflicts in features/shared.txt with what goes before it;`,
     ),
   ]);
-}, 300_000);
+}, 600_000);

@@ -4,7 +4,7 @@ import { verifies } from "./requirements.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, type World } from "./world.ts";
 
-const LONG = 180_000;
+const LONG = 600_000;
 const ASKS_FIRST = "verify:\n  - sh check.sh\n";
 
 let world: World | undefined;

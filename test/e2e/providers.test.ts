@@ -11,7 +11,7 @@ afterEach(async () => {
   world = undefined;
 });
 
-const LIMIT = 240_000;
+const LIMIT = 600_000;
 const scenario = tinyScenario([{ key: "one" }]);
 const merged = async (number: number) => {
   const requirement = await world?.requirement(number);

@@ -27,4 +27,4 @@ test(`nightshift run that is killed between an agent's turns pays no turn twice 
     [0, 1, 2],
     [0, 1, 2, 2],
   ]).toContainEqual(implementing());
-}, 400_000);
+}, 600_000);

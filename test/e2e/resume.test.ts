@@ -9,7 +9,7 @@ import { verifies } from "./requirements.ts";
 import { complete } from "./tiny-scenario.ts";
 
 const TURNS = 10;
-const LIMIT = 60_000;
+const LIMIT = 600_000;
 
 let marks: string;
 let world: AgentWorld;

@@ -4,7 +4,7 @@ import { verifies } from "./requirements.ts";
 import { CRITERION, complete, feedbackEntry, findingTurn, met, tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, type World } from "./world.ts";
 
-const LIMIT = 180_000;
+const LIMIT = 600_000;
 const TWO_ROUNDS = "verify:\n  - sh check.sh\napproval:\n  first_pull: false\nrounds: 2\n";
 
 let world: World | undefined;

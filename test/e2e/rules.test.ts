@@ -5,7 +5,7 @@ import { verifies } from "./requirements.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, REPOSITORY, type World } from "./world.ts";
 
-const LIMIT = 300_000;
+const LIMIT = 600_000;
 const REVIEWS = {
   dismiss_stale_reviews_on_push: false,
   require_code_owner_review: false,

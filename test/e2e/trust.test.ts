@@ -6,7 +6,7 @@ import { verifies } from "./requirements.ts";
 import { complete, implementTurns, tinyScenario } from "./tiny-scenario.ts";
 import { openWorld, REPOSITORY, type World } from "./world.ts";
 
-const LIMIT = 300_000;
+const LIMIT = 600_000;
 const CONFIG = `verify:
   - sh check.sh
 approval:

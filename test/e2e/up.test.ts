@@ -95,7 +95,7 @@ describe("nightshift up", () => {
     const memory = await readFile(join(place.data, "up.json"), "utf8");
     expect((await stat(join(place.data, "up.json"))).mode & 0o777).toBe(0o600);
     expect(memory).not.toContain(KEY);
-  }, 300_000);
+  }, 600_000);
 
   it(`refuses what cannot work with one clear message (${verifies("cli.wrong-input")})`, async () => {
     place = await pythonPlace();
@@ -125,7 +125,7 @@ describe("nightshift up", () => {
     } finally {
       busy.close();
     }
-  }, 180_000);
+  }, 600_000);
 });
 
 /** A person in a browser: in by the link, then with the cookie, which holds over a restart. */

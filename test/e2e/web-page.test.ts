@@ -57,7 +57,7 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser (${NO_CHROMIUM ?? "
     await page.getByRole("heading", { level: 1, name: "#1 Shouted greetings" }).waitFor();
     expect(await page.locator("article .text em").textContent()).toBe("shouted");
     await page.locator("#head .label", { hasText: "nightshift:building" }).waitFor();
-  }, 180_000);
+  }, 600_000);
 
   it(`shows the log of a run as it grows, to the end (${verifies("page.watch")})`, async () => {
     const { page } = visitor;
@@ -81,7 +81,7 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser (${NO_CHROMIUM ?? "
     expect(await loadedAt()).toBe(since);
     const whole = await page.request.get(`${page.url()}/job/${await log.getAttribute("data-job")}/log`);
     expect((await log.textContent())?.trim()).toBe((await whole.text()).trim());
-  }, 180_000);
+  }, 600_000);
 
   it(`approves the head that it shows, and shows the merge (${verifies("page.approve")})`, async () => {
     const { page } = visitor;
@@ -105,7 +105,7 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser (${NO_CHROMIUM ?? "
     expect(await loadedAt()).toBe(since);
     const { head: merged } = await github("pulls/2");
     expect(merged).toMatchObject({ sha: head });
-  }, 180_000);
+  }, 600_000);
 
   it(`leaves the focus where it is when a list changes (${verifies("page.watch")})`, async () => {
     const { page } = visitor;
@@ -117,7 +117,7 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser (${NO_CHROMIUM ?? "
     await page.locator("#issues li").first().getByText("#3 Something else").waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("#1 Shouted greetings");
     expect(await loadedAt()).toBe(since);
-  }, 60_000);
+  }, 600_000);
 
   it(`can be used by keyboard and read in both schemes, page by page (${verifies("page.everybody")})`, async () => {
     const { page } = visitor;
@@ -138,7 +138,7 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser (${NO_CHROMIUM ?? "
       }
       expect(grounds, path).toEqual(["rgb(255, 255, 255)", "rgb(21, 23, 27)"]);
     }
-  }, 180_000);
+  }, 600_000);
 
   it(`asked nothing of any other address and complained of nothing (${verifies("page.loopback")})`, async () => {
     const { asked, complaints, page } = visitor;
@@ -148,7 +148,7 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser (${NO_CHROMIUM ?? "
     await page.goto(`${ready.url}/${REPO}/issues/1`);
     expect(await page.locator("img").count()).toBe(0);
     expect(await page.content()).not.toContain(KEY);
-  }, 60_000);
+  }, 600_000);
 
   const Answer = z.looseObject({ state: z.string() });
   /** A question of the API; with a body what it shall make. */

@@ -28,13 +28,12 @@ export interface ObserveOptions {
 
 /** Told by undici, which carries the requests, when it has written one. */
 const SENT = "undici:client:sendHeaders";
-let understanding: Promise<typeof import("./understand.ts")> | undefined;
 
 /** The repository as it is now. Throws CONFIG_INVALID when its configuration on the default branch cannot be read. */
 export async function observe(github: GitHub, options: ObserveOptions): Promise<RepositorySnapshot> {
   const prefix = options.labelPrefix ?? DEFAULT_LABEL_PREFIX;
   const question = askWide(github, prefix, namedIn(options));
-  understanding ??= onceSent(question).then(() => import("./understand.ts"));
+  const understanding = onceSent(question).then(() => import("./understand.ts"));
   const [answer, { understand }] = await Promise.all([question, understanding]);
   return understand(github, options, { prefix, answer });
 }

@@ -203,12 +203,12 @@ describe.each(WIRES.map((wire) => [wire.provider, wire] as const))("%s", (_provi
       const stalling: Reply = async (response) => {
         await streaming(wire.counted.body, 1 << 20, () => undefined)(response);
         while (pings < 4) {
-          await wait(100);
+          await wait(400);
           response.write(wire.ping);
           pings += 1;
         }
       };
-      const { model } = await connected(wire, [stalling], { firstByteMs: 350, idleMs: 350 });
+      const { model } = await connected(wire, [stalling], { firstByteMs: 5_000, idleMs: 1_200 });
       const error = await failureOf(model);
       expect([error.kind, pings]).toEqual(["stall", 4]);
       expect(error.usage).toEqual(wire.counted.usage);

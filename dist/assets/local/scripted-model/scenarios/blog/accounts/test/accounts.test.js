@@ -53,7 +53,7 @@ test('the session cookie is out of reach for scripts and other sites, and new af
   const { openBrowser } = await startBlog(t);
   const browser = openBrowser();
   const first = await browser.get('/sign-up');
-  assert.match(first.headers.get('set-cookie'), /^session=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax/);
+  assert.match(first.headers['set-cookie'][0], /^session=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax/);
   const before = browser.cookie();
   await browser.signUp('ada');
   assert.notEqual(browser.cookie(), before);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startBlog } from '../testing/browser.js';
+import { ask, startBlog } from '../testing/browser.js';
 
 test('the health page answers', async (t) => {
   const { openBrowser } = await startBlog(t);
@@ -16,20 +16,20 @@ test('an unknown page is not found', async (t) => {
 
 test('a page refuses other methods', async (t) => {
   const { url } = await startBlog(t);
-  assert.equal((await fetch(`${url}/log-out`)).status, 405);
-  assert.equal((await fetch(`${url}/`, { method: 'DELETE' })).status, 405);
+  assert.equal((await ask(`${url}/log-out`)).status, 405);
+  assert.equal((await ask(`${url}/`, { method: 'DELETE' })).status, 405);
 });
 
 test('pages allow no script, no frame and no foreign form target', async (t) => {
   const { openBrowser } = await startBlog(t);
-  const policy = (await openBrowser().get('/')).headers.get('content-security-policy');
+  const policy = (await openBrowser().get('/')).headers['content-security-policy'];
   assert.match(policy, /default-src 'none'.*form-action 'self'.*frame-ancestors 'none'/);
 });
 
 test('the style sheet is served', async (t) => {
   const { openBrowser } = await startBlog(t);
   const sheet = await openBrowser().get('/style.css');
-  assert.equal(sheet.headers.get('content-type'), 'text/css; charset=utf-8');
+  assert.equal(sheet.headers['content-type'], 'text/css; charset=utf-8');
 });
 
 test('a form that is too large is refused', async (t) => {

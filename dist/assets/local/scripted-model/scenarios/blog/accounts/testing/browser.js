@@ -1,5 +1,6 @@
 /** For tests: a blog on a free port with its data in a temporary directory, and a browser that keeps cookies. */
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../src/server.js';
@@ -30,14 +31,12 @@ function openBrowser(url) {
   let cookie = '';
   let token = '';
 
-  async function go(path, options = {}) {
-    const response = await fetch(url + path, { ...options, redirect: 'manual', headers: { cookie, ...options.headers } });
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-    const text = await response.text();
+  async function go(path, form) {
+    const page = await ask(url + path, { cookie, form });
+    const { status, headers, text } = page;
+    cookie = headers['set-cookie']?.[0].split(';')[0] ?? cookie;
     token = /name="token" value="(\w+)"/.exec(text)?.[1] ?? token;
-    const { status, headers } = response;
-    if (status === 303) return { ...(await go(headers.get('location'))), location: headers.get('location') };
-    return { status, headers, text };
+    return status === 303 ? { ...(await go(headers.location)), location: headers.location } : page;
   }
 
   return {
@@ -45,7 +44,7 @@ function openBrowser(url) {
     cookie: () => cookie,
 
     /** Sends a form with the token of the page that was seen last. */
-    post: (path, fields = {}) => go(path, { method: 'POST', body: new URLSearchParams({ token, ...fields }) }),
+    post: (path, fields = {}) => go(path, new URLSearchParams({ token, ...fields })),
 
     /** Signs up and stays logged in. */
     async signUp(name, password = 'a long password') {
@@ -53,4 +52,18 @@ function openBrowser(url) {
       return this.post('/sign-up', { name, password });
     },
   };
+}
+
+/** One request, redirects not followed. With `form` it is a POST. */
+export function ask(url, { method, cookie = '', form } = {}) {
+  const headers = { cookie, ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) };
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method: method ?? (form ? 'POST' : 'GET'), headers }, async (response) => {
+      let text = '';
+      for await (const part of response.setEncoding('utf8')) text += part;
+      resolve({ status: response.statusCode, headers: response.headers, text });
+    });
+    asked.on('error', reject);
+    asked.end(form?.toString());
+  });
 }

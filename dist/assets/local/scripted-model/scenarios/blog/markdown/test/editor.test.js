@@ -44,9 +44,9 @@ test('a preview of an incomplete post tells what is missing', async (t) => {
 test('the form loads the editor, which the policy allows', async (t) => {
   const { member, form } = await startWithMember(t);
   assert.match(form.text, /<script type="module" src="\/editor\.js">/);
-  assert.match(form.headers.get('content-security-policy'), /script-src 'self'/);
+  assert.match(form.headers['content-security-policy'], /script-src 'self'/);
   const script = await member.get('/editor.js');
-  assert.match(script.headers.get('content-type'), /^text\/javascript/);
+  assert.match(script.headers['content-type'], /^text\/javascript/);
 });
 
 test('buttons mark the selection and keep it selected', () => {

@@ -38,13 +38,8 @@ export async function runPasses(
 ): Promise<Passed> {
   const lessons = await lessonsOf(bench);
   const ends: (Done<ReviewOutput> | string)[] = [];
-  let begun = 0;
   let isOver = false;
-  const next = async (): Promise<void> => {
-    const at = begun;
-    const pass = passes[at];
-    if (pass === undefined || isOver) return;
-    begun += 1;
+  const read = async (at: number, pass: Pass): Promise<void> => {
     try {
       const end =
         whySkipped(bench, pass) ??
@@ -56,12 +51,18 @@ export async function runPasses(
       throw error;
     }
   };
-  const lane = async () => {
-    while (begun < passes.length && !isOver) await next();
+  const [first, ...others] = passes.entries();
+  if (first) await read(...first);
+  // Shared: each takes the next one that nobody has begun.
+  const waiting = others.values();
+  const readOn = async () => {
+    for (const one of waiting) {
+      if (isOver) return;
+      await read(...one);
+    }
   };
-  await next();
-  const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
-  for (const each of lanes) if (each.status === "rejected") throw each.reason;
+  const readers = await Promise.allSettled(Array.from({ length: AT_ONCE }, readOn));
+  for (const each of readers) if (each.status === "rejected") throw each.reason;
   return collect(passes, ends);
 }
 
